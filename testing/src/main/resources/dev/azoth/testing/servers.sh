@@ -133,7 +133,7 @@ image() {
     say "building $root, once; this takes a minute"
     building="$cache/building-$name"
     rm -rf --one-file-system "$building" "$building.log"
-    contained bash "$self" make "$name" "$building" >"$building.log" 2>&1 9>&- </dev/null || {
+    (contained bash "$self" make "$name" "$building") >"$building.log" 2>&1 9>&- </dev/null || {
       tail -n 30 "$building.log" >&2
       fail "could not build $root; all of the output is in $building.log"
     }
@@ -156,9 +156,10 @@ require_mmdebstrap() {
   ) 8>"$cache/install.lock"
 }
 
-# Runs a command in namespaces of its own; it and all that it started are killed when this shell ends. The command has to stay root for that.
+# Turns this (sub)shell into a command in namespaces of its own. It and all that it starts are killed when the shell above ends; the
+# command has to stay root for that.
 contained() {
-  setpriv --pdeathsig KILL unshare --mount --pid --mount-proc --fork --kill-child "$@"
+  exec setpriv --pdeathsig KILL unshare --mount --pid --mount-proc --fork --kill-child "$@"
 }
 
 # Runs in the namespaces: memory where the server writes, then the server.
@@ -193,8 +194,7 @@ start() {
       return
     fi
     say "$product did not start on port $port (attempt $attempt)"
-    kill -KILL "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
+    stop
   done
   cat "$log" >&2
   rm "$log"
@@ -211,6 +211,12 @@ ready() {
   return 1
 }
 
+# At once: what a server has not written yet, nobody will miss.
+stop() {
+  kill -KILL "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+}
+
 # Below the ports that the system hands out by itself. Whoever loses a race for one tries again.
 free_port() {
   local port
@@ -225,7 +231,7 @@ run() {
   start "$1"
   echo "$url"
   while read -r; do :; done
-  kill -KILL "$server"
+  stop
 }
 
 # ---- Servers that stay: whoever holds the lock is the server; the state file says its watcher and URL ----
