@@ -150,9 +150,9 @@ require_mmdebstrap() {
     flock 8
     type mmdebstrap >/dev/null 2>&1 && exit
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq update >&2 8>&- || say "apt-get update failed; trying without"
-    apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=120 mmdebstrap debian-archive-keyring >&2 8>&- \
-      || fail "could not install mmdebstrap"
+    apt-get -qq update >"$cache/install.log" 2>&1 8>&- || say "apt-get update failed; trying without"
+    apt-get -qq install --yes --no-install-recommends -o DPkg::Lock::Timeout=120 mmdebstrap debian-archive-keyring \
+      >>"$cache/install.log" 2>&1 8>&- || fail "could not install mmdebstrap: $(tail -n 5 "$cache/install.log")"
   ) 8>"$cache/install.lock"
 }
 
