@@ -1,0 +1,5 @@
+/** JMH benchmarks, side by side with peers. */
+@NullMarked
+package dev.azoth.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** H2. */
+@NullMarked
+package dev.azoth.dialect.h2;
+
+import org.jspecify.annotations.NullMarked;

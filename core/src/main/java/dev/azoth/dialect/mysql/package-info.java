@@ -1,0 +1,5 @@
+/** MySQL. */
+@NullMarked
+package dev.azoth.dialect.mysql;
+
+import org.jspecify.annotations.NullMarked;

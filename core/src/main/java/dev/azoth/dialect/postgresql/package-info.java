@@ -1,0 +1,5 @@
+/** PostgreSQL. */
+@NullMarked
+package dev.azoth.dialect.postgresql;
+
+import org.jspecify.annotations.NullMarked;

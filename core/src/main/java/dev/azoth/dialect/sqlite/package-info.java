@@ -1,0 +1,5 @@
+/** SQLite. */
+@NullMarked
+package dev.azoth.dialect.sqlite;
+
+import org.jspecify.annotations.NullMarked;

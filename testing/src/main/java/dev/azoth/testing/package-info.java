@@ -1,0 +1,5 @@
+/** Real databases for tests, the counting of statements, and the compliance suite for dialects. */
+@NullMarked
+package dev.azoth.testing;
+
+import org.jspecify.annotations.NullMarked;
