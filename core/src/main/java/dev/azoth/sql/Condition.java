@@ -1,0 +1,55 @@
+package dev.azoth.sql;
+
+import dev.azoth.type.BooleanType;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+import java.util.List;
+
+/** An expression that is true, false or unknown, and that WHERE, ON, HAVING and CASE can test. */
+public sealed interface Condition extends Expression<Boolean>
+        permits Comparison,
+                Junction,
+                Negation,
+                IsNull,
+                Distinctness,
+                Between,
+                Like,
+                InList,
+                InQuery,
+                Exists,
+                Truth,
+                TextCondition,
+                CustomCondition {
+
+    @Override
+    default SqlType<Boolean> type() {
+        return Types.BOOLEAN;
+    }
+
+    /** This and the other. */
+    default Condition and(Expression<Boolean> other) {
+        return Junction.of(Operator.AND, List.of(this, other));
+    }
+
+    /** This or the other. */
+    default Condition or(Expression<Boolean> other) {
+        return Junction.of(Operator.OR, List.of(this, other));
+    }
+
+    /** Not this. */
+    default Condition not() {
+        return new Negation(this);
+    }
+
+    /** Any boolean expression as a condition. */
+    static Condition of(Expression<Boolean> expression) {
+        if (expression instanceof Condition condition) {
+            return condition;
+        }
+        if (!(expression.type() instanceof BooleanType)) {
+            throw new IllegalArgumentException("a condition must be of type BOOLEAN, not "
+                    + expression.type().name());
+        }
+        return new Truth(expression);
+    }
+}

@@ -1,0 +1,295 @@
+package dev.azoth.sql;
+
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something with a value, in SQL: a column, a bound value, or an operation on others.
+ *
+ * <p>Its methods build larger expressions and change nothing. A Java value given to them is bound with the type of this expression,
+ * never written into the text.
+ *
+ * @param <T> the Java class of its value
+ */
+public sealed interface Expression<T> extends Selectable<T>
+        permits Condition,
+                ColumnReference,
+                Bind,
+                Parameter,
+                Literal,
+                Unary,
+                Binary,
+                Label,
+                FunctionCall,
+                CaseWhen,
+                Cast,
+                ScalarSubquery,
+                TextExpression,
+                Excluded,
+                CustomExpression {
+
+    /** The type of the value. */
+    SqlType<T> type();
+
+    @Override
+    default List<? extends Expression<?>> expressions() {
+        return List.of(this);
+    }
+
+    /** {@code this = value}, or {@code this IS NULL} for null. */
+    default Condition eq(@Nullable T value) {
+        return value == null ? isNull() : eq(bound(value));
+    }
+
+    /** {@code this = other}. */
+    default Condition eq(Expression<? extends T> other) {
+        return new Comparison(this, Operator.EQ, other);
+    }
+
+    /** {@code this = (query)}. */
+    default Condition eq(Query<? extends T> query) {
+        return new Comparison(this, Operator.EQ, new ScalarSubquery<>(query, type()));
+    }
+
+    /** {@code this <> value}, or {@code this IS NOT NULL} for null. */
+    default Condition ne(@Nullable T value) {
+        return value == null ? isNotNull() : ne(bound(value));
+    }
+
+    /** {@code this <> other}. */
+    default Condition ne(Expression<? extends T> other) {
+        return new Comparison(this, Operator.NE, other);
+    }
+
+    /** {@code this < value}. */
+    default Condition lt(T value) {
+        return lt(bound(value));
+    }
+
+    /** {@code this < other}. */
+    default Condition lt(Expression<? extends T> other) {
+        return new Comparison(this, Operator.LT, other);
+    }
+
+    /** {@code this <= value}. */
+    default Condition le(T value) {
+        return le(bound(value));
+    }
+
+    /** {@code this <= other}. */
+    default Condition le(Expression<? extends T> other) {
+        return new Comparison(this, Operator.LE, other);
+    }
+
+    /** {@code this > value}. */
+    default Condition gt(T value) {
+        return gt(bound(value));
+    }
+
+    /** {@code this > other}. */
+    default Condition gt(Expression<? extends T> other) {
+        return new Comparison(this, Operator.GT, other);
+    }
+
+    /** {@code this >= value}. */
+    default Condition ge(T value) {
+        return ge(bound(value));
+    }
+
+    /** {@code this >= other}. */
+    default Condition ge(Expression<? extends T> other) {
+        return new Comparison(this, Operator.GE, other);
+    }
+
+    /** {@code this BETWEEN low AND high}. */
+    default Condition between(T low, T high) {
+        return new Between(this, bound(low), bound(high), false);
+    }
+
+    /** {@code this BETWEEN low AND high}. */
+    default Condition between(Expression<? extends T> low, Expression<? extends T> high) {
+        return new Between(this, low, high, false);
+    }
+
+    /** {@code this IS NULL}. */
+    default Condition isNull() {
+        return new IsNull(this, false);
+    }
+
+    /** {@code this IS NOT NULL}. */
+    default Condition isNotNull() {
+        return new IsNull(this, true);
+    }
+
+    /** Different, where null is a value like others: {@code this IS DISTINCT FROM value}. */
+    default Condition isDistinctFrom(@Nullable T value) {
+        return new Distinctness(this, new Bind<>(type(), value), true);
+    }
+
+    /** Different, where null is a value like others. */
+    default Condition isDistinctFrom(Expression<? extends T> other) {
+        return new Distinctness(this, other, true);
+    }
+
+    /** The same, where null is a value like others. */
+    default Condition isNotDistinctFrom(@Nullable T value) {
+        return new Distinctness(this, new Bind<>(type(), value), false);
+    }
+
+    /** The same, where null is a value like others. */
+    default Condition isNotDistinctFrom(Expression<? extends T> other) {
+        return new Distinctness(this, other, false);
+    }
+
+    /**
+     * One of the values.
+     *
+     * <p>The list is bound when the statement runs: statements that differ only in its length share one compiled form. An empty list
+     * is allowed and matches nothing.
+     *
+     * @throws IllegalArgumentException if the list has a null, which no value equals; use {@link #isNull()}
+     */
+    default Condition in(Collection<? extends T> values) {
+        return InList.of(this, values, false);
+    }
+
+    /** One of the values; see {@link #in(Collection)}. */
+    @SuppressWarnings("unchecked") // the array is only read
+    default Condition in(T... values) {
+        return InList.of(this, Arrays.asList(values), false);
+    }
+
+    /** One of a query's rows. */
+    default Condition in(Query<? extends T> query) {
+        return new InQuery(this, query, false);
+    }
+
+    /** None of the values; an empty list excludes nothing. */
+    default Condition notIn(Collection<? extends T> values) {
+        return InList.of(this, values, true);
+    }
+
+    /** None of a query's rows; never true when one of them is null. */
+    default Condition notIn(Query<? extends T> query) {
+        return new InQuery(this, query, true);
+    }
+
+    /** {@code this LIKE pattern}, where {@code %} is any text and {@code _} any character; the case matters as the database has it. */
+    default Condition like(String pattern) {
+        return Like.pattern(this, pattern, false);
+    }
+
+    /** {@code this LIKE pattern}, whatever the case. */
+    default Condition ilike(String pattern) {
+        return Like.pattern(this, pattern, true);
+    }
+
+    /** The text begins with these very characters: {@code %} and {@code _} in them mean themselves. */
+    default Condition startsWith(String text) {
+        return Like.literal(this, "", text, "%");
+    }
+
+    /** The text ends with these very characters. */
+    default Condition endsWith(String text) {
+        return Like.literal(this, "%", text, "");
+    }
+
+    /** The text has these very characters in it. */
+    default Condition contains(String text) {
+        return Like.literal(this, "%", text, "%");
+    }
+
+    /** {@code this + value}. */
+    default Expression<T> plus(T value) {
+        return plus(bound(value));
+    }
+
+    /** {@code this + other}. */
+    default Expression<T> plus(Expression<? extends T> other) {
+        return new Binary<>(this, Operator.PLUS, other, type());
+    }
+
+    /** {@code this - value}. */
+    default Expression<T> minus(T value) {
+        return minus(bound(value));
+    }
+
+    /** {@code this - other}. */
+    default Expression<T> minus(Expression<? extends T> other) {
+        return new Binary<>(this, Operator.MINUS, other, type());
+    }
+
+    /** {@code this * value}. */
+    default Expression<T> times(T value) {
+        return times(bound(value));
+    }
+
+    /** {@code this * other}. */
+    default Expression<T> times(Expression<? extends T> other) {
+        return new Binary<>(this, Operator.TIMES, other, type());
+    }
+
+    /** {@code this / value}; of two whole numbers a whole number, cut towards zero, on every database. */
+    default Expression<T> dividedBy(T value) {
+        return dividedBy(bound(value));
+    }
+
+    /** {@code this / other}; of two whole numbers a whole number, cut towards zero, on every database. */
+    default Expression<T> dividedBy(Expression<? extends T> other) {
+        return new Binary<>(this, Operator.DIVIDE, other, type());
+    }
+
+    /** {@code this % value}: the remainder, with the sign of this. */
+    default Expression<T> modulo(T value) {
+        return new Binary<>(this, Operator.MODULO, bound(value), type());
+    }
+
+    /** {@code -this}. */
+    default Expression<T> negate() {
+        return new Unary<>(Operator.NEGATE, this, type());
+    }
+
+    /** The two texts in a row; null if one of them is. */
+    default Expression<String> concat(String text) {
+        return concat(new Bind<>(Types.TEXT, text));
+    }
+
+    /** The two texts in a row; null if one of them is. */
+    default Expression<String> concat(Expression<String> other) {
+        return new Binary<>(this, Operator.CONCAT, other, Types.TEXT);
+    }
+
+    /** An operator that Azoth has no method for, such as {@code @>}; the symbol is written as it is and must not come from input. */
+    default <R> Expression<R> operator(String symbol, Expression<?> other, SqlType<R> result) {
+        return new Binary<>(this, Operator.custom(symbol), other, result);
+    }
+
+    /** {@code CAST(this AS type)}. */
+    default <R> Expression<R> cast(SqlType<R> target) {
+        return new Cast<>(this, target);
+    }
+
+    /** This expression under a name, by which the row and later clauses know it. */
+    default Label<T> as(String name) {
+        return new Label<>(this, name);
+    }
+
+    /** Ascending in ORDER BY. */
+    default Ordering asc() {
+        return new Ordering(this, false, Ordering.Nulls.DEFAULT);
+    }
+
+    /** Descending in ORDER BY. */
+    default Ordering desc() {
+        return new Ordering(this, true, Ordering.Nulls.DEFAULT);
+    }
+
+    private Bind<T> bound(T value) {
+        return new Bind<>(type(), Objects.requireNonNull(value, "a null is compared with isNull()"));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.azoth.sql;
+
+import java.util.List;
+
+/** Something that can stand in FROM. */
+public sealed interface FromItem extends Node, Source permits NamedTable, NamedFrom, Join {
+    /** Its columns, in order. */
+    List<? extends ColumnReference<?>> columns();
+
+    @Override
+    default FromItem fromItem() {
+        return this;
+    }
+}

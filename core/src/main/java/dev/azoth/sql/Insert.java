@@ -1,0 +1,196 @@
+package dev.azoth.sql;
+
+import dev.azoth.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An INSERT.
+ *
+ * <p>Immutable: every method gives a new statement. Without values it inserts the rows given to {@code execute}, or one row of
+ * defaults.
+ *
+ * @param <T> what a returned row yields
+ */
+public final class Insert<T> implements Dml<T> {
+    private final NamedTable table;
+    private final List<ColumnReference<?>> columns;
+    private final List<Values> rows;
+    private final @Nullable Query<?> query;
+    private final @Nullable Conflict conflict;
+    private final List<? extends Selectable<?>> returning;
+    private final Projection projection;
+
+    /** The values of one row, in the order of the columns. */
+    public record Values(List<Expression<?>> values) implements Node {
+        /** Takes an immutable copy. */
+        public Values {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public void describe(Structure out) {
+            out.nodes(values);
+        }
+    }
+
+    private Insert(
+            NamedTable table,
+            List<ColumnReference<?>> columns,
+            List<Values> rows,
+            @Nullable Query<?> query,
+            @Nullable Conflict conflict,
+            List<? extends Selectable<?>> returning,
+            Projection projection) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+        this.query = query;
+        this.conflict = conflict;
+        this.returning = List.copyOf(returning);
+        this.projection = projection;
+    }
+
+    static Insert<Row> into(NamedTable table) {
+        return new Insert<>(table, List.of(), List.of(), null, null, List.of(), new Projection.Rows());
+    }
+
+    /** Gives a column of the row a value; null is SQL's NULL. */
+    public <V> Insert<T> values(ColumnReference<V> column, @Nullable V value) {
+        return values(column, new Bind<>(column.type(), value));
+    }
+
+    /** Gives a column of the row an expression. */
+    public <V> Insert<T> values(ColumnReference<V> column, Expression<? extends V> value) {
+        if (rows.size() > 1 || query != null) {
+            throw new InvalidRequestException("values(column, value) fills one row; this insert has several, or a query");
+        }
+        if (columns.contains(column)) {
+            throw new InvalidRequestException("column " + column.name() + " has a value already");
+        }
+        List<ColumnReference<?>> moreColumns = new ArrayList<>(columns);
+        moreColumns.add(column);
+        List<Expression<?>> more = new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).values());
+        more.add(value);
+        return new Insert<>(table, moreColumns, List.of(new Values(more)), null, conflict, returning, projection);
+    }
+
+    /** Names the columns for {@link #row} or {@link #select}. */
+    public Insert<T> columns(ColumnReference<?>... names) {
+        return new Insert<>(table, Arrays.asList(names), List.of(), null, conflict, returning, projection);
+    }
+
+    /**
+     * Adds a row with a value for each of {@link #columns}: a Java value of the column's class, an expression, or null.
+     *
+     * @throws InvalidRequestException if number or class of the values is wrong
+     */
+    public Insert<T> row(@Nullable Object... values) {
+        if (values.length != columns.size()) {
+            throw new InvalidRequestException("row " + rows.size() + " has " + values.length + " values for "
+                    + columns.size() + " columns");
+        }
+        List<Expression<?>> row = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            row.add(bound(columns.get(i), values[i]));
+        }
+        List<Values> more = new ArrayList<>(rows);
+        more.add(new Values(row));
+        return new Insert<>(table, columns, more, null, conflict, returning, projection);
+    }
+
+    private static <V> Expression<?> bound(ColumnReference<V> column, @Nullable Object value) {
+        if (value instanceof Expression<?> expression) {
+            return expression;
+        }
+        if (value != null && !column.type().javaType().isInstance(value)) {
+            throw new InvalidRequestException("column " + column.name() + " takes "
+                    + column.type().javaType().getName() + ", not "
+                    + value.getClass().getName());
+        }
+        return new Bind<>(column.type(), column.type().javaType().cast(value));
+    }
+
+    /** Inserts the rows of a query, whose columns are, in order, {@link #columns}. */
+    public Insert<T> select(Query<?> rowsOf) {
+        return new Insert<>(table, columns, List.of(), rowsOf, conflict, returning, projection);
+    }
+
+    /** Says what to do when a row with the same key is there; the key is that of these columns. */
+    public OnConflict<T> onConflict(ColumnReference<?>... key) {
+        return new OnConflict<>(this, Arrays.asList(key));
+    }
+
+    Insert<T> with(Conflict to) {
+        return new Insert<>(table, columns, rows, query, to, returning, projection);
+    }
+
+    /** The same insert without values, of other columns: each of its rows is given when it runs. */
+    public Insert<T> parameters(List<? extends ColumnReference<?>> names) {
+        List<Expression<?>> parameters = new ArrayList<>();
+        for (ColumnReference<?> column : names) {
+            parameters.add(new Parameter<>(column.name(), column.type()));
+        }
+        return new Insert<>(table, List.copyOf(names), List.of(new Values(parameters)), null, conflict, returning, projection);
+    }
+
+    /** Returns one thing of each row, as it is after the insert. */
+    public <R> Insert<R> returning(Selectable<R> selected) {
+        return new Insert<>(table, columns, rows, query, conflict, List.of(selected), new Projection.Single());
+    }
+
+    /** Returns several things of each row, as it is after the insert. */
+    public Insert<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return new Insert<>(
+                table, columns, rows, query, conflict, Sql.listOf(first, second, more), new Projection.Rows());
+    }
+
+    @Override
+    public NamedTable table() {
+        return table;
+    }
+
+    /** The columns that get values. */
+    public List<ColumnReference<?>> columns() {
+        return columns;
+    }
+
+    /** The rows. */
+    public List<Values> rows() {
+        return rows;
+    }
+
+    /** The query whose rows are inserted. */
+    public Optional<Query<?>> query() {
+        return Optional.ofNullable(query);
+    }
+
+    /** What happens when the key is there. */
+    public Optional<Conflict> conflict() {
+        return Optional.ofNullable(conflict);
+    }
+
+    @Override
+    public List<? extends Selectable<?>> returning() {
+        return returning;
+    }
+
+    @Override
+    public Projection projection() {
+        return projection;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.node(table)
+                .nodes(columns)
+                .nodes(rows)
+                .node(query)
+                .node(conflict)
+                .nodes(returning)
+                .value(projection);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.azoth.sql;
+
+import java.util.Optional;
+
+/** A table of the database. Equality is identity: a schema's table is one object. */
+public non-sealed interface NamedTable extends FromItem {
+    /** Its name. */
+    String name();
+
+    /** The schema that it is in, where that is said. */
+    Optional<String> schema();
+
+    /** This table under another name, as a self-join needs it. */
+    default TableAlias as(String alias) {
+        return new TableAlias(this, alias);
+    }
+
+    @Override
+    default void describe(Structure out) {
+        out.value(this);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.azoth.sql;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.type.SqlType;
+import java.util.List;
+
+/** A statement that yields rows and changes nothing: it may stand inside others. */
+public sealed interface Query<T> extends Statement<T> permits Select, CompoundSelect, TextQuery {
+    /** What is selected. */
+    List<? extends Selectable<?>> selection();
+
+    /** What a row becomes. */
+    Projection projection();
+
+    /** The columns as something outside sees them, each with a name of its own. */
+    default List<Export> exports() {
+        return Export.of(selection());
+    }
+
+    /** This query in FROM, under a name. */
+    default Subquery subquery(String name) {
+        return new Subquery(this, name);
+    }
+
+    /** This query in WITH, under a name; a statement that uses it writes it once, in front. */
+    default CommonTableExpression cte(String name) {
+        return new CommonTableExpression(name, this);
+    }
+
+    /**
+     * This query as a value.
+     *
+     * @throws InvalidRequestException if it selects more than one column
+     */
+    @SuppressWarnings("unchecked") // a query of one column yields that column's class
+    default ScalarSubquery<T> scalar() {
+        List<Export> exports = exports();
+        if (exports.size() != 1 || !(projection() instanceof Projection.Single)) {
+            throw new InvalidRequestException("a query used as a value selects one column, not " + exports.size());
+        }
+        return new ScalarSubquery<>(this, (SqlType<T>) exports.get(0).expression().type());
+    }
+
+    /** Whether it has a row. */
+    default Condition exists() {
+        return new Exists(this);
+    }
+
+    /** The rows of this query and of the other, each once. */
+    default CompoundSelect<T> union(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.UNION, this, other);
+    }
+
+    /** The rows of this query and of the other. */
+    default CompoundSelect<T> unionAll(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.UNION_ALL, this, other);
+    }
+
+    /** The rows that both queries have, each once. */
+    default CompoundSelect<T> intersect(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.INTERSECT, this, other);
+    }
+
+    /** The rows of this query that the other lacks, each once. */
+    default CompoundSelect<T> except(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.EXCEPT, this, other);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.azoth.sql;
+
+import dev.azoth.InvalidRequestException;
+import java.util.List;
+
+/** The columns of a result: their names, and what was selected for each. Safe for use by many threads. */
+public final class RowShape {
+    private final List<String> names;
+    private final List<Expression<?>> expressions;
+
+    /**
+     * A shape.
+     *
+     * @param names       a name for each column
+     * @param expressions what was selected for each, or empty when the columns came from SQL text
+     */
+    public RowShape(List<String> names, List<? extends Expression<?>> expressions) {
+        this.names = List.copyOf(names);
+        this.expressions = List.copyOf(expressions);
+    }
+
+    /** The names, in order. */
+    public List<String> names() {
+        return names;
+    }
+
+    int index(Expression<?> selected) {
+        for (int i = 0; i < expressions.size(); i++) {
+            if (expressions.get(i) == selected) {
+                return i;
+            }
+        }
+        // A shape is kept with the compiled statement, whose expressions may be equal ones built earlier
+        for (int i = 0; i < expressions.size(); i++) {
+            Expression<?> mine = expressions.get(i);
+            if (selected instanceof Label<?> label
+                    ? names.get(i).equals(label.labelName())
+                    : mine.equals(selected) || (mine instanceof Label<?> label && label.expression().equals(selected))) {
+                return i;
+            }
+        }
+        throw new InvalidRequestException("not selected: " + selected + "; the columns are " + names);
+    }
+
+    int index(String name) {
+        int found = names.indexOf(name);
+        if (found < 0) {
+            throw new InvalidRequestException("no column is named \"" + name + "\"; the columns are " + names);
+        }
+        if (names.lastIndexOf(name) != found) {
+            throw new InvalidRequestException("more than one column is named \"" + name
+                    + "\": ask by the column itself, by index, or give one of them a label");
+        }
+        return found;
+    }
+}

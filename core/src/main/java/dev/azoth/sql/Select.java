@@ -1,0 +1,267 @@
+package dev.azoth.sql;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SELECT.
+ *
+ * <p>Immutable: every method gives a new statement. When {@link #from} is not called, the statement reads from the tables of what it
+ * selects; a table that only WHERE mentions is never added, so that no product of tables comes about unseen.
+ *
+ * @param <T> what a row yields
+ */
+public final class Select<T> implements Query<T> {
+    private final SelectClauses clauses;
+    private final Projection projection;
+
+    private Select(SelectClauses clauses, Projection projection) {
+        this.clauses = clauses;
+        this.projection = projection;
+    }
+
+    static <T> Select<T> of(List<? extends Selectable<?>> selection, Projection projection) {
+        return new Select<>(SelectClauses.of(selection), projection);
+    }
+
+    private Select<T> with(SelectClauses changed) {
+        return new Select<>(changed, projection);
+    }
+
+    private static <E> List<E> appended(List<E> list, List<? extends E> more) {
+        List<E> all = new ArrayList<>(list);
+        all.addAll(more);
+        return all;
+    }
+
+    /** The same query of other things. */
+    public Select<Row> withSelection(Selectable<?>... selection) {
+        return new Select<>(clauses.withSelection(Arrays.asList(selection)), new Projection.Rows());
+    }
+
+    /** The same query of one other thing. */
+    public <R> Select<R> withOnly(Selectable<R> selection) {
+        return new Select<>(clauses.withSelection(List.of(selection)), new Projection.Single());
+    }
+
+    /**
+     * The same query with each row as a record: its components are, in order, the columns selected.
+     *
+     * <p>Number and classes are checked when the statement is compiled.
+     */
+    public <R extends Record> Select<R> as(Class<R> record) {
+        return new Select<>(clauses, new Projection.Into(record));
+    }
+
+    /** Each row once. */
+    public Select<T> distinct() {
+        return with(clauses.withDistinct(true));
+    }
+
+    /** Reads from these; adds to what a former call gave. */
+    public Select<T> from(Source... sources) {
+        List<FromItem> items = Arrays.stream(sources).map(Source::fromItem).toList();
+        return with(clauses.withFrom(appended(clauses.from(), items)));
+    }
+
+    /** Joins to what is in FROM last. */
+    public Select<T> join(Source right, Expression<Boolean> on) {
+        return joined(Join.Kind.INNER, right, Condition.of(on));
+    }
+
+    /** Joins, keeping rows of the left side that no row of the right meets. */
+    public Select<T> leftJoin(Source right, Expression<Boolean> on) {
+        return joined(Join.Kind.LEFT, right, Condition.of(on));
+    }
+
+    /** Joins, keeping rows of the right side that no row of the left meets. */
+    public Select<T> rightJoin(Source right, Expression<Boolean> on) {
+        return joined(Join.Kind.RIGHT, right, Condition.of(on));
+    }
+
+    /** Joins, keeping all rows of both sides. */
+    public Select<T> fullJoin(Source right, Expression<Boolean> on) {
+        return joined(Join.Kind.FULL, right, Condition.of(on));
+    }
+
+    /** Pairs every row with every row. */
+    public Select<T> crossJoin(Source right) {
+        return joined(Join.Kind.CROSS, right, null);
+    }
+
+    private Select<T> joined(Join.Kind kind, Source right, @Nullable Condition on) {
+        List<FromItem> items = new ArrayList<>(from());
+        if (items.isEmpty()) {
+            throw new InvalidRequestException("nothing to join to: call from(…) first");
+        }
+        FromItem left = items.remove(items.size() - 1);
+        items.add(new Join(left, right.fromItem(), kind, on));
+        return with(clauses.withFrom(items));
+    }
+
+    /** Keeps rows that meet the conditions, and those of former calls. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Select<T> where(Expression<Boolean>... conditions) {
+        return with(clauses.withWhere(conjunction(clauses.where(), Arrays.asList(conditions))));
+    }
+
+    /** Makes one row of those that are equal in these; adds to former calls. */
+    public Select<T> groupBy(Expression<?>... expressions) {
+        return with(clauses.withGroupBy(appended(clauses.groupBy(), Arrays.asList(expressions))));
+    }
+
+    /** Keeps groups that meet the conditions, and those of former calls. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Select<T> having(Expression<Boolean>... conditions) {
+        return with(clauses.withHaving(conjunction(clauses.having(), Arrays.asList(conditions))));
+    }
+
+    /** Sorts; adds to former calls. */
+    public Select<T> orderBy(Ordering... orderings) {
+        return with(clauses.withOrderBy(appended(clauses.orderBy(), Arrays.asList(orderings))));
+    }
+
+    /** Sorts ascending; adds to former calls. */
+    public Select<T> orderBy(Expression<?>... expressions) {
+        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    }
+
+    /** Forgets the order. */
+    public Select<T> unordered() {
+        return with(clauses.withOrderBy(List.of()));
+    }
+
+    /** At most so many rows. */
+    public Select<T> limit(long rows) {
+        return with(clauses.withLimit(new Bind<>(Types.BIGINT, notNegative(rows))));
+    }
+
+    /** Leaves out so many rows first. */
+    public Select<T> offset(long rows) {
+        return with(clauses.withOffset(new Bind<>(Types.BIGINT, notNegative(rows))));
+    }
+
+    private static long notNegative(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("a number of rows is not negative: " + rows);
+        }
+        return rows;
+    }
+
+    /** Locks the rows against all who would change them, until the transaction ends. */
+    public Select<T> forUpdate() {
+        return with(clauses.withLock(Lock.UPDATE));
+    }
+
+    /** Locks the rows, letting others read and share them. */
+    public Select<T> forShare() {
+        return with(clauses.withLock(Lock.SHARE));
+    }
+
+    /** Carries options for the layer that runs it; adds to former calls. */
+    public Select<T> options(QueryOption... options) {
+        return with(clauses.withOptions(appended(clauses.options(), Arrays.asList(options))));
+    }
+
+    private static @Nullable Condition conjunction(@Nullable Condition first, List<Expression<Boolean>> more) {
+        if (more.isEmpty()) {
+            return first;
+        }
+        Condition added = Junction.of(Operator.AND, more);
+        return first == null ? added : first.and(added);
+    }
+
+    @Override
+    public List<? extends Selectable<?>> selection() {
+        return clauses.selection();
+    }
+
+    @Override
+    public Projection projection() {
+        return projection;
+    }
+
+    /** Whether each row comes once. */
+    public boolean isDistinct() {
+        return clauses.distinct();
+    }
+
+    /** What is read from: what was given, else the tables of what is selected. */
+    public List<FromItem> from() {
+        if (!clauses.from().isEmpty()) {
+            return clauses.from();
+        }
+        Set<FromItem> tables = new LinkedHashSet<>();
+        for (Selectable<?> selectable : clauses.selection()) {
+            for (Expression<?> expression : selectable.expressions()) {
+                ColumnTables.collect(expression, tables);
+            }
+        }
+        return new ArrayList<>(tables);
+    }
+
+    /** The condition on rows. */
+    public Optional<Condition> where() {
+        return Optional.ofNullable(clauses.where());
+    }
+
+    /** What rows are grouped by. */
+    public List<Expression<?>> groupBy() {
+        return clauses.groupBy();
+    }
+
+    /** The condition on groups. */
+    public Optional<Condition> having() {
+        return Optional.ofNullable(clauses.having());
+    }
+
+    /** The order. */
+    public List<Ordering> orderBy() {
+        return clauses.orderBy();
+    }
+
+    /** The most rows. */
+    public Optional<Expression<Long>> limit() {
+        return Optional.ofNullable(clauses.limit());
+    }
+
+    /** The rows left out. */
+    public Optional<Expression<Long>> offset() {
+        return Optional.ofNullable(clauses.offset());
+    }
+
+    /** The lock. */
+    public Optional<Lock> lock() {
+        return Optional.ofNullable(clauses.lock());
+    }
+
+    /** The options for the layer that runs it. */
+    public List<QueryOption> options() {
+        return clauses.options();
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.value(projection)
+                .nodes(clauses.selection())
+                .value(clauses.distinct())
+                .nodes(clauses.from())
+                .node(clauses.where())
+                .nodes(clauses.groupBy())
+                .node(clauses.having())
+                .nodes(clauses.orderBy())
+                .node(clauses.limit())
+                .node(clauses.offset())
+                .value(clauses.lock())
+                .nodes(clauses.options());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.azoth.sql;
+
+import java.util.List;
+
+/** A query in FROM. Equality is identity: its columns belong to this one. */
+public final class Subquery implements NamedFrom, Shared {
+    private final Query<?> query;
+    private final String name;
+    private final DerivedColumns columns;
+
+    Subquery(Query<?> query, String name) {
+        this.query = query;
+        this.name = name;
+        this.columns = new DerivedColumns(this, query.exports());
+    }
+
+    /** The query. */
+    public Query<?> query() {
+        return query;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<? extends ColumnReference<?>> columns() {
+        return columns.all();
+    }
+
+    @Override
+    public <T> ColumnReference<T> get(Expression<T> inner) {
+        return columns.find(inner).orElseThrow(() -> missing(inner.toString()));
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.value(name).node(query);
+    }
+
+    @Override
+    public String toString() {
+        return "(…) AS " + name;
+    }
+}

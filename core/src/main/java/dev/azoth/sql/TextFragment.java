@@ -1,0 +1,115 @@
+package dev.azoth.sql;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.type.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * SQL text with {@code :name} parameters.
+ *
+ * <p>A colon within quotes or a comment, a double colon ({@code ::}, a cast) and {@code :=} are no parameters; {@code \:} is a plain
+ * colon. A {@code ?} is written as it is.
+ *
+ * @param pieces     the text before, between and after the parameters: one more than the parameters
+ * @param parameters the name of each parameter in the text, in order
+ * @param values     what is bound to each name
+ */
+public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Expression<?>> values) implements Node {
+    /** Takes immutable copies. */
+    public TextFragment {
+        pieces = List.copyOf(pieces);
+        parameters = List.copyOf(parameters);
+        values = Map.copyOf(values);
+    }
+
+    static TextFragment parse(String sql) {
+        List<String> pieces = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        int at = 0;
+        while (at < sql.length()) {
+            int skipped = skipOpaque(sql, at);
+            if (skipped > at) {
+                piece.append(sql, at, skipped);
+                at = skipped;
+                continue;
+            }
+            char c = sql.charAt(at);
+            char next = at + 1 < sql.length() ? sql.charAt(at + 1) : ' ';
+            if (c == '\\' && next == ':') {
+                piece.append(':');
+                at += 2;
+            } else if (c == ':' && (next == ':' || next == '=')) {
+                piece.append(c).append(next);
+                at += 2;
+            } else if (c == ':' && Character.isJavaIdentifierStart(next)) {
+                int end = at + 2;
+                while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
+                    end++;
+                }
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                names.add(sql.substring(at + 1, end));
+                at = end;
+            } else {
+                piece.append(c);
+                at++;
+            }
+        }
+        pieces.add(piece.toString());
+        return new TextFragment(pieces, names, Map.of());
+    }
+
+    /** The end of a quoted text or a comment that begins here; {@code at} itself if none does. */
+    private static int skipOpaque(String sql, int at) {
+        char c = sql.charAt(at);
+        if (c == '\'' || c == '"' || c == '`') {
+            int end = sql.indexOf(c, at + 1);
+            return end < 0 ? sql.length() : end + 1;
+        }
+        if (sql.startsWith("--", at)) {
+            int end = sql.indexOf('\n', at);
+            return end < 0 ? sql.length() : end;
+        }
+        if (sql.startsWith("/*", at)) {
+            int end = sql.indexOf("*/", at + 2);
+            return end < 0 ? sql.length() : end + 2;
+        }
+        return at;
+    }
+
+    <V> TextFragment bind(String name, V value) {
+        return bind(name, value instanceof Expression<?> expression ? expression : new Bind<>(Types.ofValue(value), value));
+    }
+
+    TextFragment bind(String name, Expression<?> value) {
+        if (!parameters.contains(name)) {
+            throw new InvalidRequestException("the text has no parameter :" + name + "; its parameters are " + parameters);
+        }
+        Map<String, Expression<?>> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new TextFragment(pieces, parameters, more);
+    }
+
+    /**
+     * What is bound to a parameter.
+     *
+     * @throws InvalidRequestException if nothing is
+     */
+    public Expression<?> value(String name) {
+        Expression<?> value = values.get(name);
+        if (value == null) {
+            throw new InvalidRequestException("the parameter :" + name + " has no value: call bind(\"" + name + "\", …)");
+        }
+        return value;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.value(pieces).value(parameters);
+        parameters.forEach(name -> out.node(value(name)));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.azoth.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An UPDATE. Immutable: every method gives a new statement.
+ *
+ * @param <T> what a returned row yields
+ */
+public final class Update<T> implements Dml<T> {
+    private final NamedTable table;
+    private final List<Assignment<?>> assignments;
+    private final @Nullable Condition where;
+    private final List<? extends Selectable<?>> returning;
+    private final Projection projection;
+
+    private Update(
+            NamedTable table,
+            List<Assignment<?>> assignments,
+            @Nullable Condition where,
+            List<? extends Selectable<?>> returning,
+            Projection projection) {
+        this.table = table;
+        this.assignments = List.copyOf(assignments);
+        this.where = where;
+        this.returning = List.copyOf(returning);
+        this.projection = projection;
+    }
+
+    static Update<Row> of(NamedTable table) {
+        return new Update<>(table, List.of(), null, List.of(), new Projection.Rows());
+    }
+
+    /** Sets a column to a value; null is SQL's NULL. */
+    public <V> Update<T> set(ColumnReference<V> column, @Nullable V value) {
+        return set(column, new Bind<>(column.type(), value));
+    }
+
+    /** Sets a column to an expression over the row as it was. */
+    public <V> Update<T> set(ColumnReference<V> column, Expression<? extends V> value) {
+        List<Assignment<?>> more = new ArrayList<>(assignments);
+        more.add(new Assignment<>(column, value));
+        return new Update<>(table, more, where, returning, projection);
+    }
+
+    /** Changes rows that meet the conditions, and those of former calls; all rows when it is never called. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Update<T> where(Expression<Boolean>... conditions) {
+        Condition added = Junction.of(Operator.AND, Arrays.asList(conditions));
+        return new Update<>(table, assignments, where == null ? added : where.and(added), returning, projection);
+    }
+
+    /** Returns one thing of each row, as it is after the update. */
+    public <R> Update<R> returning(Selectable<R> selected) {
+        return new Update<>(table, assignments, where, List.of(selected), new Projection.Single());
+    }
+
+    /** Returns several things of each row, as it is after the update. */
+    public Update<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return new Update<>(table, assignments, where, Sql.listOf(first, second, more), new Projection.Rows());
+    }
+
+    @Override
+    public NamedTable table() {
+        return table;
+    }
+
+    /** What is set. */
+    public List<Assignment<?>> assignments() {
+        return assignments;
+    }
+
+    /** The condition on rows. */
+    public Optional<Condition> where() {
+        return Optional.ofNullable(where);
+    }
+
+    @Override
+    public List<? extends Selectable<?>> returning() {
+        return returning;
+    }
+
+    @Override
+    public Projection projection() {
+        return projection;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.node(table).nodes(assignments).node(where).nodes(returning).value(projection);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.azoth.type;
+
+import java.util.function.Function;
+
+/**
+ * A type that stores its values as another type does; see {@link SqlType#convert}.
+ *
+ * @param base  how the values are stored
+ * @param read  from the stored value to the program's
+ * @param write from the program's value to the stored one
+ */
+public record ConvertedType<T, B>(
+        SqlType<B> base, Class<T> javaType, Function<? super B, ? extends T> read, Function<? super T, ? extends B> write)
+        implements SqlType<T> {
+    @Override
+    public String name() {
+        return javaType.getSimpleName() + " as " + base.name();
+    }
+
+    @Override
+    public boolean same(T left, T right) {
+        return base.same(write.apply(left), write.apply(right));
+    }
+
+    @Override
+    public T copy(T value) {
+        return read.apply(base.copy(write.apply(value)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.azoth.type;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * The type of a column or an expression: which Java class its values have, and what must be known to declare it.
+ *
+ * <p>A type says nothing about a database. How one dialect declares, binds and reads it is that dialect's {@link TypeCodec}. The
+ * types below are known to every dialect; {@link CustomType} is the open one, and {@link #convert} builds on any of them.
+ *
+ * <p>Types are values: equal ones are interchangeable, and a statement's cache key holds them.
+ *
+ * @param <T> the Java class of the values; SQL's NULL is Java's null and is not the type's business
+ */
+public sealed interface SqlType<T>
+        permits IntegerType,
+                DecimalType,
+                FloatType,
+                BooleanType,
+                StringType,
+                BinaryType,
+                UuidType,
+                TemporalType,
+                EnumType,
+                JsonType,
+                ArrayType,
+                NullType,
+                ConvertedType,
+                CustomType {
+
+    /** The class of the values. */
+    Class<T> javaType();
+
+    /** The name for messages, such as {@code VARCHAR(30)}. */
+    String name();
+
+    /** Whether two values are the same for a change check; {@code equals} unless a type knows better. */
+    default boolean same(T left, T right) {
+        return Objects.equals(left, right);
+    }
+
+    /** A copy that later changes of {@code value} do not reach; the value itself where it cannot change. */
+    default T copy(T value) {
+        return value;
+    }
+
+    /**
+     * A type over this one for another Java class (SQLAlchemy's {@code TypeDecorator}).
+     *
+     * <p>Two conversions are the same type only when made from the same two functions: keep the type in a constant, so that statements
+     * built from it share their compiled form.
+     *
+     * @param javaType the class that the program sees
+     * @param read     from the database's value to the program's
+     * @param write    from the program's value to the database's
+     */
+    default <U> SqlType<U> convert(
+            Class<U> javaType, Function<? super T, ? extends U> read, Function<? super U, ? extends T> write) {
+        return new ConvertedType<>(this, javaType, read, write);
+    }
+}

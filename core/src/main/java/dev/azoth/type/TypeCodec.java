@@ -1,0 +1,56 @@
+package dev.azoth.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one dialect stores a type: its declaration, its bind and its read.
+ *
+ * <p>Codecs have no state and are used by many threads. They are asked once for a compiled statement and kept with it.
+ */
+public interface TypeCodec<T> {
+    /** The type in a column's declaration, such as {@code TIMESTAMP(6)}. */
+    String declaration();
+
+    /** The type in a CAST, where that differs from its declaration. */
+    default String castDeclaration() {
+        return declaration();
+    }
+
+    /** The number of {@link java.sql.Types} with which a null is bound. */
+    int jdbcType();
+
+    /** Binds a value that is not null. */
+    void bind(PreparedStatement statement, int index, T value) throws SQLException;
+
+    /** Binds SQL's NULL. */
+    default void bindNull(PreparedStatement statement, int index) throws SQLException {
+        statement.setNull(index, jdbcType());
+    }
+
+    /** Reads a column of the current row by its index, from 1; SQL's NULL is null. */
+    @Nullable T read(ResultSet row, int index) throws SQLException;
+
+    /** The place of a bound value in the SQL text: {@code ?}, or a cast of it where the server cannot tell the type. */
+    default String placeholder() {
+        return "?";
+    }
+
+    /**
+     * The value as SQL text, for DDL and logs; never for values of a statement that runs.
+     *
+     * @throws dev.azoth.CompileException if the type has no literals
+     */
+    String literal(T value);
+
+    /**
+     * The value as an element of an array that the driver builds, for databases that take columns of values at once.
+     *
+     * @throws dev.azoth.CompileException if the dialect has no arrays of this type
+     */
+    default Object arrayElement(T value) {
+        throw new dev.azoth.CompileException("arrays of " + declaration() + " are not supported");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.azoth.type;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The types, to be imported statically. */
+public final class Types {
+    /** A whole number of 16 bits. */
+    public static final SqlType<Short> SMALLINT = new IntegerType<>(Short.class, 16);
+    /** A whole number of 32 bits. */
+    public static final SqlType<Integer> INTEGER = new IntegerType<>(Integer.class, 32);
+    /** A whole number of 64 bits. */
+    public static final SqlType<Long> BIGINT = new IntegerType<>(Long.class, 64);
+    /** An exact decimal of the database's widest precision; give {@link #NUMERIC(int, int)} for one that is the same everywhere. */
+    public static final SqlType<BigDecimal> NUMERIC = new DecimalType(0, 0);
+    /** A floating-point number of 32 bits. */
+    public static final SqlType<Float> REAL = new FloatType<>(Float.class);
+    /** A floating-point number of 64 bits. */
+    public static final SqlType<Double> DOUBLE = new FloatType<>(Double.class);
+    /** True or false. */
+    public static final SqlType<Boolean> BOOLEAN = new BooleanType();
+    /** Text without a limit. */
+    public static final SqlType<String> TEXT = new StringType(StringType.Form.TEXT, 0);
+    /** Bytes without a limit. */
+    public static final SqlType<byte[]> BLOB = new BinaryType(0);
+    /** A UUID. */
+    public static final SqlType<java.util.UUID> UUID = new UuidType();
+    /** A day of the calendar. */
+    public static final SqlType<LocalDate> DATE = new TemporalType<>(TemporalType.Form.DATE, LocalDate.class);
+    /** A time of day, to the microsecond. */
+    public static final SqlType<LocalTime> TIME = new TemporalType<>(TemporalType.Form.TIME, LocalTime.class);
+    /** A wall clock's reading, to the microsecond. */
+    public static final SqlType<LocalDateTime> TIMESTAMP =
+            new TemporalType<>(TemporalType.Form.TIMESTAMP, LocalDateTime.class);
+    /** A point in time, to the microsecond. */
+    public static final SqlType<Instant> TIMESTAMPTZ =
+            new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, Instant.class);
+    /** A point in time as an {@code OffsetDateTime}, which comes back in UTC. */
+    public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
+            new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, OffsetDateTime.class);
+    /** JSON. */
+    public static final SqlType<Json> JSON = new JsonType();
+    /** A type that is not known. */
+    public static final SqlType<Object> NULL = new NullType();
+
+    private static final Map<Class<?>, SqlType<?>> BY_CLASS = Map.ofEntries(
+            Map.entry(Short.class, SMALLINT),
+            Map.entry(Integer.class, INTEGER),
+            Map.entry(Long.class, BIGINT),
+            Map.entry(BigDecimal.class, NUMERIC),
+            Map.entry(Float.class, REAL),
+            Map.entry(Double.class, DOUBLE),
+            Map.entry(Boolean.class, BOOLEAN),
+            Map.entry(String.class, TEXT),
+            Map.entry(byte[].class, BLOB),
+            Map.entry(UUID.class, UUID),
+            Map.entry(LocalDate.class, DATE),
+            Map.entry(LocalTime.class, TIME),
+            Map.entry(LocalDateTime.class, TIMESTAMP),
+            Map.entry(Instant.class, TIMESTAMPTZ),
+            Map.entry(OffsetDateTime.class, TIMESTAMPTZ_OFFSET),
+            Map.entry(Json.class, JSON));
+
+    private Types() {}
+
+    /** An exact decimal. */
+    public static SqlType<BigDecimal> NUMERIC(int precision, int scale) {
+        return new DecimalType(precision, scale);
+    }
+
+    /** Text of at most so many characters. */
+    public static SqlType<String> VARCHAR(int length) {
+        return new StringType(StringType.Form.VARCHAR, length);
+    }
+
+    /** Text of exactly so many characters, padded with spaces. */
+    public static SqlType<String> CHAR(int length) {
+        return new StringType(StringType.Form.CHAR, length);
+    }
+
+    /** At most so many bytes. */
+    public static SqlType<byte[]> VARBINARY(int length) {
+        return new BinaryType(length);
+    }
+
+    /** An enum, stored as the names of its constants. */
+    public static <E extends Enum<E>> SqlType<E> enumeration(Class<E> javaType) {
+        return EnumType.of(javaType);
+    }
+
+    /** A list of values, on databases that have arrays. */
+    public static <E> SqlType<List<E>> array(SqlType<E> element) {
+        return new ArrayType<>(element);
+    }
+
+    /** The type that a Java class has when nothing else is said; none for a class that no type has. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the map pairs each class with a type of it
+    public static <T> Optional<SqlType<T>> of(Class<T> javaType) {
+        if (javaType.isEnum()) {
+            return Optional.of((SqlType<T>) EnumType.of((Class) javaType));
+        }
+        return Optional.ofNullable((SqlType<T>) BY_CLASS.get(javaType));
+    }
+
+    /**
+     * The type of a value.
+     *
+     * @throws IllegalArgumentException if no type has the value's class; name the type then
+     */
+    @SuppressWarnings("unchecked") // of() gives a type of the value's own class
+    public static <T> SqlType<T> ofValue(T value) {
+        Class<?> javaType = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        return (SqlType<T>) of(javaType)
+                .orElseThrow(() -> new IllegalArgumentException("no SQL type is known for " + javaType.getName()
+                        + ": give the type, as in value(x, SOME_TYPE)"));
+    }
+}
