@@ -27,6 +27,7 @@ public sealed interface SqlType<T>
                 ArrayType,
                 NullType,
                 ConvertedType,
+                SensitiveType,
                 CustomType {
 
     /** The class of the values. */
@@ -58,5 +59,10 @@ public sealed interface SqlType<T>
     default <U> SqlType<U> convert(
             Class<U> javaType, Function<? super T, ? extends U> read, Function<? super U, ? extends T> write) {
         return new ConvertedType<>(this, javaType, read, write);
+    }
+
+    /** The same type with its values kept out of logs and error messages. */
+    default SqlType<T> sensitive() {
+        return new SensitiveType<>(this);
     }
 }

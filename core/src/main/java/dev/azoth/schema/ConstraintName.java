@@ -1,0 +1,33 @@
+package dev.azoth.schema;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Names constraints and indexes, so that they can be found again: {@code fk_table_columns} and the like.
+ *
+ * <p>A name longer than {@value #LONGEST} bytes, which every database takes, is cut and ends in a hash of the whole.
+ */
+final class ConstraintName {
+    private static final int LONGEST = 60;
+
+    private ConstraintName() {}
+
+    static String of(String prefix, Table table, List<? extends Column<?>> columns) {
+        return cut(prefix + "_" + table.name() + "_"
+                + columns.stream().map(Column::name).collect(Collectors.joining("_")));
+    }
+
+    static String cut(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
+            return name;
+        }
+        String hash = Integer.toHexString(name.hashCode());
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST - hash.length() - 1) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end) + "_" + hash;
+    }
+}

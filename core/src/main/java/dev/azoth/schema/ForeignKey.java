@@ -1,0 +1,78 @@
+package dev.azoth.schema;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Columns whose values are those of a row of another table. The target is asked for late, so that tables may refer to each other. */
+public final class ForeignKey {
+    private final String name;
+    private final Table table;
+    private final List<Column<?>> columns;
+    private final Supplier<List<Column<?>>> targets;
+    private final Action onDelete;
+
+    /** What happens to a row when the row that it refers to is deleted. */
+    public enum Action {
+        /** The deletion is refused. */
+        NO_ACTION("NO ACTION"),
+        /** The row is deleted too. */
+        CASCADE("CASCADE"),
+        /** The row's columns become null. */
+        SET_NULL("SET NULL");
+
+        private final String sql;
+
+        Action(String sql) {
+            this.sql = sql;
+        }
+
+        /** Its keywords. */
+        public String sql() {
+            return sql;
+        }
+    }
+
+    ForeignKey(String name, Table table, List<Column<?>> columns, Supplier<List<Column<?>>> targets, Action onDelete) {
+        this.name = name;
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.targets = targets;
+        this.onDelete = onDelete;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The table that it belongs to. */
+    public Table table() {
+        return table;
+    }
+
+    /** Its columns. */
+    public List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** The columns that they refer to, in the same order. */
+    public List<Column<?>> targetColumns() {
+        return List.copyOf(targets.get());
+    }
+
+    /** The table that it refers to. */
+    public Table target() {
+        return targets.get().get(0).table();
+    }
+
+    /** What happens when the row referred to is deleted. */
+    public Action onDelete() {
+        return onDelete;
+    }
+
+    @Override
+    public String toString() {
+        return name + "(" + columns.stream().map(Column::toString).collect(Collectors.joining(", ")) + ")";
+    }
+}

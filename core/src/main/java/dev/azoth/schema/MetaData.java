@@ -1,0 +1,62 @@
+package dev.azoth.schema;
+
+import dev.azoth.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A set of tables that belong together. Fill it in one thread; afterwards any number may read it.
+ */
+public final class MetaData {
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    /** An empty set. */
+    public MetaData() {}
+
+    /** A set of tables that exist already, which keep the set they were made in. */
+    public static MetaData of(Collection<? extends Table> tables) {
+        MetaData metadata = new MetaData();
+        tables.forEach(metadata::add);
+        return metadata;
+    }
+
+    void add(Table table) {
+        if (tables.putIfAbsent(table.qualifiedName(), table) != null) {
+            throw new InvalidRequestException("a table named " + table.qualifiedName() + " is in this MetaData already");
+        }
+    }
+
+    /** The tables, in the order of their making. */
+    public List<Table> tables() {
+        return Collections.unmodifiableList(new ArrayList<>(tables.values()));
+    }
+
+    /** The table of a name, which is {@code schema.name} where a schema was said. */
+    public Optional<Table> table(String qualifiedName) {
+        return Optional.ofNullable(tables.get(qualifiedName));
+    }
+
+    /** The tables ordered so that each comes after those that its foreign keys lead to, as far as there is such an order. */
+    public DependencyOrder sorted() {
+        return DependencyOrder.of(tables());
+    }
+
+    /**
+     * Creates the tables and indexes that are not there yet, in an order that foreign keys allow.
+     *
+     * <p>Tables that are there are left as they are. Safe when many do it at once.
+     */
+    public void createAll(SchemaTarget target) {
+        target.createAll(this);
+    }
+
+    /** Drops the tables that are there, in an order that foreign keys allow. */
+    public void dropAll(SchemaTarget target) {
+        target.dropAll(this);
+    }
+}

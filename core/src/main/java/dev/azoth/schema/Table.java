@@ -1,0 +1,234 @@
+package dev.azoth.schema;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.NamedTable;
+import dev.azoth.type.SqlType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: extend it with a field for each column, or make one with {@link #of}.
+ *
+ * <p>A table is configured in its constructor and field initializers and closed by its first use. From then on it never changes and
+ * any number of threads may use it. Equality is identity.
+ */
+public class Table implements NamedTable {
+    private final String name;
+    private final @Nullable String schema;
+    private final List<Column<?>> columns = new ArrayList<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private volatile boolean closed;
+
+    /**
+     * A table without columns yet.
+     *
+     * @param name     its name, in the case that the database has; {@code schema.name} for one in a certain schema
+     * @param metadata the set that it joins
+     */
+    protected Table(String name, MetaData metadata) {
+        this(name.contains(".") ? name.substring(0, name.indexOf('.')) : null, name.substring(name.indexOf('.') + 1), metadata);
+    }
+
+    /** A table without columns yet, in a schema, or in the connection's own for null. */
+    protected Table(@Nullable String schema, String name, MetaData metadata) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a table's name is neither empty nor has it a NUL: \"" + name + "\"");
+        }
+        this.schema = schema;
+        this.name = name;
+        metadata.add(this);
+    }
+
+    /** A table of these columns. */
+    public static Table of(MetaData metadata, String name, Column<?>... columns) {
+        Table table = new Table(name, metadata);
+        Arrays.stream(columns).forEach(table::add);
+        return table;
+    }
+
+    /** A table as it is in the database. */
+    public static Table reflect(SchemaTarget target, String name) {
+        return target.reflect(new MetaData(), name);
+    }
+
+    /** Adds a column. */
+    protected final <T> Column<T> column(String columnName, SqlType<T> type) {
+        return add(Column.of(columnName, type));
+    }
+
+    /** Adds a column that was made before. */
+    public final <T> Column<T> add(Column<T> column) {
+        checkOpen(column.name());
+        if (columns.stream().anyMatch(each -> each.name().equals(column.name()))) {
+            throw new InvalidRequestException("table " + name + " has a column " + column.name() + " already");
+        }
+        column.attach(this);
+        columns.add(column);
+        return column;
+    }
+
+    /** Makes a foreign key of several columns, or one with a name of its own. */
+    public final void foreignKey(
+            @Nullable String keyName, List<Column<?>> from, Supplier<List<Column<?>>> to, ForeignKey.Action onDelete) {
+        checkOpen("a foreign key");
+        foreignKeys.add(new ForeignKey(
+                keyName == null ? ConstraintName.of("fk", this, from) : keyName, this, from, to, onDelete));
+    }
+
+    /** Makes these columns, together, different in every row. */
+    public final void unique(Column<?>... of) {
+        unique(null, Arrays.asList(of));
+    }
+
+    /** The same with a name of one's own. */
+    public final void unique(@Nullable String keyName, List<Column<?>> of) {
+        checkOpen("a unique key");
+        uniqueKeys.add(new UniqueKey(keyName == null ? ConstraintName.of("uq", this, of) : keyName, of));
+    }
+
+    /** Refuses rows that break a condition. */
+    public final void check(String checkName, Expression<Boolean> condition) {
+        checkOpen("a check");
+        checks.add(new Check(checkName, Condition.of(condition)));
+    }
+
+    /** Indexes these columns. */
+    public final void index(Column<?>... of) {
+        index(null, Arrays.asList(of), false);
+    }
+
+    /** The same with a name of one's own, or unique. */
+    public final void index(@Nullable String indexName, List<Column<?>> of, boolean unique) {
+        checkOpen("an index");
+        indexes.add(new Index(indexName == null ? ConstraintName.of("ix", this, of) : indexName, this, of, unique));
+    }
+
+    final void checkOpen(String what) {
+        if (closed) {
+            throw new InvalidRequestException("table " + name + " is in use and can no longer be changed (" + what
+                    + "): configure it in its constructor");
+        }
+    }
+
+    /** Turns what columns said of themselves into keys and indexes. Double-checked: a table may be first used by many threads. */
+    private void close() {
+        if (!closed) {
+            synchronized (columns) {
+                if (!closed) {
+                    columns.forEach(this::expand);
+                    closed = true;
+                }
+            }
+        }
+    }
+
+    private void expand(Column<?> column) {
+        List<Column<?>> self = List.of(column);
+        column.reference()
+                .ifPresent(reference -> foreignKey(null, self, () -> List.of(reference.target().get()), reference.onDelete()));
+        if (column.isUnique()) {
+            unique(null, self);
+        }
+        if (column.isIndexed()) {
+            index(null, self, false);
+        }
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Optional<String> schema() {
+        return Optional.ofNullable(schema);
+    }
+
+    /** The name with the schema in front, where one was said. */
+    public final String qualifiedName() {
+        return schema == null ? name : schema + "." + name;
+    }
+
+    @Override
+    public final List<Column<?>> columns() {
+        close();
+        return Collections.unmodifiableList(columns);
+    }
+
+    /**
+     * The column of a name.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    public final Column<?> column(String columnName) {
+        return columns().stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "table " + name + " has no column " + columnName + "; its columns are " + columns));
+    }
+
+    /**
+     * The column of a name, of a class.
+     *
+     * @throws InvalidRequestException if there is none, or of another class
+     */
+    @SuppressWarnings("unchecked") // the class was compared
+    public final <T> Column<T> column(String columnName, Class<T> javaType) {
+        Column<?> column = column(columnName);
+        if (column.type().javaType() != javaType) {
+            throw new InvalidRequestException("column " + column + " is of "
+                    + column.type().javaType().getName() + ", not " + javaType.getName());
+        }
+        return (Column<T>) column;
+    }
+
+    /** The columns of the primary key, in order; none for a table without one. */
+    public final List<Column<?>> primaryKey() {
+        return columns().stream().filter(Column::isPrimaryKey).toList();
+    }
+
+    /** The column that the database numbers, if there is one. */
+    public final Optional<Column<?>> identityColumn() {
+        return columns().stream().filter(Column::isIdentity).findFirst();
+    }
+
+    /** The foreign keys. */
+    public final List<ForeignKey> foreignKeys() {
+        close();
+        return Collections.unmodifiableList(foreignKeys);
+    }
+
+    /** The unique keys. */
+    public final List<UniqueKey> uniqueKeys() {
+        close();
+        return Collections.unmodifiableList(uniqueKeys);
+    }
+
+    /** The checks. */
+    public final List<Check> checks() {
+        close();
+        return Collections.unmodifiableList(checks);
+    }
+
+    /** The indexes, without those that keys bring along. */
+    public final List<Index> indexes() {
+        close();
+        return Collections.unmodifiableList(indexes);
+    }
+
+    @Override
+    public String toString() {
+        return qualifiedName();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.azoth.schema;
+
+import java.util.List;
+
+/** Columns whose values, together, differ in every row. */
+public record UniqueKey(String name, List<Column<?>> columns) {
+    /** Takes an immutable copy. */
+    public UniqueKey {
+        columns = List.copyOf(columns);
+    }
+}

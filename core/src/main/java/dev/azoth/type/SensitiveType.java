@@ -1,0 +1,24 @@
+package dev.azoth.type;
+
+/** A type whose values are kept out of logs and error messages; else the same as its base. */
+public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
+    @Override
+    public Class<T> javaType() {
+        return base.javaType();
+    }
+
+    @Override
+    public String name() {
+        return base.name();
+    }
+
+    @Override
+    public boolean same(T left, T right) {
+        return base.same(left, right);
+    }
+
+    @Override
+    public T copy(T value) {
+        return base.copy(value);
+    }
+}
