@@ -1,0 +1,18 @@
+package dev.azoth.testing;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
+import org.junit.jupiter.api.extension.Extension;
+
+/** One run of a test class, on one database. */
+record DatabaseInvocation(TestDatabase database) implements ClassTemplateInvocationContext {
+    @Override
+    public String getDisplayName(int invocationIndex) {
+        return database.name();
+    }
+
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+        return List.of(new DatabaseOfClass(database));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.azoth.testing.database;
+
+import dev.azoth.testing.Database;
+import dev.azoth.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** H2, with its databases in memory. */
+public final class H2Memory implements TestDatabase {
+    /** For the service loader. */
+    public H2Memory() {}
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public Database create() {
+        // Without the setting, it vanishes whenever no connection is open.
+        String url = "jdbc:h2:mem:azoth-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return new Database(name(), url, url, () -> drop(url));
+    }
+
+    private static void drop(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not drop " + url, e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.azoth.testing.database;
+
+import dev.azoth.testing.server.DatabaseServer;
+import dev.azoth.testing.server.Image;
+import dev.azoth.testing.server.ServerAddress;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** MariaDB 11.8. */
+public final class MariadbServer extends DatabaseServer {
+    /** For the service loader. */
+    public MariadbServer() {}
+
+    @Override
+    public String name() {
+        return "mariadb";
+    }
+
+    @Override
+    protected Image image() {
+        return new Image(
+                "mariadb:11.8",
+                new ServerAddress("root", "", "localhost", 3306, "test", ""),
+                Map.of("MARIADB_ALLOW_EMPTY_ROOT_PASSWORD", "1", "MARIADB_DATABASE", "test"),
+                List.of("--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--max-connections=200"));
+    }
+
+    @Override
+    protected void dropDatabase(Statement server, String database) throws SQLException {
+        LeftOpen.close(server, database);
+        server.execute("DROP DATABASE " + database);
+    }
+}

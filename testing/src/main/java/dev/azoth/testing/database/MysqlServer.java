@@ -1,0 +1,35 @@
+package dev.azoth.testing.database;
+
+import dev.azoth.testing.server.DatabaseServer;
+import dev.azoth.testing.server.Image;
+import dev.azoth.testing.server.ServerAddress;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** MySQL 9. */
+public final class MysqlServer extends DatabaseServer {
+    /** For the service loader. */
+    public MysqlServer() {}
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    protected Image image() {
+        return new Image(
+                "mysql:9",
+                new ServerAddress("root", "", "localhost", 3306, "test", ""),
+                Map.of("MYSQL_ALLOW_EMPTY_PASSWORD", "1", "MYSQL_DATABASE", "test"),
+                List.of("--innodb-flush-log-at-trx-commit=0", "--skip-log-bin", "--max-connections=200"));
+    }
+
+    @Override
+    protected void dropDatabase(Statement server, String database) throws SQLException {
+        LeftOpen.close(server, database);
+        server.execute("DROP DATABASE " + database);
+    }
+}

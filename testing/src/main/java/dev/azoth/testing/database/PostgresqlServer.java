@@ -1,0 +1,34 @@
+package dev.azoth.testing.database;
+
+import dev.azoth.testing.server.DatabaseServer;
+import dev.azoth.testing.server.Image;
+import dev.azoth.testing.server.ServerAddress;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL 17 with pgvector. */
+public final class PostgresqlServer extends DatabaseServer {
+    /** For the service loader. */
+    public PostgresqlServer() {}
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    protected Image image() {
+        return new Image(
+                "pgvector/pgvector:pg17",
+                new ServerAddress("postgres", "postgres", "localhost", 5432, "postgres", ""),
+                Map.of("POSTGRES_PASSWORD", "postgres"),
+                List.of("postgres", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200"));
+    }
+
+    @Override
+    protected void dropDatabase(Statement server, String database) throws SQLException {
+        server.execute("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+}
