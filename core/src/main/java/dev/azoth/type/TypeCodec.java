@@ -46,11 +46,21 @@ public interface TypeCodec<T> {
     String literal(T value);
 
     /**
-     * The value as an element of an array that the driver builds, for databases that take columns of values at once.
+     * The name by which the driver makes arrays of this type, or empty where the dialect takes no arrays of it as parameters.
      *
-     * @throws dev.azoth.CompileException if the dialect has no arrays of this type
+     * @see java.sql.Connection#createArrayOf
      */
+    default String arrayElementType() {
+        return "";
+    }
+
+    /** The place of a bound array of this type. */
+    default String arrayPlaceholder() {
+        return "?";
+    }
+
+    /** A value as an element of such an array. */
     default Object arrayElement(T value) {
-        throw new dev.azoth.CompileException("arrays of " + declaration() + " are not supported");
+        return value;
     }
 }

@@ -1,0 +1,109 @@
+package dev.azoth.compile;
+
+import dev.azoth.sql.Projection;
+import dev.azoth.sql.RowShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement written for one server: its text, where its values go, and how its rows are read. Holds no value; safe for many threads.
+ */
+public final class CompiledStatement {
+    private final SqlText text;
+    private final List<ParameterSlot> slots;
+    private final List<ResultColumn<?>> columns;
+    private final Projection projection;
+    private final RowShape shape;
+    private final Outcome outcome;
+    private final @Nullable RowDecoder<?> decoder;
+
+    /** What running the statement gives. */
+    public enum Outcome {
+        /** Rows, with the columns that were compiled. */
+        ROWS,
+        /** The number of rows changed. */
+        COUNT,
+        /** The keys that the database gave, by way of the driver. */
+        GENERATED_KEYS,
+        /** Whatever the database says: the statement is text. */
+        UNKNOWN
+    }
+
+    CompiledStatement(
+            SqlText text, List<ParameterSlot> slots, List<ResultColumn<?>> columns, Projection projection, Outcome outcome) {
+        this.text = text;
+        this.slots = List.copyOf(slots);
+        this.columns = List.copyOf(columns);
+        this.projection = projection;
+        this.outcome = outcome;
+        this.shape = new RowShape(
+                columns.stream().map(ResultColumn::name).toList(),
+                columns.stream().map(ResultColumn::expression).toList());
+        this.decoder = columns.isEmpty() ? null : RowDecoders.of(projection, columns, shape);
+    }
+
+    /** The text with one place for each list of values, as logs and tests show it. */
+    public String sql() {
+        return text.with(text.empty().stream().map(list -> 1).toList());
+    }
+
+    /** The text for these values: a list has as many places as it needs. */
+    public String sql(@Nullable Object[] values) {
+        if (text.isFixed()) {
+            return text.pieces().get(0);
+        }
+        List<Integer> lengths = new ArrayList<>();
+        for (ParameterSlot slot : slots) {
+            if (slot instanceof ParameterSlot.Expanding list) {
+                lengths.add(places(list(values, list.number()).size()));
+            }
+        }
+        return text.with(lengths);
+    }
+
+    /** The list that a slot's number stands for. */
+    public static List<?> list(@Nullable Object[] values, int number) {
+        Object list = values[number];
+        if (list instanceof List<?> found) {
+            return found;
+        }
+        throw new IllegalStateException("value " + number + " is no list");
+    }
+
+    /** The number of places for so many values: the next power of two, so that few texts serve all lengths. */
+    public static int places(int values) {
+        return values <= 1 ? values : Integer.highestOneBit(values - 1) * 2;
+    }
+
+    /** Where values are bound, in the order of the text. */
+    public List<ParameterSlot> slots() {
+        return slots;
+    }
+
+    /** The columns of the result; none for text whose columns were not said. */
+    public List<ResultColumn<?>> columns() {
+        return columns;
+    }
+
+    /** What a row becomes. */
+    public Projection projection() {
+        return projection;
+    }
+
+    /** The names and expressions of the columns. */
+    public RowShape shape() {
+        return shape;
+    }
+
+    /** What running it gives. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** How a row is read; empty where only the database knows the columns, or where no rows come. */
+    public Optional<RowDecoder<?>> decoder() {
+        return Optional.ofNullable(decoder);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.azoth.compile;
+
+import dev.azoth.schema.Check;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.DependencyOrder;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.Index;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.schema.UniqueKey;
+import dev.azoth.sql.Bind;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Literal;
+import dev.azoth.type.EnumType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Writes the statements that make and drop tables, in standard SQL with IF NOT EXISTS. */
+public class DdlRenderer {
+    /** For dialects. */
+    protected DdlRenderer() {}
+
+    /**
+     * The statements that create the tables that are missing, in order.
+     *
+     * @param exists tells which tables are there
+     */
+    public final List<String> createAll(MetaData metadata, Predicate<Table> exists, SqlLanguage language) {
+        DependencyOrder order = metadata.sorted();
+        List<String> statements = new ArrayList<>();
+        List<Table> missing = order.tables().stream().filter(exists.negate()).toList();
+        for (Table table : missing) {
+            List<ForeignKey> inside = table.foreignKeys().stream()
+                    .filter(key -> !order.deferred().contains(key) || !addsForeignKeys())
+                    .toList();
+            statements.add(createTable(table, inside, language));
+            table.indexes().forEach(index -> statements.add(createIndex(index, language)));
+        }
+        if (addsForeignKeys()) {
+            order.deferred().stream()
+                    .filter(key -> missing.contains(key.table()))
+                    .forEach(key -> statements.add(addForeignKey(key, language)));
+        }
+        return statements;
+    }
+
+    /** The statements that drop the tables that are there, in order. */
+    public final List<String> dropAll(MetaData metadata, Predicate<Table> exists, SqlLanguage language) {
+        DependencyOrder order = metadata.sorted();
+        List<String> statements = new ArrayList<>();
+        if (addsForeignKeys()) {
+            order.deferred().stream()
+                    .filter(key -> exists.test(key.table()))
+                    .forEach(key -> statements.add(dropForeignKey(key, language)));
+        }
+        List<Table> tables = new ArrayList<>(order.tables());
+        Collections.reverse(tables);
+        tables.stream().filter(exists).forEach(table -> statements.add(dropTable(table, language)));
+        return statements;
+    }
+
+    /** Whether a foreign key can be added to a table that is there; if not, tables may be created before those they refer to. */
+    protected boolean addsForeignKeys() {
+        return true;
+    }
+
+    private String createTable(Table table, List<ForeignKey> foreignKeys, SqlLanguage language) {
+        SqlWriter out = SqlWriter.literal(language).sql("CREATE TABLE ");
+        language.statements().tableName(table, out);
+        out.sql(" (");
+        List<Column<?>> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "\n  " : ",\n  ");
+            column(columns.get(i), out);
+        }
+        if (!table.primaryKey().isEmpty() && !declaresPrimaryKeyInColumn(table)) {
+            out.sql(",\n  PRIMARY KEY");
+            QueryRenderer.columnNames(table.primaryKey(), out);
+        }
+        for (UniqueKey key : table.uniqueKeys()) {
+            out.sql(",\n  CONSTRAINT ").identifier(key.name()).sql(" UNIQUE");
+            QueryRenderer.columnNames(key.columns(), out);
+        }
+        for (Check check : table.checks()) {
+            check(check.name(), check.condition(), out);
+        }
+        for (Column<?> column : columns) {
+            enumCheck(column).ifPresent(condition -> check("ck_" + table.name() + "_" + column.name(), condition, out));
+        }
+        for (ForeignKey key : foreignKeys) {
+            out.sql(",\n  ");
+            foreignKey(key, out);
+        }
+        return out.sql("\n)").sql(tableOptions(table)).text();
+    }
+
+    private static void check(String name, Condition condition, SqlWriter out) {
+        out.sql(",\n  CONSTRAINT ").identifier(name).sql(" CHECK (").argument(condition).sql(")");
+    }
+
+    /** The condition that an enum's column has one of its labels. */
+    private static Optional<Condition> enumCheck(Column<?> column) {
+        return column.type() instanceof EnumType<?> labelled ? Optional.of(in(column, labelled)) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // the column has this very type
+    private static <E extends Enum<E>> Condition in(Column<?> column, EnumType<?> type) {
+        return ((Expression<E>) column).in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
+    }
+
+    /** What stands after a table's closing parenthesis. */
+    protected String tableOptions(Table table) {
+        return "";
+    }
+
+    /** Whether the primary key is declared with its column, because the identity needs that. */
+    protected boolean declaresPrimaryKeyInColumn(Table table) {
+        return false;
+    }
+
+    /** Writes a column's declaration. */
+    protected void column(Column<?> column, SqlWriter out) {
+        out.identifier(column.name()).sql(" ").sql(out.codec(column.type()).declaration());
+        column.serverDefault().ifPresent(value -> serverDefault(value, out.sql(" DEFAULT ")));
+        if (column.isIdentity()) {
+            out.sql(identity());
+        }
+        out.sql(column.isNullable() ? nullable() : " NOT NULL");
+    }
+
+    /** What makes a column numbered by the database. */
+    protected String identity() {
+        return " GENERATED BY DEFAULT AS IDENTITY";
+    }
+
+    /** What makes a column nullable, where it is not when nothing is said. */
+    protected String nullable() {
+        return "";
+    }
+
+    /** Writes a column's default. */
+    protected void serverDefault(Expression<?> value, SqlWriter out) {
+        boolean simple = value instanceof Literal<?> || value instanceof Bind<?>;
+        out.sql(simple ? "" : "(").argument(value).sql(simple ? "" : ")");
+    }
+
+    private void foreignKey(ForeignKey key, SqlWriter out) {
+        out.sql("CONSTRAINT ").identifier(key.name()).sql(" FOREIGN KEY");
+        QueryRenderer.columnNames(key.columns(), out);
+        out.sql(" REFERENCES ");
+        out.language().statements().tableName(key.target(), out);
+        QueryRenderer.columnNames(key.targetColumns(), out);
+        if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
+            out.sql(" ON DELETE ").sql(key.onDelete().sql());
+        }
+    }
+
+    /** The statement that makes an index. */
+    public String createIndex(Index index, SqlLanguage language) {
+        SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+        out.identifier(index.name()).sql(" ON ");
+        language.statements().tableName(index.table(), out);
+        QueryRenderer.columnNames(index.columns(), out);
+        return out.text();
+    }
+
+    private String addForeignKey(ForeignKey key, SqlLanguage language) {
+        SqlWriter out = alter(key.table(), language).sql(" ADD ");
+        foreignKey(key, out);
+        return out.text();
+    }
+
+    /** The statement that drops a foreign key. */
+    protected String dropForeignKey(ForeignKey key, SqlLanguage language) {
+        return alter(key.table(), language).sql(" DROP CONSTRAINT ").identifier(key.name()).text();
+    }
+
+    /** The beginning of a statement that alters a table. */
+    protected final SqlWriter alter(Table table, SqlLanguage language) {
+        SqlWriter out = SqlWriter.literal(language).sql("ALTER TABLE ");
+        language.statements().tableName(table, out);
+        return out;
+    }
+
+    private static String dropTable(Table table, SqlLanguage language) {
+        SqlWriter out = SqlWriter.literal(language).sql("DROP TABLE ");
+        language.statements().tableName(table, out);
+        return out.text();
+    }
+}

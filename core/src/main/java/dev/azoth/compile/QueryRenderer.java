@@ -1,0 +1,238 @@
+package dev.azoth.compile;
+
+import dev.azoth.CompileException;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Export;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Join;
+import dev.azoth.sql.Label;
+import dev.azoth.sql.Lock;
+import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Ordering;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Subquery;
+import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.TextQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes queries, in standard SQL with LIMIT and OFFSET. */
+public abstract class QueryRenderer extends ExpressionRenderer {
+    /** For dialects. */
+    protected QueryRenderer() {}
+
+    /** Writes a query inside a statement: its columns have the names that the outside knows. */
+    @Override
+    final void query(Query<?> query, SqlWriter out) {
+        query(query, true, out);
+    }
+
+    final void query(Query<?> query, boolean inner, SqlWriter out) {
+        boolean qualified = out.isQualified();
+        if (query instanceof Select<?> select) {
+            out.qualifying(true, () -> select(select, inner, out));
+        } else if (query instanceof CompoundSelect<?> compound) {
+            out.qualifying(true, () -> compound(compound, inner, out));
+        } else if (query instanceof TextQuery text) {
+            out.qualifying(qualified, () -> text(text.text(), out));
+        }
+    }
+
+    private void select(Select<?> select, boolean inner, SqlWriter out) {
+        out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        List<Export> exports = select.exports();
+        for (int i = 0; i < exports.size(); i++) {
+            selected(exports.get(i), inner, out.sql(i == 0 ? "" : ", "));
+        }
+        from(select.from(), out);
+        select.where().ifPresent(where -> out.sql(" WHERE ").argument(where));
+        if (!select.groupBy().isEmpty()) {
+            out.sql(" GROUP BY ").arguments(select.groupBy());
+        }
+        select.having().ifPresent(having -> out.sql(" HAVING ").argument(having));
+        orderBy(select.orderBy(), exports, false, out);
+        limit(select.limit(), select.offset(), out);
+        select.lock().ifPresent(lock -> lock(lock, out));
+    }
+
+    private void selected(Export export, boolean inner, SqlWriter out) {
+        expression(export.expression(), out);
+        boolean labelled = export.expression() instanceof Label<?>;
+        if (labelled || (export.renamed() && (inner || export.expression() instanceof ColumnReference<?>))) {
+            out.sql(" AS ").identifier(export.name());
+        }
+    }
+
+    private void from(List<FromItem> items, SqlWriter out) {
+        for (int i = 0; i < items.size(); i++) {
+            fromItem(items.get(i), out.sql(i == 0 ? " FROM " : ", "));
+        }
+    }
+
+    /** Writes an element of FROM. */
+    protected final void fromItem(FromItem item, SqlWriter out) {
+        if (item instanceof NamedTable table) {
+            tableName(table, out);
+        } else if (item instanceof TableAlias alias) {
+            tableName(alias.table(), out);
+            out.sql(" AS ").identifier(alias.name());
+        } else if (item instanceof Subquery subquery) {
+            out.sql("(");
+            query(subquery.query(), out);
+            out.sql(") AS ").identifier(subquery.name());
+        } else if (item instanceof CommonTableExpression table) {
+            commonTable(table, out);
+            out.identifier(table.name());
+        } else if (item instanceof Join join) {
+            join(join, out);
+        }
+    }
+
+    /** Writes a join. */
+    protected void join(Join join, SqlWriter out) {
+        fromItem(join.left(), out);
+        out.sql(" ").sql(join.kind().sql()).sql(" ");
+        boolean nested = join.right() instanceof Join;
+        out.sql(nested ? "(" : "");
+        fromItem(join.right(), out);
+        out.sql(nested ? ")" : "");
+        if (join.condition() != null) {
+            out.sql(" ON ").argument(join.condition());
+        }
+    }
+
+    /** Notes a common table expression for the front of the statement, after those that it reads itself. */
+    private void commonTable(CommonTableExpression table, SqlWriter out) {
+        if (out.commonTables().containsKey(table) || out.isOpen(table)) {
+            return;
+        }
+        for (CommonTableExpression other : out.commonTables().keySet()) {
+            if (other.name().equals(table.name())) {
+                throw new CompileException(
+                        "two common table expressions are named " + table.name() + ": give one another name");
+            }
+        }
+        SqlWriter body = out.part();
+        out.open(table, () -> query(table.query(), body));
+        out.commonTables().put(table, body);
+    }
+
+    /** Writes WITH in front of a statement's body. */
+    final SqlWriter withCommonTables(SqlWriter body) {
+        if (body.commonTables().isEmpty()) {
+            return body;
+        }
+        SqlWriter out = body.part();
+        boolean recursive = body.commonTables().keySet().stream().anyMatch(CommonTableExpression::isRecursive);
+        out.sql(recursive ? "WITH RECURSIVE " : "WITH ");
+        boolean first = true;
+        for (var entry : body.commonTables().entrySet()) {
+            out.sql(first ? "" : ", ").identifier(entry.getKey().name());
+            if (entry.getKey().isRecursive()) {
+                columnNames(entry.getKey().columns(), out);
+            }
+            out.sql(" AS (").append(entry.getValue()).sql(")");
+            first = false;
+        }
+        return out.sql(" ").append(body);
+    }
+
+    static void columnNames(List<? extends ColumnReference<?>> columns, SqlWriter out) {
+        out.sql(" (");
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "" : ", ").identifier(columns.get(i).name());
+        }
+        out.sql(")");
+    }
+
+    private void compound(CompoundSelect<?> compound, boolean inner, SqlWriter out) {
+        List<Query<?>> parts = compound.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            out.sql(i == 0 ? "" : " " + compound.kind().sql() + " ");
+            Query<?> part = parts.get(i);
+            if (isSimplePart(part)) {
+                query(part, inner, out);
+            } else {
+                compoundPart(part, out);
+            }
+        }
+        orderBy(compound.orderBy(), compound.exports(), true, out);
+        limit(compound.limit(), compound.offset(), out);
+    }
+
+    private static boolean isSimplePart(Query<?> part) {
+        return part instanceof Select<?> select
+                && select.orderBy().isEmpty()
+                && select.limit().isEmpty()
+                && select.offset().isEmpty()
+                && select.lock().isEmpty();
+    }
+
+    /** Writes a part of a set operation that has an order, a limit or parts of its own. */
+    protected void compoundPart(Query<?> part, SqlWriter out) {
+        out.sql("(");
+        query(part, out);
+        out.sql(")");
+    }
+
+    private void orderBy(List<Ordering> orderings, List<Export> exports, boolean byName, SqlWriter out) {
+        for (int i = 0; i < orderings.size(); i++) {
+            out.sql(i == 0 ? " ORDER BY " : ", ");
+            ordering(orderings.get(i), sortKey(exports, byName, out), out);
+        }
+    }
+
+    /** How a sort key is written: by the name of a label, and in a set operation by the name of the column. */
+    private static SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
+        return key -> {
+            Optional<Export> export = exports.stream()
+                    .filter(each -> each.expression().equals(key)
+                            && (byName || each.expression() instanceof Label<?>))
+                    .findFirst();
+            if (export.isPresent()) {
+                out.identifier(export.get().name());
+            } else {
+                out.argument(key);
+            }
+        };
+    }
+
+    /** Writes the key of an ordering. */
+    @FunctionalInterface
+    protected interface SortKey {
+        /** Writes it. */
+        void write(Expression<?> key);
+    }
+
+    /** Writes an element of ORDER BY. */
+    protected void ordering(Ordering ordering, SortKey key, SqlWriter out) {
+        key.write(ordering.expression());
+        out.sql(ordering.descending() ? " DESC" : "");
+        switch (ordering.nulls()) {
+            case FIRST -> out.sql(" NULLS FIRST");
+            case LAST -> out.sql(" NULLS LAST");
+            case DEFAULT -> {}
+        }
+    }
+
+    /** Writes LIMIT and OFFSET. */
+    protected void limit(Optional<Expression<Long>> limit, Optional<Expression<Long>> offset, SqlWriter out) {
+        limit.ifPresent(rows -> out.sql(" LIMIT ").argument(rows));
+        if (limit.isEmpty() && offset.isPresent()) {
+            noLimit(out);
+        }
+        offset.ifPresent(rows -> out.sql(" OFFSET ").argument(rows));
+    }
+
+    /** Writes what must stand before OFFSET when there is no limit. */
+    protected void noLimit(SqlWriter out) {}
+
+    /** Writes the lock. */
+    protected void lock(Lock lock, SqlWriter out) {
+        out.sql(lock == Lock.UPDATE ? " FOR UPDATE" : " FOR SHARE");
+    }
+}

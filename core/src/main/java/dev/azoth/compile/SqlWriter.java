@@ -1,0 +1,232 @@
+package dev.azoth.compile;
+
+import dev.azoth.CompileException;
+import dev.azoth.sql.Bind;
+import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.InList;
+import dev.azoth.sql.Parameter;
+import dev.azoth.sql.SqlOutput;
+import dev.azoth.type.SensitiveType;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.TypeCodec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the text of one statement as it is written, and notes where values go. */
+public final class SqlWriter implements SqlOutput {
+    private final SqlLanguage language;
+    private final @Nullable StatementWalk walk;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> pieces = new ArrayList<>();
+    private final List<String> emptyLists = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
+    private final List<ParameterSlot> slots = new ArrayList<>();
+    private final Map<CommonTableExpression, SqlWriter> tables;
+    private final Set<CommonTableExpression> open;
+    private boolean qualified = true;
+
+    private SqlWriter(
+            SqlLanguage language,
+            @Nullable StatementWalk walk,
+            Map<CommonTableExpression, SqlWriter> tables,
+            Set<CommonTableExpression> open) {
+        this.language = language;
+        this.walk = walk;
+        this.tables = tables;
+        this.open = open;
+    }
+
+    /** A writer for a statement whose values are bound. */
+    static SqlWriter binding(SqlLanguage language, StatementWalk walk) {
+        return new SqlWriter(language, walk, new LinkedHashMap<>(), new HashSet<>());
+    }
+
+    /** A writer for DDL and logs, which writes values into the text. */
+    public static SqlWriter literal(SqlLanguage language) {
+        SqlWriter out = new SqlWriter(language, null, new LinkedHashMap<>(), new HashSet<>());
+        out.qualified = false;
+        return out;
+    }
+
+    /** An empty writer for a part of the same statement, to be {@linkplain #append appended}. */
+    SqlWriter part() {
+        return new SqlWriter(language, walk, tables, open);
+    }
+
+    SqlWriter append(SqlWriter part) {
+        for (int i = 0; i < part.pieces.size(); i++) {
+            text.append(part.pieces.get(i));
+            breakPiece(part.emptyLists.get(i), part.places.get(i));
+        }
+        text.append(part.text);
+        slots.addAll(part.slots);
+        return this;
+    }
+
+    private void breakPiece(String empty, String place) {
+        pieces.add(text.toString());
+        text.setLength(0);
+        emptyLists.add(empty);
+        places.add(place);
+    }
+
+    /** Runs with columns written with or without their table. */
+    void qualifying(boolean with, Runnable write) {
+        boolean before = qualified;
+        qualified = with;
+        write.run();
+        qualified = before;
+    }
+
+    /** Runs while a common table expression's own query is written, which may read the table itself. */
+    void open(CommonTableExpression table, Runnable write) {
+        open.add(table);
+        write.run();
+        open.remove(table);
+    }
+
+    boolean isOpen(CommonTableExpression table) {
+        return open.contains(table);
+    }
+
+    boolean isQualified() {
+        return qualified;
+    }
+
+    /** The common table expressions met so far, with their texts, in the order in which they must be written. */
+    Map<CommonTableExpression, SqlWriter> commonTables() {
+        return tables;
+    }
+
+    @Override
+    public ServerInfo server() {
+        return language.server();
+    }
+
+    /** The language that is written. */
+    public SqlLanguage language() {
+        return language;
+    }
+
+    @Override
+    public SqlWriter sql(String part) {
+        text.append(part);
+        return this;
+    }
+
+    @Override
+    public SqlWriter identifier(String name) {
+        text.append(language.identifiers().write(name));
+        return this;
+    }
+
+    @Override
+    public SqlWriter operand(Expression<?> expression) {
+        language.statements().operand(expression, Precedence.ATOM, this);
+        return this;
+    }
+
+    @Override
+    public SqlWriter argument(Expression<?> expression) {
+        language.statements().expression(expression, this);
+        return this;
+    }
+
+    /** Writes several arguments with commas between them. */
+    SqlWriter arguments(List<? extends Expression<?>> expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            argument(expressions.get(i));
+            sql(i + 1 < expressions.size() ? ", " : "");
+        }
+        return this;
+    }
+
+    @Override
+    public <T> TypeCodec<T> codec(SqlType<T> type) {
+        return language.codecs().codec(type);
+    }
+
+    @Override
+    public CompileException unsupported(String construct) {
+        return new CompileException(server().product() + " has no " + construct);
+    }
+
+    /** The place of a value. */
+    <T> SqlWriter bind(Bind<T> bind) {
+        TypeCodec<T> codec = codec(bind.type());
+        if (walk == null) {
+            T value = bind.value();
+            return sql(value == null ? "NULL" : codec.literal(value));
+        }
+        slots.add(new ParameterSlot.Value(walk.number(bind), codec, isSensitive(bind.type())));
+        return sql(codec.placeholder());
+    }
+
+    /** The place of a value that is given by name. */
+    SqlWriter parameter(Parameter<?> parameter) {
+        TypeCodec<?> codec = codec(parameter.type());
+        slots.add(new ParameterSlot.Named(
+                parameter.parameterName(), parameter.type().javaType(), codec, isSensitive(parameter.type())));
+        return sql(codec.placeholder());
+    }
+
+    /** The place of all rows' values of a column, as an array. */
+    public SqlWriter arrayParameter(String name, SqlType<?> type) {
+        TypeCodec<?> codec = codec(type);
+        slots.add(new ParameterSlot.NamedArray(name, type.javaType(), codec, isSensitive(type)));
+        return sql(codec.arrayPlaceholder());
+    }
+
+    /** The places of a list's values; {@code empty} stands there when it has none. */
+    <T> SqlWriter expanding(InList<T> list, String empty) {
+        TypeCodec<T> codec = codec(list.left().type());
+        if (walk == null) {
+            return sql(list.values().isEmpty()
+                    ? empty
+                    : String.join(", ", list.values().stream().map(codec::literal).toList()));
+        }
+        slots.add(new ParameterSlot.Expanding(walk.number(list), codec, isSensitive(list.left().type())));
+        breakPiece(empty, codec.placeholder());
+        return this;
+    }
+
+    /** The place of a list's values as one array. */
+    public SqlWriter array(InList<?> list) {
+        TypeCodec<?> codec = codec(list.left().type());
+        if (walk == null) {
+            throw unsupported("array literals in DDL");
+        }
+        slots.add(new ParameterSlot.Array(walk.number(list), codec, isSensitive(list.left().type())));
+        return sql(codec.arrayPlaceholder());
+    }
+
+    boolean isLiteral() {
+        return walk == null;
+    }
+
+    private static boolean isSensitive(SqlType<?> type) {
+        return type instanceof SensitiveType;
+    }
+
+    /** The text so far, when it has no lists. */
+    public String text() {
+        return text.toString();
+    }
+
+    SqlText finish() {
+        List<String> all = new ArrayList<>(pieces);
+        all.add(text.toString());
+        return SqlText.of(all, emptyLists, places);
+    }
+
+    List<ParameterSlot> slots() {
+        return slots;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.azoth.compile;
+
+import dev.azoth.CompileException;
+import dev.azoth.sql.Assignment;
+import dev.azoth.sql.Conflict;
+import dev.azoth.sql.Delete;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Export;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Label;
+import dev.azoth.sql.Projection;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Statement;
+import dev.azoth.sql.TextQuery;
+import dev.azoth.sql.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes whole statements, in standard SQL with ON CONFLICT and RETURNING. */
+public class StatementRenderer extends QueryRenderer {
+    /** For dialects. */
+    protected StatementRenderer() {}
+
+    /**
+     * Writes a statement.
+     *
+     * @param walk the walk through this very statement
+     * @throws CompileException if the language lacks something in it
+     */
+    public final CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage language) {
+        SqlWriter body = SqlWriter.binding(language, walk);
+        List<? extends Selectable<?>> selection;
+        Projection projection;
+        CompiledStatement.Outcome outcome;
+        if (statement instanceof Query<?> query) {
+            query(query, false, body);
+            selection = query.selection();
+            projection = query.projection();
+            outcome = query instanceof TextQuery text && !text.isTyped()
+                    ? CompiledStatement.Outcome.UNKNOWN
+                    : CompiledStatement.Outcome.ROWS;
+        } else {
+            Dml<?> dml = (Dml<?>) statement;
+            outcome = outcome(dml);
+            dml(dml, body);
+            selection = dml.returning();
+            projection = dml.projection();
+        }
+        SqlWriter whole = withCommonTables(body);
+        return new CompiledStatement(whole.finish(), whole.slots(), columns(selection, whole), projection, outcome);
+    }
+
+    /**
+     * Writes an insert that takes all its rows at once, as one array for each column.
+     *
+     * @param insert an insert of {@linkplain Insert#parameters parameters}
+     * @return empty where the dialect cannot, or one of the columns has no arrays
+     */
+    public final Optional<CompiledStatement> compileArrays(Insert<?> insert, StatementWalk walk, SqlLanguage language) {
+        boolean arrays = insert.columns().stream()
+                .noneMatch(column -> language.codecs().codec(column.type()).arrayElementType().isEmpty());
+        if (!arrays || !insertsArrays()) {
+            return Optional.empty();
+        }
+        SqlWriter body = SqlWriter.binding(language, walk);
+        CompiledStatement.Outcome outcome = outcome(insert);
+        body.qualifying(false, () -> returned(insert, () -> insertArrays(insert, body), body));
+        return Optional.of(new CompiledStatement(
+                body.finish(), body.slots(), columns(insert.returning(), body), insert.projection(), outcome));
+    }
+
+    private static List<ResultColumn<?>> columns(List<? extends Selectable<?>> selection, SqlWriter out) {
+        List<ResultColumn<?>> columns = new ArrayList<>();
+        for (Selectable<?> selectable : selection) {
+            for (Expression<?> expression : selectable.expressions()) {
+                columns.add(column(expression, out));
+            }
+        }
+        return columns;
+    }
+
+    private static <T> ResultColumn<T> column(Expression<T> expression, SqlWriter out) {
+        return new ResultColumn<>(Export.ownName(expression), expression, out.codec(expression.type()));
+    }
+
+    private CompiledStatement.Outcome outcome(Dml<?> dml) {
+        if (dml.returning().isEmpty()) {
+            return CompiledStatement.Outcome.COUNT;
+        }
+        return returnsByKeys(dml) ? CompiledStatement.Outcome.GENERATED_KEYS : CompiledStatement.Outcome.ROWS;
+    }
+
+    /** Whether what the statement returns must be asked of the driver as generated keys, since the dialect has no RETURNING. */
+    protected boolean returnsByKeys(Dml<?> dml) {
+        return false;
+    }
+
+    private void dml(Dml<?> dml, SqlWriter out) {
+        out.qualifying(false, () -> returned(dml, () -> change(dml, out), out));
+    }
+
+    private void change(Dml<?> dml, SqlWriter out) {
+        if (dml instanceof Insert<?> insert) {
+            insert(insert, out);
+        } else if (dml instanceof Update<?> update) {
+            update(update, out);
+        } else if (dml instanceof Delete<?> delete) {
+            delete(delete, out);
+        }
+    }
+
+    /** Writes a statement with what it returns. */
+    protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
+        change.run();
+        if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
+            out.sql(" RETURNING ");
+            returning(dml, out);
+        }
+    }
+
+    /** Writes the list of what is returned. */
+    protected final void returning(Dml<?> dml, SqlWriter out) {
+        List<? extends Expression<?>> expressions = dml.returning().stream()
+                .flatMap(selectable -> selectable.expressions().stream())
+                .toList();
+        for (int i = 0; i < expressions.size(); i++) {
+            out.sql(i == 0 ? "" : ", ").argument(expressions.get(i));
+            if (expressions.get(i) instanceof Label<?> label) {
+                out.sql(" AS ").identifier(label.labelName());
+            }
+        }
+    }
+
+    /** Writes an insert. */
+    protected void insert(Insert<?> insert, SqlWriter out) {
+        insertInto(insert, out);
+        insertRows(insert, out);
+        insert.conflict().ifPresent(conflict -> conflict(insert, conflict, out));
+    }
+
+    /** Writes the beginning of an insert: its table and columns. */
+    protected final void insertInto(Insert<?> insert, SqlWriter out) {
+        out.sql("INSERT INTO ");
+        tableName(insert.table(), out);
+        if (!insert.columns().isEmpty()) {
+            columnNames(insert.columns(), out);
+        }
+    }
+
+    /** Writes what is inserted. */
+    protected final void insertRows(Insert<?> insert, SqlWriter out) {
+        if (insert.query().isPresent()) {
+            out.sql(" ");
+            query(insert.query().get(), out);
+        } else if (insert.columns().isEmpty()) {
+            defaultRow(out);
+        } else if (insert.rows().isEmpty()) {
+            throw new CompileException("the insert into " + insert.table().name()
+                    + " has columns but no row: call row(…), or give rows to execute");
+        } else {
+            out.sql(" VALUES ");
+            values(insert, out);
+        }
+    }
+
+    /** Writes the rows of an insert, each in parentheses. */
+    protected final void values(Insert<?> insert, SqlWriter out) {
+        for (int i = 0; i < insert.rows().size(); i++) {
+            out.sql(i == 0 ? "(" : ", (").arguments(insert.rows().get(i).values()).sql(")");
+        }
+    }
+
+    /** Writes a row of defaults. */
+    protected void defaultRow(SqlWriter out) {
+        out.sql(" DEFAULT VALUES");
+    }
+
+    /** Writes what happens to a row that is there. */
+    protected void conflict(Insert<?> insert, Conflict conflict, SqlWriter out) {
+        out.sql(" ON CONFLICT");
+        if (!conflict.key().isEmpty()) {
+            columnNames(conflict.key(), out);
+        }
+        if (conflict.update().isEmpty()) {
+            out.sql(" DO NOTHING");
+            return;
+        }
+        out.sql(" DO UPDATE SET ");
+        out.qualifying(true, () -> {
+            assignments(conflict.update(), out);
+            where(conflict.where(), out);
+        });
+    }
+
+    /** Writes {@code column = value, …}; the column never has its table in front. */
+    protected final void assignments(List<Assignment<?>> assignments, SqlWriter out) {
+        for (int i = 0; i < assignments.size(); i++) {
+            out.sql(i == 0 ? "" : ", ").identifier(assignments.get(i).column().name());
+            out.sql(" = ").argument(assignments.get(i).value());
+        }
+    }
+
+    /** Writes WHERE, if there is a condition. */
+    protected final void where(@Nullable Expression<Boolean> condition, SqlWriter out) {
+        if (condition != null) {
+            out.sql(" WHERE ").argument(condition);
+        }
+    }
+
+    /** Whether {@link #insertArrays} works. */
+    protected boolean insertsArrays() {
+        return false;
+    }
+
+    /** Writes an insert that takes one array for each column. */
+    protected void insertArrays(Insert<?> insert, SqlWriter out) {
+        throw out.unsupported("insert of arrays");
+    }
+
+    /** Writes an update. */
+    protected void update(Update<?> update, SqlWriter out) {
+        if (update.assignments().isEmpty()) {
+            throw new CompileException("the update of " + update.table().name() + " sets nothing: call set(…)");
+        }
+        out.sql("UPDATE ");
+        tableName(update.table(), out);
+        out.sql(" SET ");
+        out.qualifying(true, () -> {
+            assignments(update.assignments(), out);
+            where(update.where().orElse(null), out);
+        });
+    }
+
+    /** Writes a delete. */
+    protected void delete(Delete<?> delete, SqlWriter out) {
+        out.sql("DELETE FROM ");
+        tableName(delete.table(), out);
+        out.qualifying(true, () -> where(delete.where().orElse(null), out));
+    }
+}
