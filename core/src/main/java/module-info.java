@@ -4,10 +4,17 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.azoth.core {
     exports dev.azoth;
+    exports dev.azoth.type;
+    exports dev.azoth.sql;
+    exports dev.azoth.schema;
+    exports dev.azoth.compile;
+    exports dev.azoth.dialect;
 
     requires transitive java.sql;
     requires static transitive org.jspecify;
     requires static org.postgresql.jdbc;
     requires com.zaxxer.hikari;
     requires org.slf4j;
+
+    uses dev.azoth.dialect.Dialect;
 }

@@ -1,0 +1,213 @@
+package dev.azoth.dialect;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is, as {@code dialect+driver://user:password@host:port/database?key=value} or as a {@code jdbc:} URL.
+ *
+ * <p>User, password, database and parameters are percent-decoded. The text of this object never has the password.
+ */
+public final class DatabaseUrl {
+    private final String scheme;
+    private final Optional<String> driver;
+    private final Optional<String> user;
+    private final Optional<String> password;
+    private final String host;
+    private final int port;
+    private final String database;
+    private final Map<String, String> parameters;
+    private final Optional<String> jdbc;
+
+    private DatabaseUrl(
+            String scheme,
+            @Nullable String driver,
+            @Nullable String user,
+            @Nullable String password,
+            String host,
+            int port,
+            String database,
+            Map<String, String> parameters,
+            @Nullable String jdbc) {
+        this.scheme = scheme;
+        this.driver = Optional.ofNullable(driver);
+        this.user = Optional.ofNullable(user);
+        this.password = Optional.ofNullable(password);
+        this.host = host;
+        this.port = port;
+        this.database = database;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.jdbc = Optional.ofNullable(jdbc);
+    }
+
+    /**
+     * Takes a URL apart.
+     *
+     * @throws IllegalArgumentException if it is none, saying what is wrong without showing the password
+     */
+    public static DatabaseUrl parse(String url) {
+        if (url.startsWith("jdbc:")) {
+            String rest = url.substring("jdbc:".length());
+            int end = rest.indexOf(':');
+            if (end <= 0) {
+                throw new IllegalArgumentException("not a jdbc: URL: it needs jdbc:product:…");
+            }
+            return new DatabaseUrl(rest.substring(0, end), null, null, null, "", -1, "", Map.of(), url);
+        }
+        if (url.startsWith("h2:")) {
+            String rest = url.substring("h2:".length());
+            return new DatabaseUrl("h2", null, null, null, "", -1, rest.startsWith("//") ? rest.substring(2) : rest, Map.of(), null);
+        }
+        int schemeEnd = url.indexOf("://");
+        if (schemeEnd <= 0) {
+            throw new IllegalArgumentException("not a database URL: it needs dialect://user:password@host:port/database, "
+                    + "such as postgresql://localhost/app, sqlite:///app.db, or jdbc:…");
+        }
+        return parse(url.substring(0, schemeEnd), url.substring(schemeEnd + 3));
+    }
+
+    private static DatabaseUrl parse(String schemeAndDriver, String afterScheme) {
+        int plus = schemeAndDriver.indexOf('+');
+        String scheme = plus < 0 ? schemeAndDriver : schemeAndDriver.substring(0, plus);
+        String driver = plus < 0 ? null : schemeAndDriver.substring(plus + 1);
+        String rest = afterScheme;
+        Map<String, String> parameters = new LinkedHashMap<>();
+        int query = rest.indexOf('?', Math.max(0, authorityEnd(rest)));
+        if (query >= 0) {
+            parameters(rest.substring(query + 1), parameters);
+            rest = rest.substring(0, query);
+        }
+        int slash = authorityEnd(rest);
+        String authority = slash < 0 ? rest : rest.substring(0, slash);
+        String database = slash < 0 ? "" : decode(rest.substring(slash + 1));
+        String user = null;
+        String password = null;
+        // a password may hold an unescaped @ when it was pasted as it is: the host begins after the last
+        int at = authority.lastIndexOf('@');
+        if (at >= 0) {
+            String login = authority.substring(0, at);
+            int colon = login.indexOf(':');
+            user = decode(colon < 0 ? login : login.substring(0, colon));
+            password = colon < 0 ? null : decode(login.substring(colon + 1));
+        }
+        String place = authority.substring(at + 1);
+        int bracket = place.lastIndexOf(']');
+        int colon = place.indexOf(':', Math.max(0, bracket));
+        String host = decode(colon < 0 ? place : place.substring(0, colon));
+        return new DatabaseUrl(scheme, driver, user, password, host, port(place, colon), database, parameters, null);
+    }
+
+    /** The slash that ends user, password, host and port; a slash within a password stands before the last @. */
+    private static int authorityEnd(String rest) {
+        int slash = rest.indexOf('/');
+        int at = rest.lastIndexOf('@');
+        return slash >= 0 && slash < at && rest.indexOf('?') < 0 ? rest.indexOf('/', at) : slash;
+    }
+
+    private static int port(String place, int colon) {
+        if (colon < 0 || colon == place.length() - 1) {
+            return -1;
+        }
+        try {
+            int port = Integer.parseInt(place.substring(colon + 1));
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, like a number out of range
+        }
+        throw new IllegalArgumentException("the port in the database URL is no number from 1 to 65535; a special character in the "
+                + "password, such as / or #, must be percent-encoded");
+    }
+
+    private static void parameters(String query, Map<String, String> into) {
+        for (String pair : query.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                into.put(decode(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            }
+        }
+    }
+
+    /** Percent-decoding without the form rule that a plus is a space; a percent sign that encodes nothing stays. */
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    /** The dialect: {@code postgresql}; of a {@code jdbc:} URL the word after it. */
+    public String scheme() {
+        return scheme;
+    }
+
+    /** The driver asked for, as in {@code postgresql+psycopg}. Names of Python's drivers are accepted and mean the JDBC driver. */
+    public Optional<String> driver() {
+        return driver;
+    }
+
+    /** The user. */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** The password. Never to be written anywhere. */
+    public Optional<String> password() {
+        return password;
+    }
+
+    /** The host; empty if none was said. */
+    public String host() {
+        return host;
+    }
+
+    /** The port; -1 if none was said. */
+    public int port() {
+        return port;
+    }
+
+    /** What stands after the host: a database's name, or a file. */
+    public String database() {
+        return database;
+    }
+
+    /** The parameters after the question mark, in order. */
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /** The whole {@code jdbc:} URL, if it is one. */
+    public Optional<String> jdbc() {
+        return jdbc;
+    }
+
+    /** Whether the host is this machine. */
+    public boolean isLoopback() {
+        return host.isEmpty()
+                || host.equals("localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]")
+                || host.equals("::1");
+    }
+
+    /** The URL without the password. */
+    @Override
+    public String toString() {
+        if (jdbc.isPresent()) {
+            return jdbc.get().replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***").replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
+        }
+        StringBuilder text = new StringBuilder(scheme);
+        driver.ifPresent(name -> text.append('+').append(name));
+        text.append("://");
+        user.ifPresent(name -> text.append(name).append(password.isPresent() ? ":***@" : "@"));
+        text.append(host).append(port < 0 ? "" : ":" + port).append('/').append(database);
+        return text.toString();
+    }
+}

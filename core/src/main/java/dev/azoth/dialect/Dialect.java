@@ -1,0 +1,89 @@
+package dev.azoth.dialect;
+
+import dev.azoth.ErrorFields;
+import dev.azoth.compile.SqlLanguage;
+import dev.azoth.type.ServerInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * All that Azoth knows about one database product. Found through {@link java.util.ServiceLoader}; the built-in ones have no privilege
+ * that another lacks.
+ *
+ * <p>Implementations are public, have a public constructor without arguments and no state, and are used by many threads.
+ */
+public interface Dialect {
+    /** The name, in lower case: {@code postgresql}. */
+    String name();
+
+    /** Whether a URL is for this dialect. */
+    boolean accepts(DatabaseUrl url);
+
+    /** Whether a connection that the caller made leads to this product, by the name that its driver tells. */
+    boolean recognizes(String productName, String driverName);
+
+    /** How a URL is connected to through JDBC. */
+    JdbcTarget target(DatabaseUrl url);
+
+    /** What a statement's compilation may know about the server, read over a new connection. */
+    ServerInfo serverInfo(Connection connection) throws SQLException;
+
+    /** The server assumed when a statement is written without a connection: the newest one that is tested. */
+    ServerInfo assumedServer();
+
+    /** The SQL of a server. */
+    SqlLanguage language(ServerInfo server);
+
+    /**
+     * What an exception of the driver means.
+     *
+     * <p>Never throws; an unknown one is of kind {@link dev.azoth.ErrorKind#UNKNOWN}.
+     */
+    ErrorFields error(SQLException exception);
+
+    /** How tables, columns, keys and indexes are read. */
+    Introspection introspection();
+
+    /** How a dialect inserts many rows. */
+    default BulkInsert bulkInsert(ServerInfo server) {
+        return BulkInsert.rows(1_000, 30_000);
+    }
+
+    /**
+     * Statements that let only one transaction at a time change the schema, until it ends; run at its beginning. None where creating
+     * what is there already fails harmlessly.
+     */
+    default List<String> lockSchema() {
+        return List.of();
+    }
+
+    /** Statements that undo {@link #lockSchema} where the end of the transaction does not. */
+    default List<String> unlockSchema() {
+        return List.of();
+    }
+
+    /** The statement that begins a savepoint; the name is plain. */
+    default String savepoint(String name) {
+        return "SAVEPOINT " + name;
+    }
+
+    /** The statement that returns to a savepoint. */
+    default String rollbackTo(String name) {
+        return "ROLLBACK TO SAVEPOINT " + name;
+    }
+
+    /** The statement that forgets a savepoint, keeping what was done. */
+    default String release(String name) {
+        return "RELEASE SAVEPOINT " + name;
+    }
+
+    /**
+     * The fetch size that makes the driver read rows as they are asked for, rather than all at once; 0 where it always does.
+     *
+     * @param wanted the rows wanted at a time
+     */
+    default int streamingFetchSize(int wanted) {
+        return wanted;
+    }
+}

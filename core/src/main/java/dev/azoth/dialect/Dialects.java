@@ -1,0 +1,64 @@
+package dev.azoth.dialect;
+
+import dev.azoth.InvalidRequestException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The dialects on the class path or module path. */
+public final class Dialects {
+    private Dialects() {}
+
+    /** All of them. */
+    public static List<Dialect> all() {
+        return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /**
+     * The dialect of a name.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    public static Dialect named(String name) {
+        return all().stream()
+                .filter(dialect -> dialect.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> none("named " + name));
+    }
+
+    /**
+     * The dialect of a URL.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    public static Dialect of(DatabaseUrl url) {
+        return all().stream()
+                .filter(dialect -> dialect.accepts(url))
+                .findFirst()
+                .orElseThrow(() -> none("for " + url.scheme() + ":"));
+    }
+
+    /**
+     * The dialect of a connection that the caller made.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    public static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        String driver = connection.getMetaData().getDriverName();
+        return all().stream()
+                .filter(dialect -> dialect.recognizes(product, driver))
+                .findFirst()
+                .orElseThrow(() -> none("for " + product));
+    }
+
+    private static InvalidRequestException none(String wanted) {
+        return new InvalidRequestException("there is no dialect " + wanted + "; there are "
+                + all().stream().map(Dialect::name).sorted().collect(Collectors.joining(", "))
+                + ", and others can be added as a service");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.azoth.dialect;
+
+import dev.azoth.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as it is in a database.
+ *
+ * @param schema      the schema that it is in
+ * @param name        its name
+ * @param columns     its columns, in order
+ * @param primaryKey  its primary key, if it has one
+ * @param foreignKeys its foreign keys, by name
+ * @param uniqueKeys  its unique constraints, by name, without the primary key
+ * @param checks      its checks, by name
+ * @param indexes     its indexes, by name, without those that its keys brought along
+ */
+public record TableDescription(
+        @Nullable String schema,
+        String name,
+        List<ColumnDescription> columns,
+        Optional<Key> primaryKey,
+        List<ForeignKeyDescription> foreignKeys,
+        List<Key> uniqueKeys,
+        List<CheckDescription> checks,
+        List<IndexDescription> indexes) {
+    /** Takes immutable copies. */
+    public TableDescription {
+        columns = List.copyOf(columns);
+        foreignKeys = List.copyOf(foreignKeys);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        checks = List.copyOf(checks);
+        indexes = List.copyOf(indexes);
+    }
+
+    /**
+     * A column.
+     *
+     * @param type         the type that Azoth has for it; {@link dev.azoth.type.Types#NULL} where it has none
+     * @param declaration  the type as the database says it, in upper case
+     * @param nullable     whether it may be null
+     * @param identity     whether the database numbers it
+     * @param defaultValue its default as SQL text, or null
+     */
+    public record ColumnDescription(
+            String name,
+            SqlType<?> type,
+            String declaration,
+            boolean nullable,
+            boolean identity,
+            @Nullable String defaultValue) {}
+
+    /**
+     * A primary or unique key.
+     *
+     * @param name    its name; empty where the database gives none
+     * @param columns its columns, in the key's order
+     */
+    public record Key(String name, List<String> columns) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param name     its name; empty where the database gives none
+     * @param columns  its columns
+     * @param schema   the schema of the table that it refers to, or null for the same
+     * @param table    the table that it refers to
+     * @param targets  the columns that it refers to, in the same order
+     * @param onDelete the keywords of what happens on deletion: {@code NO ACTION}, {@code CASCADE}, …
+     */
+    public record ForeignKeyDescription(
+            String name,
+            List<String> columns,
+            @Nullable String schema,
+            String table,
+            List<String> targets,
+            String onDelete) {}
+
+    /** A check, with its condition as the database writes it. */
+    public record CheckDescription(String name, String condition) {}
+
+    /**
+     * An index.
+     *
+     * @param columns its columns, in order; an expression as the database writes it
+     * @param unique  whether its values differ in every row
+     * @param method  how it is kept, such as {@code btree} or {@code hnsw}; empty where the database does not say
+     */
+    public record IndexDescription(String name, List<String> columns, boolean unique, String method) {}
+}
