@@ -1,0 +1,291 @@
+package dev.azoth.dialect;
+
+import dev.azoth.CompileException;
+import dev.azoth.type.ArrayType;
+import dev.azoth.type.BinaryType;
+import dev.azoth.type.BooleanType;
+import dev.azoth.type.ConvertedType;
+import dev.azoth.type.CustomType;
+import dev.azoth.type.DecimalType;
+import dev.azoth.type.EnumType;
+import dev.azoth.type.FloatType;
+import dev.azoth.type.IntegerType;
+import dev.azoth.type.Json;
+import dev.azoth.type.JsonType;
+import dev.azoth.type.NullType;
+import dev.azoth.type.SensitiveType;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.StringType;
+import dev.azoth.type.TemporalType;
+import dev.azoth.type.TypeCodec;
+import dev.azoth.type.TypeCodecs;
+import dev.azoth.type.UuidType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The codecs as standard SQL and JDBC 4.2 have them: one method for each type, to be overridden where a server or its driver differs.
+ *
+ * <p>Nothing here depends on the JVM's default time zone: dates and times go through JDBC as {@code java.time} values.
+ */
+public class StandardCodecs implements TypeCodecs {
+    private final ServerInfo server;
+
+    /** Codecs for a server. */
+    protected StandardCodecs(ServerInfo server) {
+        this.server = server;
+    }
+
+    /** The server that they are for. */
+    protected final ServerInfo server() {
+        return server;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each kind of type is paired with a codec of its own class
+    public final <T> TypeCodec<T> codec(SqlType<T> type) {
+        return (TypeCodec<T>) find(type);
+    }
+
+    private TypeCodec<?> find(SqlType<?> type) {
+        if (type instanceof StringType string) {
+            return string(string);
+        } else if (type instanceof IntegerType<?> integer) {
+            return integer.bits() == 64 ? bigint() : integer.bits() == 32 ? integer() : smallint();
+        } else if (type instanceof TemporalType<?> temporal) {
+            return temporal(temporal);
+        } else if (type instanceof BooleanType) {
+            return bool();
+        } else if (type instanceof DecimalType decimal) {
+            return decimal(decimal);
+        } else if (type instanceof FloatType<?> number) {
+            return number.javaType() == Float.class ? real() : doublePrecision();
+        } else if (type instanceof BinaryType binary) {
+            return binary(binary);
+        } else if (type instanceof UuidType) {
+            return uuid();
+        } else if (type instanceof EnumType<?> labelled) {
+            return enumeration(labelled);
+        } else if (type instanceof JsonType) {
+            return json();
+        } else if (type instanceof ArrayType<?> array) {
+            return array(array);
+        } else if (type instanceof ConvertedType<?, ?> converted) {
+            return converted(converted);
+        } else if (type instanceof SensitiveType<?> sensitive) {
+            return codec(sensitive.base());
+        } else if (type instanceof CustomType<?> custom) {
+            return custom.codec(server, this);
+        } else if (type instanceof NullType) {
+            return unknown();
+        }
+        throw new CompileException(server.product() + " has no type " + type.name());
+    }
+
+    private TypeCodec<?> temporal(TemporalType<?> type) {
+        return switch (type.form()) {
+            case DATE -> date();
+            case TIME -> time();
+            case TIMESTAMP -> timestamp();
+            case TIMESTAMPTZ -> type.javaType() == Instant.class ? instant() : offsetDateTime();
+        };
+    }
+
+    private <T, B> TypeCodec<T> converted(ConvertedType<T, B> type) {
+        return new ConvertedCodec<>(codec(type.base()), type.read(), type.write());
+    }
+
+    /** A whole number of 16 bits. */
+    protected JdbcCodec<Short> smallint() {
+        JdbcCodec.PrimitiveReader<Short> reader = ResultSet::getShort;
+        return JdbcCodec.of(
+                "SMALLINT", Types.SMALLINT, PreparedStatement::setShort, reader.nullable(), String::valueOf);
+    }
+
+    /** A whole number of 32 bits. */
+    protected JdbcCodec<Integer> integer() {
+        JdbcCodec.PrimitiveReader<Integer> reader = ResultSet::getInt;
+        return JdbcCodec.of("INTEGER", Types.INTEGER, PreparedStatement::setInt, reader.nullable(), String::valueOf);
+    }
+
+    /** A whole number of 64 bits. */
+    protected JdbcCodec<Long> bigint() {
+        JdbcCodec.PrimitiveReader<Long> reader = ResultSet::getLong;
+        return JdbcCodec.of("BIGINT", Types.BIGINT, PreparedStatement::setLong, reader.nullable(), String::valueOf);
+    }
+
+    /** An exact decimal. */
+    protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
+        return JdbcCodec.of(
+                type.name(),
+                Types.NUMERIC,
+                PreparedStatement::setBigDecimal,
+                ResultSet::getBigDecimal,
+                BigDecimal::toPlainString);
+    }
+
+    /** A floating-point number of 32 bits. */
+    protected JdbcCodec<Float> real() {
+        JdbcCodec.PrimitiveReader<Float> reader = ResultSet::getFloat;
+        return JdbcCodec.of("REAL", Types.REAL, PreparedStatement::setFloat, reader.nullable(), value -> {
+            finite(value);
+            return "CAST(" + value + " AS REAL)";
+        });
+    }
+
+    /** A floating-point number of 64 bits. */
+    protected JdbcCodec<Double> doublePrecision() {
+        JdbcCodec.PrimitiveReader<Double> reader = ResultSet::getDouble;
+        return JdbcCodec.of(
+                "DOUBLE PRECISION", Types.DOUBLE, PreparedStatement::setDouble, reader.nullable(), value -> {
+                    finite(value);
+                    return new BigDecimal(value.toString()).unscaledValue() + "E"
+                            + -new BigDecimal(value.toString()).scale();
+                });
+    }
+
+    private void finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new CompileException(server.product() + " has no literal for " + value);
+        }
+    }
+
+    /** True or false. */
+    protected JdbcCodec<Boolean> bool() {
+        JdbcCodec.PrimitiveReader<Boolean> reader = ResultSet::getBoolean;
+        return JdbcCodec.of(
+                "BOOLEAN",
+                Types.BOOLEAN,
+                PreparedStatement::setBoolean,
+                reader.nullable(),
+                value -> value ? "TRUE" : "FALSE");
+    }
+
+    /** Text. */
+    protected JdbcCodec<String> string(StringType type) {
+        return JdbcCodec.of(
+                type.name(), Types.VARCHAR, PreparedStatement::setString, ResultSet::getString, this::quoted);
+    }
+
+    /** Text as a literal. */
+    protected String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Bytes. */
+    protected JdbcCodec<byte[]> binary(BinaryType type) {
+        return JdbcCodec.of(
+                type.name(),
+                Types.VARBINARY,
+                PreparedStatement::setBytes,
+                ResultSet::getBytes,
+                value -> "X'" + HexFormat.of().formatHex(value) + "'");
+    }
+
+    /** A UUID. */
+    protected JdbcCodec<UUID> uuid() {
+        return JdbcCodec.of(
+                "UUID",
+                Types.OTHER,
+                PreparedStatement::setObject,
+                (row, index) -> row.getObject(index, UUID.class),
+                value -> "CAST('" + value + "' AS UUID)");
+    }
+
+    /** A day of the calendar. */
+    protected JdbcCodec<LocalDate> date() {
+        return JdbcCodec.of(
+                "DATE",
+                Types.DATE,
+                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                (row, index) -> row.getObject(index, LocalDate.class),
+                value -> "DATE '" + Microseconds.text(value) + "'");
+    }
+
+    /** A time of day. */
+    protected JdbcCodec<LocalTime> time() {
+        return JdbcCodec.of(
+                "TIME(6)",
+                Types.TIME,
+                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                (row, index) -> row.getObject(index, LocalTime.class),
+                value -> "TIME '" + Microseconds.text(value) + "'");
+    }
+
+    /** A wall clock's reading. */
+    protected JdbcCodec<LocalDateTime> timestamp() {
+        return JdbcCodec.of(
+                "TIMESTAMP(6)",
+                Types.TIMESTAMP,
+                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                (row, index) -> row.getObject(index, LocalDateTime.class),
+                value -> "TIMESTAMP '" + Microseconds.text(value) + "'");
+    }
+
+    /** A point in time. */
+    protected JdbcCodec<Instant> instant() {
+        return JdbcCodec.of(
+                "TIMESTAMP(6) WITH TIME ZONE",
+                Types.TIMESTAMP_WITH_TIMEZONE,
+                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                (row, index) -> {
+                    OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+                    return value == null ? null : value.toInstant();
+                },
+                value -> "TIMESTAMP WITH TIME ZONE '" + Microseconds.text(value) + "+00:00'");
+    }
+
+    /** A point in time as the program's other class for it; stored as an {@link #instant} is. */
+    private TypeCodec<OffsetDateTime> offsetDateTime() {
+        return new ConvertedCodec<>(instant(), value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+    }
+
+    /** An enum, stored as its label. */
+    protected <E extends Enum<E>> TypeCodec<E> enumeration(EnumType<E> type) {
+        StringType stored = new StringType(StringType.Form.VARCHAR, Math.max(1, type.longest()));
+        return new ConvertedCodec<>(string(stored), type::constant, type::label);
+    }
+
+    /** JSON, stored as text. */
+    protected TypeCodec<Json> json() {
+        return new ConvertedCodec<>(string(new StringType(StringType.Form.TEXT, 0)), Json::parse, Json::text);
+    }
+
+    /**
+     * A list.
+     *
+     * @throws CompileException where the server has no arrays
+     */
+    protected <E> TypeCodec<List<E>> array(ArrayType<E> type) {
+        throw new CompileException(server.product() + " has no arrays (" + type.name() + ")");
+    }
+
+    /** Something whose type is not known. */
+    protected JdbcCodec<Object> unknown() {
+        return JdbcCodec.of(
+                "NULL",
+                Types.NULL,
+                PreparedStatement::setObject,
+                ResultSet::getObject,
+                value -> quoted(value.toString()));
+    }
+
+    /** A codec that stores values as another does. */
+    protected static <T, B> TypeCodec<T> converting(
+            TypeCodec<B> base, Function<? super B, ? extends T> read, Function<? super T, ? extends B> write) {
+        return new ConvertedCodec<>(base, read, write);
+    }
+}
