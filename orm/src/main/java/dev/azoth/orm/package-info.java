@@ -1,4 +1,7 @@
-/** The object-relational mapper: the session with its unit of work, and how classes map to tables. */
+/**
+ * The object-relational mapper as a program sees it: entities in statements ({@link dev.azoth.orm.EntityPath}), how their relationships
+ * are loaded ({@link dev.azoth.orm.Loading}), and values that are loaded when asked for ({@link dev.azoth.orm.Lazy}).
+ */
 @NullMarked
 package dev.azoth.orm;
 

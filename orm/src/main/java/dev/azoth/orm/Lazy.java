@@ -1,0 +1,49 @@
+package dev.azoth.orm;
+
+import dev.azoth.orm.mapping.LazyReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of an entity that need not be in memory: a related object, or a column too large to be read each time.
+ *
+ * <p>It is empty, loaded, or not loaded yet. One that is not loaded loads itself when asked, inside its open session; with the session
+ * closed, or under {@code raiseload}, asking fails and says what would have loaded it. Nothing else about it does I/O.
+ *
+ * <pre>{@code
+ * @ManyToOne Lazy<Team> team = Lazy.empty();
+ * …
+ * user.team = Lazy.of(team);
+ * }</pre>
+ *
+ * <p>Immutable to its users: another value is another {@code Lazy} in the field.
+ *
+ * @param <T> the class of the value
+ */
+public sealed interface Lazy<T> permits LazyValue, LazyReference {
+    /** One without a value: SQL's NULL. */
+    static <T> Lazy<T> empty() {
+        return LazyValue.none();
+    }
+
+    /** One with this value. */
+    static <T> Lazy<T> of(T value) {
+        return new LazyValue<>(value);
+    }
+
+    /** {@link #empty} for null, else {@link #of}. */
+    static <T> Lazy<T> ofNullable(@Nullable T value) {
+        return value == null ? empty() : of(value);
+    }
+
+    /**
+     * The value, or null when there is none; loads it first if need be.
+     *
+     * @throws dev.azoth.DetachedException if it is not loaded and its session is closed
+     * @throws dev.azoth.InvalidRequestException if it is not loaded and must not be, under {@code raiseload} or in a strict session
+     */
+    @Nullable
+    T get();
+
+    /** Whether {@link #get} answers without a query. */
+    boolean isLoaded();
+}

@@ -1,0 +1,50 @@
+package dev.azoth.orm;
+
+import dev.azoth.sql.QueryOption;
+import java.util.List;
+
+/**
+ * Options that say, in a query, how relationships are loaded; to be imported statically.
+ *
+ * <pre>{@code
+ * select(user).options(selectinload(user.addresses).joinedload(address.city))
+ * }</pre>
+ */
+public final class Loading {
+    private Loading() {}
+
+    /** Loads a relationship right after its owners, by one query for up to 500 of them. */
+    public static <T> LoaderOption<T> selectinload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.SELECTIN);
+    }
+
+    /** Loads a relationship in the same query, by an outer join. */
+    public static <T> LoaderOption<T> joinedload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.JOINED);
+    }
+
+    /** Loads a relationship right after its owners, by their query run again inside another. */
+    public static <T> LoaderOption<T> subqueryload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.SUBQUERY);
+    }
+
+    /** Loads a relationship right after each owner, by a query for each. */
+    public static <T> LoaderOption<T> immediateload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.IMMEDIATE);
+    }
+
+    /** Loads a relationship when it is first asked for; one to a single object must be a {@code Lazy}. */
+    public static <T> LoaderOption<T> lazyload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.LAZY);
+    }
+
+    /** Never loads a relationship: asking for it is an error; one to a single object must be a {@code Lazy}. */
+    public static <T> LoaderOption<T> raiseload(Relationship<?, T> relationship) {
+        return LoaderOption.of(relationship, LoadStrategy.RAISE);
+    }
+
+    /** Never loads a relationship of this entity that no other option names. */
+    public static QueryOption raiseload(EntityPath<?> entity) {
+        return new LoaderOption<>(List.of(new LoaderOption.Step(entity.javaType(), "*", LoadStrategy.RAISE)));
+    }
+}

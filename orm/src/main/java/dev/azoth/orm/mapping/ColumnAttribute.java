@@ -1,0 +1,99 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.orm.Lazy;
+import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.schema.Column;
+import dev.azoth.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** An attribute that is a column. */
+public final class ColumnAttribute extends AttributeMapping {
+    private final ColumnModel model;
+    private final Column<?> column;
+    private final int slot;
+    private final SqlType<Object> type;
+
+    @SuppressWarnings("unchecked") // it is given values of its own column only
+    ColumnAttribute(EntityMapping<?> owner, String name, ColumnModel model, int index, Column<?> column, int slot) {
+        super(owner, name, model.member(), index);
+        this.model = model;
+        this.column = column;
+        this.slot = slot;
+        this.type = (SqlType<Object>) column.type();
+    }
+
+    /** The column. */
+    public Column<?> column() {
+        return column;
+    }
+
+    /** The column's position in {@link EntityMapping#columns()} and in the arrays of {@link EntityMapping#values}. */
+    public int slot() {
+        return slot;
+    }
+
+    /** Whether it is of the primary key. */
+    public boolean isId() {
+        return model.id();
+    }
+
+    /** Where its values come from. */
+    public Generation generation() {
+        return model.generation();
+    }
+
+    /** Whether it counts the changes of the row. */
+    public boolean isVersion() {
+        return model.version();
+    }
+
+    /** Whether it is written by INSERT. */
+    public boolean isInsertable() {
+        return model.insertable();
+    }
+
+    /** Whether it is written by UPDATE. */
+    public boolean isUpdatable() {
+        return model.updatable();
+    }
+
+    /** The value in an entity as the column has it: out of the {@code Lazy} if it is one, which must be loaded. */
+    public @Nullable Object value(Object entity) {
+        return value(get(entity), isLazy());
+    }
+
+    static @Nullable Object value(@Nullable Object member, boolean lazy) {
+        return lazy && member instanceof Lazy<?> holder ? holder.get() : member;
+    }
+
+    boolean isUnnumbered(Object value) {
+        return isPrimitive()
+                && generation() == Generation.IDENTITY
+                && value instanceof Number number
+                && number.longValue() == 0;
+    }
+
+    /** Whether two values of the column, either of which may be null, are the same for a change check. */
+    public boolean same(@Nullable Object left, @Nullable Object right) {
+        return left == right || (left != null && right != null && type.same(left, right));
+    }
+
+    /** A copy of a value, out of reach of later changes. */
+    public @Nullable Object copy(@Nullable Object value) {
+        return value == null ? null : type.copy(value);
+    }
+
+    /** Whether a member's value differs from the one in a snapshot; a {@code Lazy} that is not loaded has not been changed. */
+    boolean changed(@Nullable Object before, @Nullable Object now) {
+        if (before == now) {
+            return false;
+        }
+        if (!isLazy()) {
+            return !same(before, now);
+        }
+        boolean known = !(before instanceof Lazy<?> old) || old.isLoaded();
+        boolean unloaded = now instanceof Lazy<?> current && !current.isLoaded();
+        return !unloaded && (!known || !same(value(before, true), value(now, true)));
+    }
+}

@@ -1,0 +1,342 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.mapping.model.EntityModel;
+import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class mapped to a table. There is one for each class in the process, made when first asked for; it never changes, and any number of threads
+ * may use it.
+ *
+ * <p>Two kinds of array describe an object. Its <em>state</em> has what its members hold, one for each of {@link #attributes}: cheap to
+ * read and to compare. Its <em>values</em> are those of its row, one for each of {@link #columns}: what statements need.
+ *
+ * @param <E> the class
+ */
+public final class EntityMapping<E> {
+    private static final ClassValue<EntityMapping<?>> MAPPINGS = new ClassValue<>() {
+        @Override
+        protected EntityMapping<?> computeValue(Class<?> entity) {
+            return new EntityMapping<>(entity);
+        }
+    };
+
+    private final Class<E> javaType;
+    private final EntityModel model;
+    private final Table table;
+    private final List<JoinTable> joinTables;
+    private final List<AttributeMapping> attributes;
+    private final List<Column<?>> key;
+    private final int[] keySlots;
+    private final List<AttributeMapping> keyAttributes;
+    private final ObjectShape shape;
+
+    private EntityMapping(Class<E> javaType) {
+        this.javaType = javaType;
+        this.model = EntityModels.of(javaType);
+        MappingAssembly assembly = new MappingAssembly(this, model);
+        this.table = assembly.table();
+        this.joinTables = assembly.joinTables();
+        this.attributes = assembly.attributes();
+        this.shape = assembly.shape();
+        this.key = table.primaryKey();
+        this.keyAttributes = assembly.keyAttributes();
+        this.keySlots = key.stream().mapToInt(table.columns()::indexOf).toArray();
+    }
+
+    /**
+     * The mapping of a class.
+     *
+     * @throws dev.azoth.MappingException if the class cannot be mapped, with all that is wrong
+     */
+    @SuppressWarnings("unchecked") // the mapping of a class is typed by it
+    public static <E> EntityMapping<E> of(Class<E> entity) {
+        return (EntityMapping<E>) MAPPINGS.get(entity);
+    }
+
+    /** The class. */
+    public Class<E> javaType() {
+        return javaType;
+    }
+
+    /** The class's simple name, for messages. */
+    public String name() {
+        return javaType.getSimpleName();
+    }
+
+    /** What the rules made of the class. */
+    public EntityModel model() {
+        return model;
+    }
+
+    /** Whether the class is a record, whose objects never change. */
+    public boolean isRecord() {
+        return model.isRecord();
+    }
+
+    /** The table. */
+    public Table table() {
+        return table;
+    }
+
+    /** The tables of pairs that this entity's relationships declare. */
+    public List<JoinTable> joinTables() {
+        return joinTables;
+    }
+
+    /** All attributes, by index; those of the key first. */
+    public List<AttributeMapping> attributes() {
+        return attributes;
+    }
+
+    /**
+     * The attribute of a name.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    public AttributeMapping attribute(String name) {
+        return attributes.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequestException(name() + " has no attribute " + name
+                        + "; its attributes are "
+                        + attributes.stream().map(AttributeMapping::name).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * The relationship of a name.
+     *
+     * @throws InvalidRequestException if there is no such attribute, or it is a column
+     */
+    public RelationshipMapping relationship(String name) {
+        if (attribute(name) instanceof RelationshipMapping relationship) {
+            return relationship;
+        }
+        throw new InvalidRequestException(name() + "." + name + " is a column, not a relationship");
+    }
+
+    /** The attributes that are columns. */
+    public List<ColumnAttribute> columnAttributes() {
+        return attributes.stream()
+                .filter(ColumnAttribute.class::isInstance)
+                .map(ColumnAttribute.class::cast)
+                .toList();
+    }
+
+    /** The attributes that lead to other entities. */
+    public List<RelationshipMapping> relationships() {
+        return attributes.stream()
+                .filter(RelationshipMapping.class::isInstance)
+                .map(RelationshipMapping.class::cast)
+                .toList();
+    }
+
+    /** The columns of the table, by slot: those of attributes, and those of foreign keys. */
+    public List<Column<?>> columns() {
+        return table.columns();
+    }
+
+    /** The columns that are read when a query does not say: all but those of {@code Lazy} members. */
+    public List<Column<?>> eagerColumns() {
+        Set<Column<?>> deferred = columnAttributes().stream()
+                .filter(ColumnAttribute::isLazy)
+                .map(ColumnAttribute::column)
+                .collect(Collectors.toSet());
+        return columns().stream().filter(each -> !deferred.contains(each)).toList();
+    }
+
+    /** The columns of the primary key. */
+    public List<Column<?>> key() {
+        return key;
+    }
+
+    /** The column that counts the changes of a row. */
+    public Optional<ColumnAttribute> version() {
+        return columnAttributes().stream().filter(ColumnAttribute::isVersion).findFirst();
+    }
+
+    /** The attributes of the key that are not set by the program. */
+    public List<ColumnAttribute> generated() {
+        return columnAttributes().stream()
+                .filter(each -> each.generation() != Generation.ASSIGNED)
+                .toList();
+    }
+
+    /** The entities that the table's foreign keys lead to, itself among them if it refers to itself: their rows must be there first. */
+    public Set<EntityMapping<?>> dependencies() {
+        Set<EntityMapping<?>> found = new LinkedHashSet<>();
+        for (RelationshipMapping each : relationships()) {
+            if (each instanceof ToOneMapping toOne && toOne.isOwning()) {
+                found.add(toOne.target());
+            }
+        }
+        return found;
+    }
+
+    // objects
+
+    /**
+     * A new object with this state, without a call of any constructor but the one without parameters, or the record's own.
+     *
+     * @throws InvalidRequestException if the state has null for a member of a primitive type
+     */
+    public E create(@Nullable Object[] state) {
+        return javaType.cast(shape.create(state));
+    }
+
+    /** A new object as its class makes it; not for records. */
+    public E create() {
+        return javaType.cast(shape.create());
+    }
+
+    /** What an object's members hold, by attribute. */
+    public @Nullable Object[] state(Object entity) {
+        @Nullable Object[] state = new @Nullable Object[attributes.size()];
+        shape.read(entity, state);
+        return state;
+    }
+
+    /** The state with copies of all column values that could be changed in place; to be compared with later. */
+    public @Nullable Object[] snapshot(Object entity) {
+        @Nullable Object[] state = state(entity);
+        for (AttributeMapping each : attributes) {
+            if (each instanceof ColumnAttribute column && !column.isLazy()) {
+                state[each.index()] = column.copy(state[each.index()]);
+            }
+        }
+        return state;
+    }
+
+    /**
+     * The indexes of the attributes in which an object differs from a snapshot. A relationship to one has changed when it leads to another key;
+     * relationships to many, and those that the other end owns, are not looked at.
+     */
+    public BitSet changes(Object entity, @Nullable Object[] snapshot) {
+        @Nullable Object[] state = state(entity);
+        BitSet changed = new BitSet(state.length);
+        for (int i = 0; i < state.length; i++) {
+            if (state[i] == snapshot[i]) {
+                continue;
+            }
+            AttributeMapping attribute = attributes.get(i);
+            if (attribute instanceof ColumnAttribute column
+                    ? column.changed(snapshot[i], state[i])
+                    : attribute instanceof ToOneMapping toOne
+                            && toOne.isOwning()
+                            && !Arrays.equals(toOne.foreignKeyOf(snapshot[i]), toOne.foreignKeyOf(state[i]))) {
+                changed.set(i);
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * The values of an object's row, by slot. Where a foreign key leads to an object without a key yet there is a {@link PendingKey}; a column of
+     * a {@code Lazy} that is not loaded is null here.
+     */
+    public @Nullable Object[] values(Object entity) {
+        @Nullable Object[] state = state(entity);
+        @Nullable Object[] values = new @Nullable Object[columns().size()];
+        for (AttributeMapping attribute : attributes) {
+            Object held = state[attribute.index()];
+            if (attribute instanceof ColumnAttribute column) {
+                if (column.isInsertable() || column.isUpdatable() || column.isId()) {
+                    values[column.slot()] = held instanceof LazyReference<?> reference && !reference.isLoaded()
+                            ? null
+                            : ColumnAttribute.value(held, column.isLazy());
+                }
+            } else if (attribute instanceof ToOneMapping toOne && toOne.isOwning()) {
+                @Nullable Object[] foreign = toOne.foreignKeyOf(held);
+                for (int part = 0; part < foreign.length; part++) {
+                    if (toOne.isInsertable(part) || toOne.isUpdatable(part)) {
+                        values[toOne.slot(part)] = foreign[part];
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    @Nullable
+    Object get(Object entity, int attribute) {
+        return shape.get(entity, attribute);
+    }
+
+    void set(Object entity, int attribute, @Nullable Object value) {
+        shape.set(entity, attribute, value);
+    }
+
+    // keys
+
+    /** The key of an object; empty as long as a part of it is null or belongs to an object without a key. */
+    public Optional<EntityKey> keyOf(Object entity) {
+        @Nullable Object[] values = keyValues(entity);
+        for (Object value : values) {
+            if (value == null || value instanceof PendingKey) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(key(values));
+    }
+
+    /**
+     * The values of an object's key, with a {@link PendingKey} for each that is not known yet: a null, or the zero of a primitive member that the
+     * database will number.
+     */
+    public @Nullable Object[] keyValues(Object entity) {
+        @Nullable Object[] values = new @Nullable Object[key.size()];
+        int part = 0;
+        for (AttributeMapping attribute : keyAttributes) {
+            Object held = attribute.get(entity);
+            if (attribute instanceof ToOneMapping toOne) {
+                for (Object foreign : toOne.foreignKeyOf(held)) {
+                    values[part] = foreign == null ? new PendingKey(entity, part) : foreign;
+                    part++;
+                }
+            } else {
+                values[part] = held == null || ((ColumnAttribute) attribute).isUnnumbered(held)
+                        ? new PendingKey(entity, part)
+                        : held;
+                part++;
+            }
+        }
+        return values;
+    }
+
+    /** The key in a row's values, by slot. */
+    public EntityKey keyOfValues(@Nullable Object[] values) {
+        @Nullable Object[] parts = new @Nullable Object[keySlots.length];
+        for (int i = 0; i < keySlots.length; i++) {
+            parts[i] = values[keySlots[i]];
+        }
+        return key(parts);
+    }
+
+    /**
+     * The key of these values, in the order of {@link #key()}.
+     *
+     * @throws InvalidRequestException if their number or a class is wrong
+     */
+    public EntityKey key(@Nullable Object... values) {
+        return EntityKeys.of(this, values);
+    }
+
+    Class<?> load(String className) {
+        return ClassNames.load(className, javaType);
+    }
+
+    @Override
+    public String toString() {
+        return javaType.getName();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.MappingException;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers the tables of entities and of all that they lead to. */
+public final class EntityMetaData {
+    private final Map<String, String> owners = new LinkedHashMap<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private EntityMetaData() {}
+
+    /** The tables of these classes and of those that they lead to. */
+    public static MetaData of(Class<?>... entities) {
+        EntityMetaData gathered = new EntityMetaData();
+        gathered.walk(new ArrayDeque<>(List.of(entities)));
+        if (!gathered.problems.isEmpty()) {
+            throw new MappingException(String.join("\n", gathered.problems));
+        }
+        return MetaData.of(gathered.tables);
+    }
+
+    private void walk(Deque<Class<?>> open) {
+        Set<Class<?>> seen = new LinkedHashSet<>();
+        while (!open.isEmpty()) {
+            Class<?> next = open.remove();
+            if (!seen.add(next)) {
+                continue;
+            }
+            try {
+                EntityMapping<?> mapping = EntityMapping.of(next);
+                add(mapping);
+                mapping.relationships().forEach(each -> open.add(mapping.load(each.targetClass())));
+            } catch (MappingException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void add(EntityMapping<?> mapping) {
+        add(mapping.table(), mapping.javaType().getName());
+        for (JoinTable each : mapping.joinTables()) {
+            add(each.table(), mapping.javaType().getName());
+        }
+    }
+
+    private void add(Table table, String owner) {
+        String other = owners.putIfAbsent(table.qualifiedName(), owner);
+        if (other == null) {
+            tables.add(table);
+        } else {
+            problems.add("the table " + table.qualifiedName() + " is mapped twice, by " + other + " and by " + owner
+                    + ": give one of them another name with @Table or @JoinTable");
+        }
+    }
+}

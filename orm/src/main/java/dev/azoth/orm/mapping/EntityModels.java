@@ -1,0 +1,41 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.MappingException;
+import dev.azoth.orm.mapping.model.EntityModel;
+import dev.azoth.orm.mapping.model.Problem;
+import dev.azoth.orm.mapping.rules.MappingRules;
+import dev.azoth.orm.mapping.view.ReflectedClasses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The models of classes at run time, and what happens to their problems there. */
+final class EntityModels {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.azoth.orm.mapping");
+
+    private EntityModels() {}
+
+    static EntityModel of(Class<?> entity) {
+        MappingRules.Outcome outcome = MappingRules.apply(ReflectedClasses.of(entity));
+        report(entity.getName(), outcome.problems());
+        return outcome.model().orElseThrow();
+    }
+
+    /** Throws if one of the problems is an error, with all of them; else logs them. */
+    static void report(String what, List<Problem> problems) {
+        List<Problem> errors = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (problem.severity() == Problem.Severity.ERROR) {
+                errors.add(problem);
+            } else {
+                LOG.warn("{}", problem);
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new MappingException(what + " cannot be mapped:\n"
+                    + errors.stream().map(each -> "  " + each).collect(Collectors.joining("\n")));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
+import java.util.List;
+
+/**
+ * The table of a relationship's pairs, seen from one end.
+ *
+ * @param ownerColumns  its columns with the key of the end that looks
+ * @param targetColumns its columns with the key of the other end
+ */
+public record JoinTable(Table table, List<Column<?>> ownerColumns, List<Column<?>> targetColumns) {
+    /** Takes immutable copies. */
+    public JoinTable {
+        ownerColumns = List.copyOf(ownerColumns);
+        targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** The same table seen from the other end. */
+    public JoinTable reversed() {
+        return new JoinTable(table, targetColumns, ownerColumns);
+    }
+}

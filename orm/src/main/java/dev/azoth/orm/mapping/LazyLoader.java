@@ -1,0 +1,15 @@
+package dev.azoth.orm.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+/** What loads the values of {@link LazyReference}s: an open session, or what it leaves behind when it closes. */
+public interface LazyLoader {
+    /**
+     * The value.
+     *
+     * @throws dev.azoth.DetachedException if the session is closed
+     * @throws dev.azoth.InvalidRequestException if loading is forbidden
+     */
+    @Nullable
+    Object load(LazyReference<?> reference);
+}

@@ -1,0 +1,134 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.access.MemberAccess;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an object and the values embedded in it are taken apart into a state, and put together again.
+ *
+ * <p>Each member is an attribute, or a shape of its own.
+ */
+final class ObjectShape {
+    private final String className;
+    private final MemberAccess<Object> access;
+    private final List<Part> parts;
+    private final boolean flat;
+
+    /** A member. */
+    record Part(
+            int firstAttribute,
+            int attributes,
+            boolean primitive,
+            @Nullable ObjectShape nested) {
+        boolean has(int attribute) {
+            return attribute >= firstAttribute && attribute < firstAttribute + attributes;
+        }
+    }
+
+    ObjectShape(String className, MemberAccess<?> access, List<Part> parts) {
+        this.className = className;
+        this.access = untyped(access);
+        this.parts = List.copyOf(parts);
+        this.flat = parts.stream().allMatch(part -> part.nested() == null)
+                && (parts.isEmpty() || parts.get(0).firstAttribute() == 0);
+    }
+
+    @SuppressWarnings("unchecked") // it is given objects of its own class only
+    private static MemberAccess<Object> untyped(MemberAccess<?> access) {
+        return (MemberAccess<Object>) access;
+    }
+
+    void read(Object object, @Nullable Object[] state) {
+        if (flat) {
+            access.read(object, state);
+            return;
+        }
+        for (int member = 0; member < parts.size(); member++) {
+            Part part = parts.get(member);
+            Object value = access.get(object, member);
+            if (part.nested() == null) {
+                state[part.firstAttribute()] = value;
+            } else if (value != null) {
+                part.nested().read(value, state);
+            }
+        }
+    }
+
+    Object create() {
+        return access.create();
+    }
+
+    Object create(@Nullable Object[] state) {
+        List<@Nullable Object> values = new ArrayList<>(parts.size());
+        for (int member = 0; member < parts.size(); member++) {
+            Part part = parts.get(member);
+            values.add(
+                    part.nested() == null
+                            ? checked(member, state[part.firstAttribute()])
+                            : part.nested().createUnlessNull(state));
+        }
+        return access.create(values.toArray());
+    }
+
+    /** An embedded value all of whose columns are null is null itself. */
+    private @Nullable Object createUnlessNull(@Nullable Object[] state) {
+        for (Part part : parts) {
+            for (int i = part.firstAttribute(); i < part.firstAttribute() + part.attributes(); i++) {
+                if (state[i] != null) {
+                    return create(state);
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Object checked(int member, @Nullable Object value) {
+        if (value == null && parts.get(member).primitive()) {
+            throw new InvalidRequestException(
+                    "a row has NULL for " + className + "." + access.members().get(member)
+                            + ", which is primitive and cannot be null: make the column NOT NULL, or use the boxed class");
+        }
+        return value;
+    }
+
+    @Nullable
+    Object get(Object object, int attribute) {
+        int member = member(attribute);
+        Part part = parts.get(member);
+        Object value = access.get(object, member);
+        return part.nested() == null || value == null ? value : part.nested().get(value, attribute);
+    }
+
+    void set(Object object, int attribute, @Nullable Object value) {
+        int member = member(attribute);
+        ObjectShape nested = parts.get(member).nested();
+        if (nested == null) {
+            access.set(object, member, checked(member, value));
+            return;
+        }
+        // A value is replaced as a whole, since others may have it too
+        Part part = parts.get(member);
+        @Nullable Object[] state = new @Nullable Object[part.firstAttribute() + part.attributes()];
+        Object before = access.get(object, member);
+        if (before != null) {
+            nested.read(before, state);
+        }
+        state[attribute] = value;
+        access.set(object, member, nested.createUnlessNull(state));
+    }
+
+    private int member(int attribute) {
+        if (flat) {
+            return attribute;
+        }
+        for (int member = 0; member < parts.size(); member++) {
+            if (parts.get(member).has(attribute)) {
+                return member;
+            }
+        }
+        throw new IndexOutOfBoundsException("no attribute " + attribute + " in " + className);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.MappingException;
+import dev.azoth.orm.annotation.TypeProvider;
+import dev.azoth.orm.mapping.model.MemberModel;
+import dev.azoth.orm.mapping.model.TypeModel;
+import dev.azoth.type.EnumType;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+import jakarta.persistence.AttributeConverter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the types that a model chose. */
+final class SqlTypes {
+    private final Class<?> entity;
+    private final @Nullable MemberModel member;
+
+    private SqlTypes(Class<?> entity, @Nullable MemberModel member) {
+        this.entity = entity;
+        this.member = member;
+    }
+
+    static SqlType<?> of(TypeModel model, MemberModel member, Class<?> entity) {
+        return new SqlTypes(entity, member).type(model);
+    }
+
+    /** The type of a foreign key's column, which is the type of the key's. */
+    static SqlType<?> of(TypeModel model, Class<?> entity) {
+        return new SqlTypes(entity, null).type(model);
+    }
+
+    private SqlType<?> type(TypeModel model) {
+        if (model instanceof TypeModel.Standard standard) {
+            return Types.of(load(standard.className()))
+                    .orElseThrow(() -> new MappingException("no type for " + standard.className()));
+        } else if (model instanceof TypeModel.Text text) {
+            return text.length() == 0 ? Types.TEXT : Types.VARCHAR(text.length());
+        } else if (model instanceof TypeModel.Bytes bytes) {
+            return bytes.length() == 0 ? Types.BLOB : Types.VARBINARY(bytes.length());
+        } else if (model instanceof TypeModel.Decimal decimal) {
+            return decimal.precision() == 0 ? Types.NUMERIC : Types.NUMERIC(decimal.precision(), decimal.scale());
+        } else if (model instanceof TypeModel.Enumeration enumeration) {
+            return enumeration(load(enumeration.className()));
+        } else if (model instanceof TypeModel.Array array) {
+            return Types.array(type(array.element()));
+        } else if (model instanceof TypeModel.Converted converted) {
+            return converted(converted);
+        }
+        return provided((TypeModel.Provided) model);
+    }
+
+    private Class<?> load(String className) {
+        return ClassNames.load(className, entity);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the rules saw that it is an enum
+    private static SqlType<?> enumeration(Class<?> javaType) {
+        return EnumType.of((Class) javaType);
+    }
+
+    @SuppressWarnings("unchecked") // the rules compared the converter's classes with the member's and the base's
+    private SqlType<?> converted(TypeModel.Converted model) {
+        var converter = (AttributeConverter<Object, Object>) create(load(model.converter()));
+        SqlType<Object> base = (SqlType<Object>) type(model.base());
+        return base.convert(
+                (Class<Object>) load(model.className()),
+                converter::convertToEntityAttribute,
+                converter::convertToDatabaseColumn);
+    }
+
+    @SuppressWarnings("unchecked") // the annotation named the provider itself
+    private SqlType<?> provided(TypeModel.Provided model) {
+        var provider = (TypeProvider<Annotation>) create(load(model.provider()));
+        MemberModel annotated = Objects.requireNonNull(member, "a key has no provided type");
+        Annotation annotation = annotation(annotated, model.annotation());
+        return provider.type(annotation, load(model.className()));
+    }
+
+    private Annotation annotation(MemberModel annotated, String annotationName) {
+        try {
+            for (Annotation each : load(annotated.declaringClass())
+                    .getDeclaredField(annotated.name())
+                    .getAnnotations()) {
+                if (each.annotationType().getName().equals(annotationName)) {
+                    return each;
+                }
+            }
+        } catch (NoSuchFieldException e) {
+            throw new MappingException(annotated.declaringClass() + " has lost its field " + annotated.name(), e);
+        }
+        throw new MappingException("@" + annotationName + " on " + annotated.declaringClass() + "." + annotated.name()
+                + " is not kept at run time: add @Retention(RUNTIME) to it");
+    }
+
+    private static Object create(Class<?> javaType) {
+        try {
+            Constructor<?> constructor = javaType.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new MappingException(
+                    javaType.getName()
+                            + " must have a constructor without parameters, in a package open to dev.azoth.orm",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.orm.mapping.model.AttributeModel;
+import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.EmbeddedModel;
+import dev.azoth.orm.mapping.model.EntityModel;
+import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.JoinColumnModel;
+import dev.azoth.orm.mapping.model.JoinTableModel;
+import dev.azoth.orm.mapping.model.TableModel;
+import dev.azoth.orm.mapping.model.ToOneModel;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Makes the tables of a model. Foreign keys ask for the other entity's table late, so that entities may refer to each other. */
+final class TableAssembly {
+    private final Class<?> javaType;
+    private final EntityTable table;
+    // A table is closed by its first use, so columns are found here as long as it is being made
+    private final Map<String, Column<?>> made = new LinkedHashMap<>();
+
+    TableAssembly(Class<?> javaType, EntityModel model) {
+        this.javaType = javaType;
+        this.table = new EntityTable(model.table().schema(), model.table().name());
+        addColumns(model.attributes(), false);
+        addKeys(model.attributes());
+        for (TableModel.IndexModel unique : model.table().unique()) {
+            table.unique(EntityTable.nullIfEmpty(unique.name()), named(unique.columns()));
+        }
+        for (TableModel.IndexModel index : model.table().indexes()) {
+            table.index(EntityTable.nullIfEmpty(index.name()), named(index.columns()), index.unique());
+        }
+    }
+
+    Table table() {
+        return table;
+    }
+
+    private void addColumns(List<AttributeModel> attributes, boolean inKey) {
+        for (AttributeModel each : attributes) {
+            boolean id = inKey || each.id();
+            if (each instanceof ColumnModel column) {
+                addColumn(column, id);
+            } else if (each instanceof EmbeddedModel embedded) {
+                addColumns(embedded.attributes(), id);
+            } else if (each instanceof ToOneModel toOne) {
+                boolean unique = toOne.oneToOne() && toOne.columns().size() == 1 && !id;
+                toOne.columns().forEach(join -> addForeignColumn(join, id, toOne.optional(), unique));
+            }
+        }
+    }
+
+    private void addColumn(ColumnModel model, boolean id) {
+        if (made.containsKey(model.column())) {
+            return;
+        }
+        Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), model.member(), javaType));
+        if (model.sensitive()) {
+            column.sensitive();
+        }
+        if (!model.nullable()) {
+            column.notNull();
+        }
+        if (id) {
+            column.primaryKey();
+        }
+        if (model.generation() == Generation.IDENTITY) {
+            column.identity();
+        }
+        if (model.unique()) {
+            column.unique();
+        }
+        made.put(column.name(), table.add(column));
+    }
+
+    private void addForeignColumn(JoinColumnModel model, boolean id, boolean optional, boolean unique) {
+        if (made.containsKey(model.column())) {
+            return;
+        }
+        Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), javaType));
+        if (!optional) {
+            column.notNull();
+        }
+        if (id) {
+            column.primaryKey();
+        }
+        if (unique) {
+            column.unique();
+        }
+        made.put(column.name(), table.add(column));
+    }
+
+    private void addKeys(List<AttributeModel> attributes) {
+        for (AttributeModel each : attributes) {
+            if (each instanceof ToOneModel toOne && !toOne.columns().isEmpty()) {
+                List<Column<?>> local = named(
+                        toOne.columns().stream().map(JoinColumnModel::column).toList());
+                foreignKey(table, local, toOne.columns(), toOne.relation().target());
+                if (toOne.oneToOne() && local.size() > 1) {
+                    table.unique(null, local);
+                }
+            } else if (each instanceof EmbeddedModel embedded) {
+                addKeys(embedded.attributes());
+            }
+        }
+    }
+
+    private void foreignKey(Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target) {
+        from.foreignKey(null, local, remote(columns, target), ForeignKey.Action.NO_ACTION);
+    }
+
+    private Supplier<List<Column<?>>> remote(List<JoinColumnModel> columns, String target) {
+        return () -> {
+            Table other = EntityMapping.of(ClassNames.load(target, javaType)).table();
+            List<Column<?>> found = new ArrayList<>();
+            columns.forEach(each -> found.add(other.column(each.referenced())));
+            return found;
+        };
+    }
+
+    JoinTable joinTable(JoinTableModel model, String target) {
+        EntityTable between = new EntityTable(model.schema(), model.name());
+        List<Column<?>> owner = addPairColumns(between, model.ownerColumns());
+        List<Column<?>> other = addPairColumns(between, model.targetColumns());
+        foreignKey(between, owner, model.ownerColumns(), javaType.getName());
+        foreignKey(between, other, model.targetColumns(), target);
+        if (model.targetUnique()) {
+            between.unique(null, other);
+        }
+        return new JoinTable(between, owner, other);
+    }
+
+    private List<Column<?>> addPairColumns(Table between, List<JoinColumnModel> models) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (JoinColumnModel each : models) {
+            columns.add(between.add(
+                    Column.of(each.column(), SqlTypes.of(each.type(), javaType)).primaryKey()));
+        }
+        return columns;
+    }
+
+    private List<Column<?>> named(List<String> names) {
+        List<Column<?>> columns = new ArrayList<>();
+        names.forEach(each -> columns.add(Objects.requireNonNull(made.get(each), each)));
+        return columns;
+    }
+}

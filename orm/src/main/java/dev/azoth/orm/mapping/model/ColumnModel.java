@@ -1,0 +1,25 @@
+package dev.azoth.orm.mapping.model;
+
+/**
+ * A member that is a column.
+ *
+ * @param column     the column's name
+ * @param insertable whether it is in INSERT
+ * @param updatable  whether it is in UPDATE
+ * @param sensitive  whether its values are kept out of logs
+ * @param generation where its values come from, for a column of the key
+ * @param version    whether it counts the changes of the row
+ */
+public record ColumnModel(
+        MemberModel member,
+        String column,
+        TypeModel type,
+        boolean id,
+        boolean nullable,
+        boolean unique,
+        boolean insertable,
+        boolean updatable,
+        boolean sensitive,
+        Generation generation,
+        boolean version)
+        implements AttributeModel {}

@@ -1,0 +1,21 @@
+package dev.azoth.orm.mapping.model;
+
+import dev.azoth.orm.LoadStrategy;
+import java.util.Set;
+
+/**
+ * What relationships of every kind have.
+ *
+ * @param target        the binary name of the class at the other end
+ * @param mappedBy      the attribute at the other end that owns the relationship, or empty if this one does
+ * @param cascades      what is done to the other end too
+ * @param orphanRemoval whether an object that leaves the relationship is deleted
+ * @param load          how it is loaded when a query does not say
+ */
+public record RelationModel(
+        String target, String mappedBy, Set<Cascade> cascades, boolean orphanRemoval, LoadStrategy load) {
+    /** Takes an immutable copy. */
+    public RelationModel {
+        cascades = Set.copyOf(cascades);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.azoth.orm.mapping.model;
+
+import java.util.List;
+
+/**
+ * A table, but for its columns.
+ *
+ * @param schema the schema, or empty for the connection's own
+ * @param unique sets of columns that differ, together, in every row
+ */
+public record TableModel(String schema, String name, List<IndexModel> unique, List<IndexModel> indexes) {
+    /** Takes immutable copies. */
+    public TableModel {
+        unique = List.copyOf(unique);
+        indexes = List.copyOf(indexes);
+    }
+
+    /**
+     * An index or a unique key.
+     *
+     * @param name    its name, or empty for one made from table and columns
+     * @param columns the columns' names
+     */
+    public record IndexModel(String name, List<String> columns, boolean unique) {
+        /** Takes an immutable copy. */
+        public IndexModel {
+            columns = List.copyOf(columns);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.azoth.orm.mapping.model;
+
+import java.util.List;
+
+/**
+ * A relationship to one object.
+ *
+ * @param oneToOne whether no two objects have the same at the other end
+ * @param columns  the foreign key; empty where the other end has it
+ * @param optional whether there may be none
+ */
+public record ToOneModel(
+        MemberModel member,
+        RelationModel relation,
+        boolean id,
+        boolean oneToOne,
+        boolean optional,
+        List<JoinColumnModel> columns)
+        implements AttributeModel {
+    /** Takes an immutable copy. */
+    public ToOneModel {
+        columns = List.copyOf(columns);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.azoth.orm.mapping.view;
+
+/** Views of classes by reflection. */
+public final class ReflectedClasses {
+    private ReflectedClasses() {}
+
+    /** The view of a class. */
+    public static ClassView of(Class<?> javaType) {
+        throw new UnsupportedOperationException("to come");
+    }
+}
