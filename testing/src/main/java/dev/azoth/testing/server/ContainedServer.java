@@ -12,9 +12,14 @@ final class ContainedServer {
 
     static Attempt find(Image image, Function<ServerAddress, String> jdbcUrl) {
         Optional<String> obstacle = ContainerEngine.obstacle();
-        return obstacle.isPresent()
-                ? new Attempt.Refused("Docker", obstacle.get())
-                : Testcontainers.start(image, jdbcUrl);
+        if (obstacle.isPresent()) {
+            return new Attempt.Refused("Docker", obstacle.get());
+        }
+        try {
+            return Testcontainers.start(image, jdbcUrl);
+        } catch (RuntimeException e) {
+            return new Attempt.Refused("Docker", "cannot run " + image.name() + ": " + e.getMessage());
+        }
     }
 
     /** Apart, since it cannot be loaded without the library. */
@@ -30,11 +35,7 @@ final class ContainedServer {
                     .withEnv(image.environment())
                     .withCommand(image.command().toArray(String[]::new))
                     .waitingFor(new JdbcWait(image.address(), jdbcUrl));
-            try {
-                container.start();
-            } catch (RuntimeException e) {
-                return new Attempt.Refused("Docker", "does not start " + image.name() + ": " + e.getMessage());
-            }
+            container.start();
             return new Attempt.Found("Docker", image.address().at(container.getHost(), container.getMappedPort(port)));
         }
     }
