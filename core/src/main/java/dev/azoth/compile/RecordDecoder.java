@@ -2,7 +2,6 @@ package dev.azoth.compile;
 
 import dev.azoth.AzothException;
 import dev.azoth.CompileException;
-import dev.azoth.type.TypeCodec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes records: the canonical constructor, called with a row's values. */
 final class RecordDecoder implements RowDecoder<Record> {
     private final MethodHandle constructor;
-    private final TypeCodec<?>[] codecs;
+    private final ResultColumn<?>[] columns;
     private final RecordComponent[] components;
 
-    private RecordDecoder(MethodHandle constructor, TypeCodec<?>[] codecs, RecordComponent[] components) {
+    private RecordDecoder(MethodHandle constructor, ResultColumn<?>[] columns, RecordComponent[] components) {
         this.constructor = constructor;
-        this.codecs = codecs;
+        this.columns = columns;
         this.components = components;
     }
 
-    static RecordDecoder of(Class<? extends Record> type, List<? extends ResultColumn<?>> columns, TypeCodec<?>[] codecs) {
+    static RecordDecoder of(Class<? extends Record> type, List<? extends ResultColumn<?>> columns) {
         RecordComponent[] components = type.getRecordComponents();
         boolean fits = components.length == columns.size();
         for (int i = 0; fits && i < components.length; i++) {
@@ -38,7 +37,7 @@ final class RecordDecoder implements RowDecoder<Record> {
                     + ", by position\n  columns     " + columns.stream().map(RecordDecoder::named).collect(Collectors.joining(", "))
                     + "\n  components  " + Arrays.stream(components).map(c -> c.getName() + " " + c.getType().getSimpleName()).collect(Collectors.joining(", ")));
         }
-        return new RecordDecoder(constructor(type, components), codecs, components);
+        return new RecordDecoder(constructor(type, components), columns.toArray(ResultColumn<?>[]::new), components);
     }
 
     private static String named(ResultColumn<?> column) {
@@ -60,9 +59,9 @@ final class RecordDecoder implements RowDecoder<Record> {
 
     @Override
     public Record decode(ResultSet row) throws SQLException {
-        @Nullable Object[] values = new Object[codecs.length];
+        @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = codecs[i].read(row, i + 1);
+            values[i] = columns[i].read(row, i + 1);
             if (values[i] == null && components[i].getType().isPrimitive()) {
                 throw new AzothException("column " + (i + 1) + " is null, but the component "
                         + components[i].getName() + " of " + components[i].getDeclaringRecord().getName()

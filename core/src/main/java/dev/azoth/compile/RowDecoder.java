@@ -1,7 +1,10 @@
 package dev.azoth.compile;
 
+import dev.azoth.sql.Projection;
+import dev.azoth.sql.RowShape;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes something of the current row of a result. Used by many threads, each with a result of its own. */
@@ -9,4 +12,18 @@ import org.jspecify.annotations.Nullable;
 public interface RowDecoder<T> {
     /** Reads the current row; null only where a row of one column has SQL's NULL. */
     @Nullable T decode(ResultSet row) throws SQLException;
+
+    /**
+     * A decoder of a projection.
+     *
+     * @param columns the first columns of the result
+     */
+    static RowDecoder<?> of(Projection projection, List<? extends ResultColumn<?>> columns) {
+        return RowDecoders.of(
+                projection,
+                columns,
+                new RowShape(
+                        columns.stream().map(ResultColumn::name).toList(),
+                        columns.stream().map(ResultColumn::expression).toList()));
+    }
 }

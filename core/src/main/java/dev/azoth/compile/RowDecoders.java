@@ -4,7 +4,6 @@ import dev.azoth.CompileException;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.RowShape;
-import dev.azoth.type.TypeCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,17 @@ final class RowDecoders {
     private RowDecoders() {}
 
     static RowDecoder<?> of(Projection projection, List<? extends ResultColumn<?>> columns, RowShape shape) {
-        TypeCodec<?>[] codecs = columns.stream().map(ResultColumn::codec).toArray(TypeCodec<?>[]::new);
+        ResultColumn<?>[] read = columns.toArray(ResultColumn<?>[]::new);
         if (projection instanceof Projection.Into into) {
-            return RecordDecoder.of(into.type(), columns, codecs);
+            return RecordDecoder.of(into.type(), columns);
         }
         if (projection instanceof Projection.Single) {
-            return codecs.length == 1 ? row -> codecs[0].read(row, 1) : severalForOne(columns);
+            return read.length == 1 ? row -> read[0].read(row, 1) : severalForOne(columns);
         }
         return row -> {
-            @Nullable Object[] values = new Object[codecs.length];
+            @Nullable Object[] values = new Object[read.length];
             for (int i = 0; i < values.length; i++) {
-                values[i] = codecs[i].read(row, i + 1);
+                values[i] = read[i].read(row, i + 1);
             }
             return new Row(shape, values);
         };

@@ -17,7 +17,6 @@ import dev.azoth.sql.TextQuery;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes whole statements, in standard SQL with ON CONFLICT and RETURNING. */
@@ -54,23 +53,27 @@ public class StatementRenderer extends QueryRenderer {
         return new CompiledStatement(whole.finish(), whole.slots(), columns(selection, whole), projection, outcome);
     }
 
+    /** Whether an insert can take all its rows at once, as one array for each column. */
+    public final boolean takesArrays(Insert<?> insert, SqlLanguage language) {
+        return insertsArrays()
+                && insert.columns().stream()
+                        .noneMatch(column -> language.codecs()
+                                .codec(column.type())
+                                .arrayElementType()
+                                .isEmpty());
+    }
+
     /**
      * Writes an insert that takes all its rows at once, as one array for each column.
      *
-     * @param insert an insert of {@linkplain Insert#parameters parameters}
-     * @return empty where the dialect cannot, or one of the columns has no arrays
+     * @param insert an insert of {@linkplain Insert#parameters parameters}, of columns that all have arrays
      */
-    public final Optional<CompiledStatement> compileArrays(Insert<?> insert, StatementWalk walk, SqlLanguage language) {
-        boolean arrays = insert.columns().stream()
-                .noneMatch(column -> language.codecs().codec(column.type()).arrayElementType().isEmpty());
-        if (!arrays || !insertsArrays()) {
-            return Optional.empty();
-        }
+    public final CompiledStatement compileArrays(Insert<?> insert, StatementWalk walk, SqlLanguage language) {
         SqlWriter body = SqlWriter.binding(language, walk);
         CompiledStatement.Outcome outcome = outcome(insert);
         body.qualifying(false, () -> returned(insert, () -> insertArrays(insert, body), body));
-        return Optional.of(new CompiledStatement(
-                body.finish(), body.slots(), columns(insert.returning(), body), insert.projection(), outcome));
+        return new CompiledStatement(
+                body.finish(), body.slots(), columns(insert.returning(), body), insert.projection(), outcome);
     }
 
     private static List<ResultColumn<?>> columns(List<? extends Selectable<?>> selection, SqlWriter out) {

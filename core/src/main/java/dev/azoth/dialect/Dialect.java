@@ -2,6 +2,7 @@ package dev.azoth.dialect;
 
 import dev.azoth.ErrorFields;
 import dev.azoth.compile.SqlLanguage;
+import dev.azoth.inspect.Introspection;
 import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.SQLException;

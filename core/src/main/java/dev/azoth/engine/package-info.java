@@ -1,4 +1,4 @@
-/** Engines, connections, transactions and results: everything that talks to a database. */
+/** The engine: connections, transactions, and the running of statements. The one layer that talks to JDBC's connections. */
 @NullMarked
 package dev.azoth.engine;
 

@@ -1,4 +1,4 @@
-/** Reads the schema of a live database. */
+/** Reading what is in a database: tables, columns, keys and indexes, and making tables of it. */
 @NullMarked
 package dev.azoth.inspect;
 

@@ -56,6 +56,11 @@ public class Table implements NamedTable {
         return table;
     }
 
+    /** A table without columns yet, for what is read out of a database. */
+    public static Table reflected(MetaData metadata, @Nullable String schema, String name) {
+        return new Table(schema, name, metadata);
+    }
+
     /** A table as it is in the database. */
     public static Table reflect(SchemaTarget target, String name) {
         return target.reflect(new MetaData(), name);
@@ -171,11 +176,22 @@ public class Table implements NamedTable {
      * @throws InvalidRequestException if there is none
      */
     public final Column<?> column(String columnName) {
-        return columns().stream()
+        close();
+        return columnNamed(columnName);
+    }
+
+    /** The column of a name, of a table that is perhaps still being made; see {@link #column(String)}. */
+    public final Column<?> columnNamed(String columnName) {
+        return columns.stream()
                 .filter(column -> column.name().equals(columnName))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRequestException(
                         "table " + name + " has no column " + columnName + "; its columns are " + columns));
+    }
+
+    /** Whether there is a column of a name. */
+    public final boolean hasColumn(String columnName) {
+        return columns.stream().anyMatch(column -> column.name().equals(columnName));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.azoth.sql;
 import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,17 @@ public final class Insert<T> implements Dml<T> {
     public Insert<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
         return new Insert<>(
                 table, columns, rows, query, conflict, Sql.listOf(first, second, more), new Projection.Rows());
+    }
+
+    /** The same insert returning these things, each row as a {@link Row}. */
+    public Insert<Row> returning(List<? extends Selectable<?>> selected) {
+        return new Insert<>(table, columns, rows, query, conflict, selected, new Projection.Rows());
+    }
+
+    /** The same insert, of parameters, with so many rows of them. */
+    public Insert<T> repeated(int times) {
+        return new Insert<>(
+                table, columns, Collections.nCopies(times, rows.get(0)), query, conflict, returning, projection);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.inspect;
 
 import java.sql.Connection;
 import java.sql.SQLException;

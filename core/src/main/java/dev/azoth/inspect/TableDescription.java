@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.inspect;
 
 import dev.azoth.type.SqlType;
 import java.util.List;

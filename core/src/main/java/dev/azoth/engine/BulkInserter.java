@@ -1,0 +1,157 @@
+package dev.azoth.engine;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.RowDecoder;
+import dev.azoth.compile.StatementCache;
+import dev.azoth.compile.StatementWalk;
+import dev.azoth.dialect.BulkInsert;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Selectable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts many rows in few statements: with one array for each column where the database takes them, else with many rows in VALUES.
+ *
+ * <p>Databases do not promise to return rows in the order of the insert. So when the database numbers the rows, the number is returned
+ * too and the rows are sorted by it: numbers are given in the order of the rows.
+ */
+final class BulkInserter<T> {
+    private final StatementRunner runner;
+    private final Engine engine;
+    private final Insert<T> insert;
+
+    BulkInserter(StatementRunner runner, Engine engine, Insert<T> insert) {
+        this.runner = runner;
+        this.engine = engine;
+        this.insert = insert;
+    }
+
+    Result<T> insert(ParameterRows rows) {
+        Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
+        if (!iterator.hasNext()) {
+            return Result.of(List.of(), 0);
+        }
+        engine.ready(runner.connection());
+        List<ColumnReference<?>> columns = columns(rows.names());
+        Optional<Column<?>> order = orderColumn(columns);
+        Insert<?> prepared = insert.parameters(columns);
+        if (order.isPresent()) {
+            List<Selectable<?>> returned = new ArrayList<>(insert.returning());
+            returned.add(order.get());
+            prepared = prepared.returning(returned);
+        }
+        BulkInsert limits = engine.dialect().bulkInsert(engine.server());
+        StatementWalk walk = StatementWalk.of(prepared);
+        Optional<StatementCache.Found> arrays = engine.compiledArrays(prepared, walk);
+        int page = arrays.isPresent() ? limits.rows() : limits.page(columns.size());
+        List<T> all = new ArrayList<>();
+        long count = 0;
+        while (iterator.hasNext()) {
+            List<@Nullable Object[]> part = take(iterator, page, columns);
+            StatementRunner.Execution execution = arrays.isPresent()
+                    ? arrays(arrays.get(), walk.values(), rows.names(), part)
+                    : values(prepared, walk, columns.size(), part);
+            Result<Ordered<T>> result = runner.send(execution, 0, order.isPresent() ? this::ordered : this::plain);
+            List<Ordered<T>> returned = result.all();
+            order.ifPresent(column -> returned.sort(Comparator.comparingLong(Ordered::number)));
+            returned.forEach(each -> all.add(each.value()));
+            count += result.rowCount() >= 0 ? result.rowCount() : returned.size();
+        }
+        return Result.of(all, count);
+    }
+
+    private List<ColumnReference<?>> columns(List<String> names) {
+        List<ColumnReference<?>> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(insert.table().columns().stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidRequestException(
+                            "table " + insert.table().name() + " has no column " + name)));
+        }
+        return columns;
+    }
+
+    /** The column by which returned rows are brought into the order of the insert: the one that the database numbers. */
+    private Optional<Column<?>> orderColumn(List<ColumnReference<?>> columns) {
+        NamedTable table = insert.table();
+        if (insert.returning().isEmpty()
+                || insert.conflict().isPresent()
+                || !(table instanceof Table declared)
+                || engine.dialect().bulkInsert(engine.server()).consecutiveKeys()) {
+            return Optional.empty();
+        }
+        return declared.identityColumn().filter(column -> !columns.contains(column));
+    }
+
+    private static List<@Nullable Object[]> take(
+            Iterator<@Nullable Object[]> rows, int most, List<ColumnReference<?>> columns) {
+        List<@Nullable Object[]> part = new ArrayList<>();
+        while (part.size() < most && rows.hasNext()) {
+            @Nullable Object[] row = rows.next();
+            if (row.length != columns.size()) {
+                throw new InvalidRequestException(
+                        "a row has " + row.length + " values for the " + columns.size() + " columns " + columns);
+            }
+            for (int i = 0; i < row.length; i++) {
+                Binder.checked(columns.get(i).name(), columns.get(i).type().javaType(), row[i]);
+            }
+            part.add(row);
+        }
+        return part;
+    }
+
+    private static StatementRunner.Execution arrays(
+            StatementCache.Found found, @Nullable Object[] values, List<String> names, List<@Nullable Object[]> rows) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            List<@Nullable Object> column = new ArrayList<>(rows.size());
+            for (@Nullable Object[] row : rows) {
+                column.add(row[i]);
+            }
+            columns.put(names.get(i), column);
+        }
+        return execution(found, values, new NamedValues.ByName(columns), rows.size());
+    }
+
+    private StatementRunner.Execution values(
+            Insert<?> prepared, StatementWalk walk, int width, List<@Nullable Object[]> rows) {
+        StatementCache.Found found = engine.compiledRows(prepared, walk, rows.size());
+        return execution(found, walk.values(), new NamedValues.ByRow(width, rows), rows.size());
+    }
+
+    private static StatementRunner.Execution execution(
+            StatementCache.Found found, @Nullable Object[] values, NamedValues named, int rows) {
+        CompiledStatement compiled = found.statement();
+        return new StatementRunner.Execution(compiled, values, named, compiled.sql(values), rows, found.cached());
+    }
+
+    /** A returned row and the number by which it is sorted. */
+    private record Ordered<T>(@Nullable T value, long number) {}
+
+    @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
+    private RowDecoder<Ordered<T>> ordered(RowLayout layout) {
+        int last = layout.columns().size() - 1;
+        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(insert.projection(), layout.columns().subList(0, last));
+        return row -> new Ordered<>(decoder.decode(row), row.getLong(last + 1));
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private RowDecoder<Ordered<T>> plain(RowLayout layout) {
+        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(insert.projection(), layout.columns());
+        return row -> new Ordered<>(decoder.decode(row), 0);
+    }
+}

@@ -1,0 +1,347 @@
+package dev.azoth.engine;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.event.TransactionEvent;
+import dev.azoth.inspect.Inspector;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.SchemaTarget;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Statement;
+import dev.azoth.compile.RowDecoder;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * A conversation with the database: it runs statements, in a transaction that begins with the first of them.
+ *
+ * <p>What was not committed when it is closed is undone. A JDBC connection is taken from the pool with the first statement. Not safe for
+ * more than one thread at a time.
+ */
+public final class Connection implements AutoCloseable, SchemaTarget {
+    private static final int STREAM_ROWS = 1_000;
+
+    private final Engine engine;
+    private final StatementRunner runner;
+    private final List<Result.Rows<?>> open = new ArrayList<>(2);
+    private java.sql.@Nullable Connection jdbc;
+    private @Nullable IsolationLevel isolation;
+    private boolean inTransaction;
+    private boolean lost;
+    private boolean closed;
+    private int savepoints;
+    private int discarded;
+
+    Connection(Engine engine) {
+        this.engine = engine;
+        this.runner = new StatementRunner(this, engine);
+        this.isolation = engine.options().isolation().orElse(null);
+    }
+
+    /**
+     * Runs a statement.
+     *
+     * <p>The rows of a query are read as the result is; most drivers have all of them in memory by then: {@link #stream} is for more
+     * rows than fit.
+     *
+     * @throws dev.azoth.CompileException  if the dialect lacks something in it
+     * @throws dev.azoth.DatabaseException if the database refuses it
+     */
+    public <T> Result<T> execute(Statement<T> statement) {
+        return execute(statement, Map.of());
+    }
+
+    /** Runs a statement with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
+    public <T> Result<T> execute(Statement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
+        return runner.run(statement, parameters, 0, null);
+    }
+
+    /** Runs a query whose rows come from the database as they are read, a thousand at a time. */
+    public <T> Result<T> stream(Query<T> query) {
+        return stream(query, STREAM_ROWS);
+    }
+
+    /**
+     * Runs a query whose rows come from the database as they are read.
+     *
+     * @param rows how many come at a time; memory holds about so many
+     */
+    public <T> Result<T> stream(Query<T> query, int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
+        }
+        return runner.run(query, Map.of(), rows, null);
+    }
+
+    /**
+     * Runs a statement and reads its rows with a decoder of the caller's own; for layers above this one.
+     *
+     * @param decoder makes the decoder, once, from the columns
+     */
+    public <R> Result<R> execute(Statement<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
+        return runner.run(statement, Map.of(), 0, decoder);
+    }
+
+    /**
+     * Inserts rows, in as few round trips as the database allows.
+     *
+     * <p>Rows are drawn as they are sent, and so memory stays bounded. What {@code returning} asks for comes back in the order of the
+     * rows. An insert without values takes the columns of the first row.
+     *
+     * @param rows for each row a value for each column; every row must have the columns of the first
+     * @throws dev.azoth.IntegrityException if a row breaks a constraint
+     */
+    public <T> Result<T> execute(Insert<T> insert, Iterable<? extends Map<? extends ColumnReference<?>, ?>> rows) {
+        return execute(insert, ParameterRows.ofMaps(rows));
+    }
+
+    /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */
+    public <T> Result<T> execute(Insert<T> insert, ParameterRows rows) {
+        return new BulkInserter<>(runner, engine, insert).insert(rows);
+    }
+
+    /**
+     * Runs a statement once for each row of parameters, in one batch of the driver.
+     *
+     * @param rows the values, by the names of the statement's parameters
+     * @return for each row how many rows of the table it changed
+     */
+    public int[] executeBatch(Dml<?> statement, ParameterRows rows) {
+        return runner.batch(statement, rows);
+    }
+
+    /**
+     * Keeps what was done since the transaction began. Without one it does nothing.
+     *
+     * @throws InvalidRequestException if the connection was lost, and the transaction with it
+     */
+    public void commit() {
+        closeResults();
+        if (lost) {
+            throw new InvalidRequestException(
+                    "the connection was lost, and the transaction is undone: call rollback(), and do its work again");
+        }
+        if (inTransaction) {
+            runner.translated(() -> jdbc().commit());
+            ended(TransactionEvent.COMMIT);
+        }
+    }
+
+    /** Undoes what was done since the transaction began. Without one it does nothing. */
+    public void rollback() {
+        closeResults();
+        if (lost) {
+            lost = false;
+            ended(TransactionEvent.ROLLBACK);
+        } else if (inTransaction) {
+            try {
+                runner.translated(() -> jdbc().rollback());
+            } finally {
+                ended(TransactionEvent.ROLLBACK);
+            }
+        }
+    }
+
+    private void ended(TransactionEvent event) {
+        inTransaction = false;
+        savepoints = 0;
+        engine.tell(event);
+    }
+
+    /** Begins a part of the transaction that can be undone alone: a savepoint. */
+    public NestedTransaction beginNested() {
+        NestedTransaction nested = new NestedTransaction(this, "azoth_" + ++savepoints);
+        nested.begin();
+        return nested;
+    }
+
+    /** Whether a transaction has begun. */
+    public boolean inTransaction() {
+        return inTransaction || lost;
+    }
+
+    /**
+     * Sets the isolation level, until the connection is closed.
+     *
+     * @throws InvalidRequestException within a transaction
+     */
+    public Connection isolation(IsolationLevel level) {
+        if (inTransaction) {
+            throw new InvalidRequestException("the isolation level cannot change within a transaction: commit or roll back first");
+        }
+        isolation = level;
+        if (jdbc != null) {
+            runner.translated(() -> configure(jdbc()));
+        }
+        return this;
+    }
+
+    /** The isolation level that was set, here or for the engine; null for the database's own. */
+    public @Nullable IsolationLevel isolation() {
+        return isolation;
+    }
+
+    /** The tables, columns, keys and indexes that are there, as this transaction sees them. */
+    public Inspector inspect() {
+        return Inspector.of(engine.dialect().introspection(), this::withJdbc);
+    }
+
+    private <R> R withJdbc(Inspector.Reading<R> reading) {
+        return runner.translating(() -> reading.read(begun()));
+    }
+
+    @Override
+    public void createAll(MetaData metadata) {
+        new SchemaChange(this, engine).createAll(metadata);
+    }
+
+    @Override
+    public void dropAll(MetaData metadata) {
+        new SchemaChange(this, engine).dropAll(metadata);
+    }
+
+    @Override
+    public Table reflect(MetaData into, String table) {
+        return inspect().reflect(into, table);
+    }
+
+    /**
+     * The JDBC connection under this one, in its transaction, for what Azoth has no method for. It must be neither closed nor
+     * committed.
+     */
+    public java.sql.Connection unwrap() {
+        return runner.translating(this::begun);
+    }
+
+    /** The engine that this connection belongs to. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Undoes what was not committed, and gives the JDBC connection back. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        java.sql.Connection held = jdbc;
+        jdbc = null;
+        try {
+            closeResults();
+            if (held != null && inTransaction) {
+                held.rollback();
+                ended(TransactionEvent.ROLLBACK);
+            }
+        } catch (SQLException e) {
+            log().debug("rolling back a connection that is being closed failed", e);
+            inTransaction = false;
+            if (held != null) {
+                engine.source().discard(held);
+            }
+        } finally {
+            giveBack(held);
+        }
+    }
+
+    private void giveBack(java.sql.@Nullable Connection held) {
+        if (held != null) {
+            try {
+                held.close();
+            } catch (SQLException e) {
+                log().debug("giving back a connection failed", e);
+            }
+        }
+    }
+
+    // for this package
+
+    Logger log() {
+        return engine.log();
+    }
+
+    /** The JDBC connection, with the transaction begun. */
+    java.sql.Connection begun() throws SQLException {
+        if (closed) {
+            throw new InvalidRequestException("the connection is closed: take another with engine.connect()");
+        }
+        if (lost) {
+            throw new InvalidRequestException("the connection was lost, and its transaction is undone: call rollback() first");
+        }
+        java.sql.Connection held = jdbc;
+        if (held == null) {
+            held = engine.borrow();
+            configure(held);
+            jdbc = held;
+        }
+        if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {
+            inTransaction = true;
+            engine.tell(TransactionEvent.BEGIN);
+        }
+        return held;
+    }
+
+    private java.sql.Connection jdbc() {
+        java.sql.Connection held = jdbc;
+        if (held == null) {
+            throw new IllegalStateException("a transaction without a connection");
+        }
+        return held;
+    }
+
+    private void configure(java.sql.Connection held) throws SQLException {
+        boolean autocommit = isolation == IsolationLevel.AUTOCOMMIT;
+        if (held.getAutoCommit() != autocommit) {
+            held.setAutoCommit(autocommit);
+        }
+        if (isolation != null && !autocommit && held.getTransactionIsolation() != isolation.jdbc()) {
+            held.setTransactionIsolation(isolation.jdbc());
+        }
+    }
+
+    /** Whether nothing was done in the transaction yet but the statement that is running. */
+    boolean isFresh() {
+        return !inTransaction && isolation != IsolationLevel.AUTOCOMMIT;
+    }
+
+    /** Throws away a dead JDBC connection. With work done in its transaction, that work is lost until {@link #rollback} says so. */
+    void discard(boolean worked) {
+        java.sql.Connection held = jdbc;
+        jdbc = null;
+        open.clear();
+        if (held != null) {
+            discarded++;
+            engine.source().discard(held);
+            giveBack(held);
+        }
+        inTransaction = false;
+        lost = worked;
+    }
+
+    /** How many dead JDBC connections were thrown away. */
+    int discarded() {
+        return discarded;
+    }
+
+    void remember(Result.Rows<?> rows) {
+        open.add(rows);
+    }
+
+    void forget(Result.Rows<?> rows) {
+        open.remove(rows);
+    }
+
+    void closeResults() {
+        for (Result.Rows<?> rows : List.copyOf(open)) {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.azoth.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where an engine gets its JDBC connections from. */
+interface ConnectionSource extends AutoCloseable {
+    /** A connection, with autocommit off. */
+    Connection borrow() throws SQLException;
+
+    /** Takes back a connection that is dead; it must not be lent again. */
+    void discard(Connection connection);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,27 @@
+package dev.azoth.engine;
+
+import java.sql.Connection;
+
+/** How transactions that run at the same time see each other. What a level means exactly, the database says. */
+public enum IsolationLevel {
+    /** Sees what others have not committed. */
+    READ_UNCOMMITTED(Connection.TRANSACTION_READ_UNCOMMITTED),
+    /** Each statement sees what was committed before it. */
+    READ_COMMITTED(Connection.TRANSACTION_READ_COMMITTED),
+    /** All statements see what was committed before the first. */
+    REPEATABLE_READ(Connection.TRANSACTION_REPEATABLE_READ),
+    /** As if transactions ran one after another; some fail and are to be run again. */
+    SERIALIZABLE(Connection.TRANSACTION_SERIALIZABLE),
+    /** No transactions: each statement is kept at once. */
+    AUTOCOMMIT(Connection.TRANSACTION_NONE);
+
+    private final int jdbc;
+
+    IsolationLevel(int jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    int jdbc() {
+        return jdbc;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.azoth.engine;
+
+import dev.azoth.compile.RowDecoder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a JDBC result, read as they are asked for. */
+final class ResultSetRows<T> implements Result.Rows<T> {
+    private final Connection connection;
+    private final Statement statement;
+    private final ResultSet rows;
+    private final RowDecoder<T> decoder;
+    private final Failure failure;
+    private boolean closed;
+
+    /** Makes an exception of what went wrong while reading, naming the statement. */
+    interface Failure {
+        RuntimeException of(SQLException cause);
+    }
+
+    ResultSetRows(Connection connection, Statement statement, ResultSet rows, RowDecoder<T> decoder, Failure failure) {
+        this.connection = connection;
+        this.statement = statement;
+        this.rows = rows;
+        this.decoder = decoder;
+        this.failure = failure;
+    }
+
+    @Override
+    public boolean next() {
+        if (closed) {
+            return false;
+        }
+        try {
+            if (rows.next()) {
+                return true;
+            }
+        } catch (SQLException e) {
+            close();
+            throw failure.of(e);
+        }
+        close();
+        return false;
+    }
+
+    @Override
+    public @Nullable T current() {
+        try {
+            return decoder.decode(rows);
+        } catch (SQLException e) {
+            close();
+            throw failure.of(e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        connection.forget(this);
+        try {
+            rows.close();
+            statement.close();
+        } catch (SQLException e) {
+            // a statement that cannot be closed belongs to a connection that the next statement will find dead
+            connection.log().debug("closing a result failed", e);
+        }
+    }
+}

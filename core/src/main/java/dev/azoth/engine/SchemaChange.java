@@ -1,0 +1,70 @@
+package dev.azoth.engine;
+
+import dev.azoth.compile.SqlLanguage;
+import dev.azoth.inspect.Inspector;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Creates and drops tables over a connection, one at a time of all who do it. */
+final class SchemaChange {
+    private final Connection connection;
+    private final Engine engine;
+    private final StatementRunner runner;
+
+    SchemaChange(Connection connection, Engine engine) {
+        this.connection = connection;
+        this.engine = engine;
+        this.runner = new StatementRunner(connection, engine);
+    }
+
+    void createAll(MetaData metadata) {
+        locked(() -> {
+            Predicate<Table> exists = existing();
+            run(language().ddl().createAll(metadata, exists, language()));
+        });
+    }
+
+    void dropAll(MetaData metadata) {
+        locked(() -> {
+            Predicate<Table> exists = existing();
+            run(language().ddl().dropAll(metadata, exists, language()));
+        });
+    }
+
+    private SqlLanguage language() {
+        return engine.language();
+    }
+
+    private void run(List<String> statements) {
+        statements.forEach(runner::plain);
+    }
+
+    /** Which tables are there; the names of a schema are read when its first table is asked for. */
+    private Predicate<Table> existing() {
+        Inspector inspector = connection.inspect();
+        Map<Optional<String>, Set<String>> known = new HashMap<>();
+        return table -> known.computeIfAbsent(
+                        table.schema(), schema -> new HashSet<>(inspector.tables(schema.orElse(null))))
+                .contains(table.name());
+    }
+
+    private void locked(Runnable change) {
+        engine.ready(connection);
+        connection.closeResults();
+        run(engine.dialect().lockSchema());
+        try {
+            change.run();
+        } finally {
+            if (connection.inTransaction()) {
+                run(engine.dialect().unlockSchema());
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package dev.azoth.engine;
+
+import dev.azoth.DataException;
+import dev.azoth.DatabaseException;
+import dev.azoth.ErrorFields;
+import dev.azoth.ErrorKind;
+import dev.azoth.FailedStatement;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.RowDecoder;
+import dev.azoth.compile.StatementCache;
+import dev.azoth.compile.StatementWalk;
+import dev.azoth.event.StatementEvent;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Statement;
+import java.sql.BatchUpdateException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements over a connection: compiles, binds, executes, tells listeners, and turns the driver's errors into Azoth's. */
+final class StatementRunner {
+    private static final int BATCH_ROWS = 1_000;
+
+    private final Connection connection;
+    private final Engine engine;
+
+    StatementRunner(Connection connection, Engine engine) {
+        this.connection = connection;
+        this.engine = engine;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** A statement about to be sent, with all that a message about it needs. */
+    record Execution(
+            CompiledStatement statement,
+            @Nullable Object[] values,
+            NamedValues named,
+            String sql,
+            int rows,
+            boolean cached) {}
+
+    /** Something done with JDBC. */
+    interface Work<R> {
+        R run() throws SQLException;
+    }
+
+    /** Something done with JDBC that gives nothing. */
+    interface Act {
+        void run() throws SQLException;
+    }
+
+    <T, R> Result<R> run(
+            Statement<T> statement,
+            Map<String, ? extends @Nullable Object> named,
+            int fetchSize,
+            @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        engine.ready(connection);
+        StatementWalk walk = StatementWalk.of(statement);
+        StatementCache.Found found = engine.compiled(statement, walk);
+        @Nullable Object[] values = walk.values();
+        CompiledStatement compiled = found.statement();
+        Execution execution = new Execution(
+                compiled, values, new NamedValues.ByName(named), compiled.sql(values), 1, found.cached());
+        return send(execution, fetchSize, decoder);
+    }
+
+    /** Sends a statement and gives its rows, or the number of rows that it changed. */
+    <R> Result<R> send(Execution execution, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        return timed(execution, () -> {
+            CompiledStatement compiled = execution.statement();
+            boolean keys = compiled.outcome() == CompiledStatement.Outcome.GENERATED_KEYS;
+            java.sql.Connection jdbc = connection.begun();
+            PreparedStatement prepared = keys
+                    ? jdbc.prepareStatement(execution.sql(), java.sql.Statement.RETURN_GENERATED_KEYS)
+                    : jdbc.prepareStatement(execution.sql());
+            try {
+                if (fetchSize > 0) {
+                    prepared.setFetchSize(engine.dialect().streamingFetchSize(fetchSize));
+                }
+                bind(prepared, execution);
+                boolean rows = prepared.execute();
+                if (rows || keys) {
+                    ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
+                    return rows(prepared, set, execution, decoder);
+                }
+                long count = prepared.getUpdateCount();
+                prepared.close();
+                return Result.of(List.of(), count);
+            } catch (SQLException | RuntimeException | Error e) {
+                closeAfter(e, prepared);
+                throw e;
+            }
+        });
+    }
+
+    private static void closeAfter(Throwable failure, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the statement's decoder makes what its type parameter says
+    private <R> Result<R> rows(
+            PreparedStatement prepared,
+            ResultSet set,
+            Execution execution,
+            @Nullable Function<RowLayout, RowDecoder<R>> decoder)
+            throws SQLException {
+        CompiledStatement compiled = execution.statement();
+        RowDecoder<R> reading;
+        if (decoder != null) {
+            reading = decoder.apply(new RowLayout(compiled.columns()));
+        } else if (compiled.decoder().isPresent()) {
+            reading = (RowDecoder<R>) compiled.decoder().get();
+        } else {
+            reading = (RowDecoder<R>) UntypedRows.decoder(set.getMetaData());
+        }
+        ResultSetRows<R> rows =
+                new ResultSetRows<>(connection, prepared, set, reading, e -> failure(e, execution, -1, true));
+        connection.remember(rows);
+        return new Result<>(rows, -1);
+    }
+
+    private void bind(PreparedStatement prepared, Execution execution) throws SQLException {
+        try {
+            Binder.bind(prepared, execution.statement(), execution.values(), execution.named());
+        } catch (IllegalArgumentException | ClassCastException e) {
+            // a codec refuses a value that the server would refuse later, or store wrongly
+            throw new DataException(
+                    ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), describe(execution, -1), e);
+        }
+    }
+
+    /** Runs a statement for each row of parameters, in batches of the driver. */
+    int[] batch(Dml<?> statement, ParameterRows rows) {
+        engine.ready(connection);
+        StatementWalk walk = StatementWalk.of(statement);
+        StatementCache.Found found = engine.compiled(statement, walk);
+        @Nullable Object[] values = walk.values();
+        Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
+        int[] counts = new int[0];
+        while (iterator.hasNext()) {
+            int[] some = batchPart(found, values, rows.names(), iterator, counts.length);
+            int before = counts.length;
+            counts = Arrays.copyOf(counts, before + some.length);
+            System.arraycopy(some, 0, counts, before, some.length);
+        }
+        return counts;
+    }
+
+    private int[] batchPart(
+            StatementCache.Found found,
+            @Nullable Object[] values,
+            List<String> names,
+            Iterator<@Nullable Object[]> rows,
+            int firstRow) {
+        CompiledStatement compiled = found.statement();
+        Map<String, @Nullable Object> named = new HashMap<>();
+        int[] size = new int[1];
+        Execution first = new Execution(
+                compiled, values, new NamedValues.ByName(named), compiled.sql(values), BATCH_ROWS, found.cached());
+        return timed(first, () -> {
+            try (PreparedStatement prepared = connection.begun().prepareStatement(first.sql())) {
+                while (size[0] < BATCH_ROWS && rows.hasNext()) {
+                    name(names, rows.next(), named);
+                    bind(prepared, first);
+                    prepared.addBatch();
+                    size[0]++;
+                }
+                return prepared.executeBatch();
+            } catch (BatchUpdateException e) {
+                throw failure(e, first, firstRow + succeeded(e.getUpdateCounts()), true);
+            }
+        });
+    }
+
+    /** The rows before the one that failed: drivers stop there, or mark the failed ones. */
+    private static int succeeded(int[] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] == java.sql.Statement.EXECUTE_FAILED) {
+                return i;
+            }
+        }
+        return counts.length;
+    }
+
+    static void name(List<String> names, @Nullable Object[] row, Map<String, @Nullable Object> into) {
+        if (row.length != names.size()) {
+            throw new InvalidRequestException(
+                    "a row has " + row.length + " values for the " + names.size() + " names " + names);
+        }
+        for (int i = 0; i < row.length; i++) {
+            into.put(names.get(i), row[i]);
+        }
+    }
+
+    /** Runs SQL text that has no parameters and gives nothing. */
+    void plain(String sql) {
+        long began = System.nanoTime();
+        RuntimeException failed = null;
+        try {
+            try (java.sql.Statement statement = connection.begun().createStatement()) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            failed = handled(engine.dialect().error(e), new FailedStatement(sql, "", engine.dialect().name(), -1, CallSite.find().orElse(null)), e, true);
+            throw failed;
+        } finally {
+            engine.tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
+        }
+    }
+
+    /**
+     * Runs something, tells listeners, and once more on a new connection if this one turns out to be dead before anything was done in
+     * the transaction: then nothing is lost.
+     */
+    <R> R timed(Execution execution, Work<R> work) {
+        boolean fresh = connection.isFresh();
+        int discarded = connection.discarded();
+        try {
+            return once(execution, work);
+        } catch (DatabaseException e) {
+            if (fresh && connection.discarded() > discarded && execution.rows() == 1) {
+                connection.log().info("a connection of the pool was dead and is replaced: {}", e.error().message());
+                return once(execution, work);
+            }
+            throw e;
+        }
+    }
+
+    private <R> R once(Execution execution, Work<R> work) {
+        boolean worked = connection.inTransaction();
+        long began = engine.isObserved() ? System.nanoTime() : 0;
+        RuntimeException failed = null;
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            failed = failure(e, execution, -1, worked);
+            throw failed;
+        } catch (RuntimeException e) {
+            failed = e;
+            throw e;
+        } finally {
+            if (engine.isObserved()) {
+                tell(execution, System.nanoTime() - began, failed);
+            }
+        }
+    }
+
+    private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
+        engine.tell(new StatementEvent(
+                execution.sql(), () -> parameters(execution), execution.rows(), execution.cached(), nanoseconds, failed));
+    }
+
+    private String parameters(Execution execution) {
+        return new ParameterText(engine.options().parameterLength())
+                .of(execution.statement(), execution.values(), execution.named());
+    }
+
+    private FailedStatement describe(Execution execution, int row) {
+        return new FailedStatement(
+                execution.sql(), parameters(execution), engine.dialect().name(), row, CallSite.find().orElse(null));
+    }
+
+    private RuntimeException failure(SQLException driver, Execution execution, int row, boolean worked) {
+        SQLException told = driver instanceof BatchUpdateException && driver.getNextException() != null
+                ? driver.getNextException()
+                : driver;
+        return handled(engine.dialect().error(told), describe(execution, row), driver, worked);
+    }
+
+    private RuntimeException handled(ErrorFields error, @Nullable FailedStatement statement, SQLException cause, boolean worked) {
+        if (error.kind() == ErrorKind.DISCONNECTED) {
+            connection.discard(worked);
+        }
+        return error.kind().exception(error, statement, cause);
+    }
+
+    /** Does something with JDBC outside a statement. */
+    void translated(Act act) {
+        translating(() -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /** Does something with JDBC outside a statement. */
+    <R> R translating(Work<R> work) {
+        engine.ready(connection);
+        boolean worked = connection.inTransaction();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw handled(engine.dialect().error(e), null, e, worked);
+        }
+    }
+}

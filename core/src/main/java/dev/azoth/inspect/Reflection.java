@@ -1,0 +1,91 @@
+package dev.azoth.inspect;
+
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables out of descriptions. Tables that refer to each other are read once. */
+final class Reflection {
+    private final Inspector inspector;
+    private final MetaData into;
+
+    Reflection(Inspector inspector, MetaData into) {
+        this.inspector = inspector;
+        this.into = into;
+    }
+
+    Table table(@Nullable String schema, String name) {
+        Optional<Table> known = into.table(schema == null ? name : schema + "." + name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        TableDescription description = inspector.table(schema, name).orElseThrow(() -> inspector.missing(name));
+        Table table = Table.reflected(into, schema, name);
+        for (TableDescription.ColumnDescription each : description.columns()) {
+            column(each, description, table);
+        }
+        description.uniqueKeys().forEach(key -> table.unique(key.name(), columns(table, key.columns())));
+        description.checks().forEach(check -> table.check(check.name(), Sql.condition(escaped(check.condition()))));
+        description.indexes().stream()
+                .filter(index -> hasColumns(table, index.columns()))
+                .forEach(index -> table.index(index.name(), columns(table, index.columns()), index.unique()));
+        description.foreignKeys().forEach(key -> foreignKey(key, table, schema));
+        return table;
+    }
+
+    private static void column(
+            TableDescription.ColumnDescription each, TableDescription description, Table table) {
+        Column<?> column = Column.of(each.name(), each.type());
+        if (description.primaryKey().filter(key -> key.columns().contains(each.name())).isPresent()) {
+            column.primaryKey();
+        }
+        if (!each.nullable()) {
+            column.notNull();
+        }
+        if (each.identity()) {
+            column.identity();
+        }
+        String defaultValue = each.defaultValue();
+        if (defaultValue != null) {
+            serverDefault(column, defaultValue);
+        }
+        table.add(column);
+    }
+
+    private static <T> void serverDefault(Column<T> column, String sql) {
+        column.serverDefault(Sql.expression(escaped(sql), column.type()));
+    }
+
+    /** The database's own text has no parameters: each colon in it is a colon. */
+    private static String escaped(String sql) {
+        return sql.replace(":", "\\:");
+    }
+
+    private void foreignKey(TableDescription.ForeignKeyDescription key, Table table, @Nullable String schema) {
+        String targetSchema = key.schema() == null ? schema : key.schema();
+        Table target = key.table().equals(table.name()) && key.schema() == null ? table : table(targetSchema, key.table());
+        ForeignKey.Action onDelete = switch (key.onDelete()) {
+            case "CASCADE" -> ForeignKey.Action.CASCADE;
+            case "SET NULL" -> ForeignKey.Action.SET_NULL;
+            default -> ForeignKey.Action.NO_ACTION;
+        };
+        table.foreignKey(
+                key.name().isEmpty() ? null : key.name(),
+                columns(table, key.columns()),
+                () -> columns(target, key.targets()),
+                onDelete);
+    }
+
+    private static boolean hasColumns(Table table, List<String> names) {
+        return names.stream().allMatch(name -> table.hasColumn(name));
+    }
+
+    private static List<Column<?>> columns(Table table, List<String> names) {
+        return names.stream().<Column<?>>map(table::columnNamed).toList();
+    }
+}
