@@ -9,6 +9,9 @@ module dev.azoth.core {
     exports dev.azoth.schema;
     exports dev.azoth.compile;
     exports dev.azoth.dialect;
+    exports dev.azoth.engine;
+    exports dev.azoth.event;
+    exports dev.azoth.inspect;
 
     requires transitive java.sql;
     requires static transitive org.jspecify;
