@@ -48,7 +48,7 @@ public abstract class ExpressionRenderer {
     protected ExpressionRenderer() {}
 
     /** Writes a query within a statement. */
-    abstract void query(Query<?> query, SqlWriter out);
+    protected abstract void query(Query<?> query, SqlWriter out);
 
     /** Writes any expression. */
     protected final void expression(Expression<?> node, SqlWriter out) {
@@ -148,7 +148,8 @@ public abstract class ExpressionRenderer {
     }
 
     /** Writes both operands with an operator between them that this dialect spells in its own way. */
-    protected final void infix(Expression<?> left, Operator operator, String spelled, Expression<?> right, SqlWriter out) {
+    protected final void infix(
+            Expression<?> left, Operator operator, String spelled, Expression<?> right, SqlWriter out) {
         operand(left, operator, true, out).sql(" ").sql(spelled).sql(" ");
         operand(right, operator, false, out);
     }
@@ -245,7 +246,12 @@ public abstract class ExpressionRenderer {
 
     /** Writes a comparison in which null is a value. */
     protected void distinctness(Distinctness node, SqlWriter out) {
-        infix(node.left(), Operator.EQ, node.distinct() ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM", node.right(), out);
+        infix(
+                node.left(),
+                Operator.EQ,
+                node.distinct() ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM",
+                node.right(),
+                out);
     }
 
     /** Writes a boolean value as a condition. */
@@ -289,7 +295,8 @@ public abstract class ExpressionRenderer {
     /** An aggregate skips nulls: so a CASE without ELSE leaves out the rows that the condition leaves out. */
     private static void filteredArgument(FunctionCall<?> call, Condition filter, SqlWriter out) {
         Expression<?> argument = call.arguments().get(0);
-        boolean star = argument instanceof TextExpression<?> text && text.text().pieces().equals(List.of("*"));
+        boolean star = argument instanceof TextExpression<?> text
+                && text.text().pieces().equals(List.of("*"));
         out.sql("CASE WHEN ").argument(filter).sql(" THEN ");
         if (star) {
             out.sql("1");

@@ -27,7 +27,7 @@ public abstract class QueryRenderer extends ExpressionRenderer {
 
     /** Writes a query inside a statement: its columns have the names that the outside knows. */
     @Override
-    final void query(Query<?> query, SqlWriter out) {
+    protected final void query(Query<?> query, SqlWriter out) {
         query(query, true, out);
     }
 
@@ -141,7 +141,8 @@ public abstract class QueryRenderer extends ExpressionRenderer {
         return out.sql(" ").append(body);
     }
 
-    static void columnNames(List<? extends ColumnReference<?>> columns, SqlWriter out) {
+    /** Writes the names of columns, in parentheses. */
+    protected static void columnNames(List<? extends ColumnReference<?>> columns, SqlWriter out) {
         out.sql(" (");
         for (int i = 0; i < columns.size(); i++) {
             out.sql(i == 0 ? "" : ", ").identifier(columns.get(i).name());
@@ -190,8 +191,7 @@ public abstract class QueryRenderer extends ExpressionRenderer {
     private static SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
         return key -> {
             Optional<Export> export = exports.stream()
-                    .filter(each -> each.expression().equals(key)
-                            && (byName || each.expression() instanceof Label<?>))
+                    .filter(each -> each.expression().equals(key) && (byName || each.expression() instanceof Label<?>))
                     .findFirst();
             if (export.isPresent()) {
                 out.identifier(export.get().name());

@@ -78,7 +78,7 @@ public final class SqlWriter implements SqlOutput {
     }
 
     /** Runs with columns written with or without their table. */
-    void qualifying(boolean with, Runnable write) {
+    public void qualifying(boolean with, Runnable write) {
         boolean before = qualified;
         qualified = with;
         write.run();
@@ -140,7 +140,7 @@ public final class SqlWriter implements SqlOutput {
     }
 
     /** Writes several arguments with commas between them. */
-    SqlWriter arguments(List<? extends Expression<?>> expressions) {
+    public SqlWriter arguments(List<? extends Expression<?>> expressions) {
         for (int i = 0; i < expressions.size(); i++) {
             argument(expressions.get(i));
             sql(i + 1 < expressions.size() ? ", " : "");
@@ -188,11 +188,15 @@ public final class SqlWriter implements SqlOutput {
     <T> SqlWriter expanding(InList<T> list, String empty) {
         TypeCodec<T> codec = codec(list.left().type());
         if (walk == null) {
-            return sql(list.values().isEmpty()
-                    ? empty
-                    : String.join(", ", list.values().stream().map(codec::literal).toList()));
+            return sql(
+                    list.values().isEmpty()
+                            ? empty
+                            : String.join(
+                                    ", ",
+                                    list.values().stream().map(codec::literal).toList()));
         }
-        slots.add(new ParameterSlot.Expanding(walk.number(list), codec, isSensitive(list.left().type())));
+        slots.add(new ParameterSlot.Expanding(
+                walk.number(list), codec, isSensitive(list.left().type())));
         breakPiece(empty, codec.placeholder());
         return this;
     }
@@ -203,11 +207,13 @@ public final class SqlWriter implements SqlOutput {
         if (walk == null) {
             throw unsupported("array literals in DDL");
         }
-        slots.add(new ParameterSlot.Array(walk.number(list), codec, isSensitive(list.left().type())));
+        slots.add(new ParameterSlot.Array(
+                walk.number(list), codec, isSensitive(list.left().type())));
         return sql(codec.arrayPlaceholder());
     }
 
-    boolean isLiteral() {
+    /** Whether values are written into the text, as in DDL. */
+    public boolean isLiteral() {
         return walk == null;
     }
 
