@@ -37,16 +37,14 @@ public enum ErrorKind {
 
     /** The exception of this kind. */
     public DatabaseException exception(
-            ErrorFields error,
-            @Nullable FailedStatement statement,
-            @Nullable Throwable cause) {
+            ErrorFields error, @Nullable FailedStatement statement, @Nullable Throwable cause) {
         return switch (this) {
             case UNIQUE, FOREIGN_KEY, NOT_NULL, CHECK, INTEGRITY -> new IntegrityException(error, statement, cause);
             case DATA -> new DataException(error, statement, cause);
             case PROGRAMMING -> new ProgrammingException(error, statement, cause);
             case NOT_SUPPORTED -> new NotSupportedException(error, statement, cause);
-            case DISCONNECTED, AUTHENTICATION, CONFLICT, TIMEOUT, OPERATIONAL -> new OperationalException(
-                    error, statement, cause);
+            case DISCONNECTED, AUTHENTICATION, CONFLICT, TIMEOUT, OPERATIONAL ->
+                new OperationalException(error, statement, cause);
             case INTERNAL -> new InternalException(error, statement, cause);
             case UNKNOWN -> new DatabaseException(error, statement, cause);
         };

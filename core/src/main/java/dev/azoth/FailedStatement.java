@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param caller     the first frame outside the library, which is the reader's own code
  */
 public record FailedStatement(
-        String sql, String parameters, String dialect, int row, @Nullable StackTraceElement caller) {
+        String sql,
+        String parameters,
+        String dialect,
+        int row,
+        @Nullable StackTraceElement caller) {
 
     /** The caller's own frame, if the stack had one. */
     public Optional<StackTraceElement> callerFrame() {
@@ -39,7 +43,10 @@ public record FailedStatement(
             text.append("\n  constraint  ").append(error.constraint());
         }
         if (error.sqlState() != null || error.vendorCode() != 0) {
-            text.append("\n  code        ").append(error.sqlState()).append(" / ").append(error.vendorCode());
+            text.append("\n  code        ")
+                    .append(error.sqlState())
+                    .append(" / ")
+                    .append(error.vendorCode());
         }
         return text.toString();
     }

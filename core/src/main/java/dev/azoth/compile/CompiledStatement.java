@@ -32,7 +32,11 @@ public final class CompiledStatement {
     }
 
     CompiledStatement(
-            SqlText text, List<ParameterSlot> slots, List<ResultColumn<?>> columns, Projection projection, Outcome outcome) {
+            SqlText text,
+            List<ParameterSlot> slots,
+            List<ResultColumn<?>> columns,
+            Projection projection,
+            Outcome outcome) {
         this.text = text;
         this.slots = List.copyOf(slots);
         this.columns = List.copyOf(columns);

@@ -99,7 +99,11 @@ public class DdlRenderer {
     }
 
     private static void check(String name, Condition condition, SqlWriter out) {
-        out.sql(",\n  CONSTRAINT ").identifier(name).sql(" CHECK (").argument(condition).sql(")");
+        out.sql(",\n  CONSTRAINT ")
+                .identifier(name)
+                .sql(" CHECK (")
+                .argument(condition)
+                .sql(")");
     }
 
     /** The condition that an enum's column has one of its labels. */
@@ -109,7 +113,8 @@ public class DdlRenderer {
 
     @SuppressWarnings("unchecked") // the column has this very type
     private static <E extends Enum<E>> Condition in(Column<?> column, EnumType<?> type) {
-        return ((Expression<E>) column).in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
+        return ((Expression<E>) column)
+                .in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
     }
 
     /** What stands after a table's closing parenthesis. */
@@ -176,7 +181,10 @@ public class DdlRenderer {
 
     /** The statement that drops a foreign key. */
     protected String dropForeignKey(ForeignKey key, SqlLanguage language) {
-        return alter(key.table(), language).sql(" DROP CONSTRAINT ").identifier(key.name()).text();
+        return alter(key.table(), language)
+                .sql(" DROP CONSTRAINT ")
+                .identifier(key.name())
+                .text();
     }
 
     /** The beginning of a statement that alters a table. */

@@ -80,7 +80,8 @@ final class Precedence {
         if (operator.precedence() == vague || (inner == vague && operator.precedence() > Operator.EQ.precedence())) {
             return true;
         }
-        return inner < operator.precedence() || (inner == operator.precedence() && !left)
+        return inner < operator.precedence()
+                || (inner == operator.precedence() && !left)
                 || (inner == operator.precedence() && operator.precedence() <= Operator.EQ.precedence());
     }
 }

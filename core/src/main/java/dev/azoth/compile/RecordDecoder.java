@@ -29,13 +29,18 @@ final class RecordDecoder implements RowDecoder<Record> {
         RecordComponent[] components = type.getRecordComponents();
         boolean fits = components.length == columns.size();
         for (int i = 0; fits && i < components.length; i++) {
-            Class<?> wanted = MethodType.methodType(components[i].getType()).wrap().returnType();
+            Class<?> wanted =
+                    MethodType.methodType(components[i].getType()).wrap().returnType();
             fits = wanted.isAssignableFrom(columns.get(i).expression().type().javaType());
         }
         if (!fits) {
             throw new CompileException("the columns selected do not fit the record " + type.getName()
-                    + ", by position\n  columns     " + columns.stream().map(RecordDecoder::named).collect(Collectors.joining(", "))
-                    + "\n  components  " + Arrays.stream(components).map(c -> c.getName() + " " + c.getType().getSimpleName()).collect(Collectors.joining(", ")));
+                    + ", by position\n  columns     "
+                    + columns.stream().map(RecordDecoder::named).collect(Collectors.joining(", "))
+                    + "\n  components  "
+                    + Arrays.stream(components)
+                            .map(c -> c.getName() + " " + c.getType().getSimpleName())
+                            .collect(Collectors.joining(", ")));
         }
         return new RecordDecoder(constructor(type, components), columns.toArray(ResultColumn<?>[]::new), components);
     }
@@ -45,15 +50,18 @@ final class RecordDecoder implements RowDecoder<Record> {
     }
 
     private static MethodHandle constructor(Class<? extends Record> type, RecordComponent[] components) {
-        Class<?>[] parameters = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] parameters =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                     .findConstructor(type, MethodType.methodType(void.class, parameters))
                     .asType(MethodType.genericMethodType(parameters.length).changeReturnType(Record.class))
                     .asSpreader(Object[].class, parameters.length);
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new CompileException("the constructor of " + type.getName() + " cannot be reached: its module must open "
-                    + type.getPackageName() + " to dev.azoth.core", e);
+            throw new CompileException(
+                    "the constructor of " + type.getName() + " cannot be reached: its module must open "
+                            + type.getPackageName() + " to dev.azoth.core",
+                    e);
         }
     }
 
@@ -64,7 +72,8 @@ final class RecordDecoder implements RowDecoder<Record> {
             values[i] = columns[i].read(row, i + 1);
             if (values[i] == null && components[i].getType().isPrimitive()) {
                 throw new AzothException("column " + (i + 1) + " is null, but the component "
-                        + components[i].getName() + " of " + components[i].getDeclaringRecord().getName()
+                        + components[i].getName() + " of "
+                        + components[i].getDeclaringRecord().getName()
                         + " is a " + components[i].getType() + ": make it a class, or select coalesce(…)");
             }
         }
@@ -73,7 +82,8 @@ final class RecordDecoder implements RowDecoder<Record> {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new AzothException("the constructor of " + components[0].getDeclaringRecord().getName() + " failed", e);
+            throw new AzothException(
+                    "the constructor of " + components[0].getDeclaringRecord().getName() + " failed", e);
         }
     }
 }

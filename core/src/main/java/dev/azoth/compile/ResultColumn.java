@@ -33,7 +33,9 @@ public record ResultColumn<T>(String name, Expression<T> expression, TypeCodec<T
             String table = table();
             String place = (table == null ? "" : table + ".") + (name.isEmpty() ? "column " + index : name);
             throw new DataException(
-                    new ErrorFields(ErrorKind.DATA, place + ": " + e.getMessage(), null, 0, null, table, name), null, e);
+                    new ErrorFields(ErrorKind.DATA, place + ": " + e.getMessage(), null, 0, null, table, name),
+                    null,
+                    e);
         }
     }
 

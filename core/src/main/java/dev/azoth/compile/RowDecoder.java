@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RowDecoder<T> {
     /** Reads the current row; null only where a row of one column has SQL's NULL. */
-    @Nullable T decode(ResultSet row) throws SQLException;
+    @Nullable
+    T decode(ResultSet row) throws SQLException;
 
     /**
      * A decoder of a projection.

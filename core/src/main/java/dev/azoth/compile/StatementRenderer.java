@@ -173,7 +173,9 @@ public class StatementRenderer extends QueryRenderer {
     /** Writes the rows of an insert, each in parentheses. */
     protected final void values(Insert<?> insert, SqlWriter out) {
         for (int i = 0; i < insert.rows().size(); i++) {
-            out.sql(i == 0 ? "(" : ", (").arguments(insert.rows().get(i).values()).sql(")");
+            out.sql(i == 0 ? "(" : ", (")
+                    .arguments(insert.rows().get(i).values())
+                    .sql(")");
         }
     }
 

@@ -61,12 +61,14 @@ public final class DatabaseUrl {
         }
         if (url.startsWith("h2:")) {
             String rest = url.substring("h2:".length());
-            return new DatabaseUrl("h2", null, null, null, "", -1, rest.startsWith("//") ? rest.substring(2) : rest, Map.of(), null);
+            return new DatabaseUrl(
+                    "h2", null, null, null, "", -1, rest.startsWith("//") ? rest.substring(2) : rest, Map.of(), null);
         }
         int schemeEnd = url.indexOf("://");
         if (schemeEnd <= 0) {
-            throw new IllegalArgumentException("not a database URL: it needs dialect://user:password@host:port/database, "
-                    + "such as postgresql://localhost/app, sqlite:///app.db, or jdbc:…");
+            throw new IllegalArgumentException(
+                    "not a database URL: it needs dialect://user:password@host:port/database, "
+                            + "such as postgresql://localhost/app, sqlite:///app.db, or jdbc:…");
         }
         return parse(url.substring(0, schemeEnd), url.substring(schemeEnd + 3));
     }
@@ -121,15 +123,18 @@ public final class DatabaseUrl {
         } catch (NumberFormatException notANumber) {
             // said below, like a number out of range
         }
-        throw new IllegalArgumentException("the port in the database URL is no number from 1 to 65535; a special character in the "
-                + "password, such as / or #, must be percent-encoded");
+        throw new IllegalArgumentException(
+                "the port in the database URL is no number from 1 to 65535; a special character in the "
+                        + "password, such as / or #, must be percent-encoded");
     }
 
     private static void parameters(String query, Map<String, String> into) {
         for (String pair : query.split("&")) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
-                into.put(decode(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                into.put(
+                        decode(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
     }
@@ -201,7 +206,9 @@ public final class DatabaseUrl {
     @Override
     public String toString() {
         if (jdbc.isPresent()) {
-            return jdbc.get().replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***").replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
+            return jdbc.get()
+                    .replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***")
+                    .replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
         }
         StringBuilder text = new StringBuilder(scheme);
         driver.ifPresent(name -> text.append('+').append(name));

@@ -20,8 +20,7 @@ final class Binder {
      * @param values what was gathered from the statement
      * @param named  what was given by name; for arrays the list of all rows' values
      */
-    static void bind(
-            PreparedStatement jdbc, CompiledStatement statement, @Nullable Object[] values, NamedValues named)
+    static void bind(PreparedStatement jdbc, CompiledStatement statement, @Nullable Object[] values, NamedValues named)
             throws SQLException {
         int index = 1;
         int ordinal = 0;
@@ -43,7 +42,8 @@ final class Binder {
     }
 
     @SuppressWarnings("unchecked") // the value was built with the type that the codec is of, or its class was checked
-    static <T> void one(PreparedStatement jdbc, int index, TypeCodec<T> codec, @Nullable Object value) throws SQLException {
+    static <T> void one(PreparedStatement jdbc, int index, TypeCodec<T> codec, @Nullable Object value)
+            throws SQLException {
         if (value == null) {
             codec.bindNull(jdbc, index);
         } else {
@@ -69,7 +69,8 @@ final class Binder {
     }
 
     @SuppressWarnings("unchecked") // as for one value
-    private static <T> void array(PreparedStatement jdbc, int index, TypeCodec<T> codec, List<?> list) throws SQLException {
+    private static <T> void array(PreparedStatement jdbc, int index, TypeCodec<T> codec, List<?> list)
+            throws SQLException {
         @Nullable Object[] elements = new Object[list.size()];
         for (int i = 0; i < elements.length; i++) {
             Object value = list.get(i);

@@ -11,7 +11,6 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.NamedTable;
-import dev.azoth.sql.Row;
 import dev.azoth.sql.Selectable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,7 +144,8 @@ final class BulkInserter<T> {
     @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
     private RowDecoder<Ordered<T>> ordered(RowLayout layout) {
         int last = layout.columns().size() - 1;
-        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(insert.projection(), layout.columns().subList(0, last));
+        RowDecoder<T> decoder = (RowDecoder<T>)
+                RowDecoder.of(insert.projection(), layout.columns().subList(0, last));
         return row -> new Ordered<>(decoder.decode(row), row.getLong(last + 1));
     }
 

@@ -1,6 +1,7 @@
 package dev.azoth.engine;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.RowDecoder;
 import dev.azoth.event.TransactionEvent;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
@@ -11,7 +12,6 @@ import dev.azoth.sql.Dml;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
-import dev.azoth.compile.RowDecoder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +175,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      */
     public Connection isolation(IsolationLevel level) {
         if (inTransaction) {
-            throw new InvalidRequestException("the isolation level cannot change within a transaction: commit or roll back first");
+            throw new InvalidRequestException(
+                    "the isolation level cannot change within a transaction: commit or roll back first");
         }
         isolation = level;
         if (jdbc != null) {
@@ -274,7 +275,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             throw new InvalidRequestException("the connection is closed: take another with engine.connect()");
         }
         if (lost) {
-            throw new InvalidRequestException("the connection was lost, and its transaction is undone: call rollback() first");
+            throw new InvalidRequestException(
+                    "the connection was lost, and its transaction is undone: call rollback() first");
         }
         java.sql.Connection held = jdbc;
         if (held == null) {

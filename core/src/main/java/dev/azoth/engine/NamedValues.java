@@ -16,7 +16,8 @@ interface NamedValues {
      * @param ordinal how many named parameters stand before it in the text
      * @throws InvalidRequestException if it has none
      */
-    @Nullable Object value(String name, int ordinal);
+    @Nullable
+    Object value(String name, int ordinal);
 
     /** One value for each name. */
     record ByName(Map<String, ? extends @Nullable Object> values) implements NamedValues {

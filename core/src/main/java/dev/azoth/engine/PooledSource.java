@@ -3,9 +3,9 @@ package dev.azoth.engine;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.azoth.InvalidRequestException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.OperationalException;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
@@ -100,8 +100,8 @@ final class PooledSource implements ConnectionSource {
         throw new OperationalException(
                 ErrorFields.of(
                         ErrorKind.OPERATIONAL,
-                        "the JDBC driver for " + url.scheme() + " (" + target.driverClass() + ") is not on the class path: add "
-                                + target.artifact()),
+                        "the JDBC driver for " + url.scheme() + " (" + target.driverClass()
+                                + ") is not on the class path: add " + target.artifact()),
                 null,
                 null);
     }

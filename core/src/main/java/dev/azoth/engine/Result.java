@@ -33,7 +33,8 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
         boolean next();
 
         /** What the current row yields. */
-        @Nullable T current();
+        @Nullable
+        T current();
 
         @Override
         void close();
@@ -101,7 +102,8 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
             }
             T only = rows.current();
             if (rows.next()) {
-                throw new MultipleResultsException("one row was asked for, and there are more: add a condition, or use first()");
+                throw new MultipleResultsException(
+                        "one row was asked for, and there are more: add a condition, or use first()");
             }
             if (only == null) {
                 throw new NullPointerException("the only row has a null, which no Optional holds: use all()");

@@ -70,8 +70,8 @@ final class StatementRunner {
         StatementCache.Found found = engine.compiled(statement, walk);
         @Nullable Object[] values = walk.values();
         CompiledStatement compiled = found.statement();
-        Execution execution = new Execution(
-                compiled, values, new NamedValues.ByName(named), compiled.sql(values), 1, found.cached());
+        Execution execution =
+                new Execution(compiled, values, new NamedValues.ByName(named), compiled.sql(values), 1, found.cached());
         return send(execution, fetchSize, decoder);
     }
 
@@ -216,7 +216,16 @@ final class StatementRunner {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            failed = handled(engine.dialect().error(e), new FailedStatement(sql, "", engine.dialect().name(), -1, CallSite.find().orElse(null)), e, true);
+            failed = handled(
+                    engine.dialect().error(e),
+                    new FailedStatement(
+                            sql,
+                            "",
+                            engine.dialect().name(),
+                            -1,
+                            CallSite.find().orElse(null)),
+                    e,
+                    true);
             throw failed;
         } finally {
             engine.tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
@@ -234,7 +243,11 @@ final class StatementRunner {
             return once(execution, work);
         } catch (DatabaseException e) {
             if (fresh && connection.discarded() > discarded && execution.rows() == 1) {
-                connection.log().info("a connection of the pool was dead and is replaced: {}", e.error().message());
+                connection
+                        .log()
+                        .info(
+                                "a connection of the pool was dead and is replaced: {}",
+                                e.error().message());
                 return once(execution, work);
             }
             throw e;
@@ -262,7 +275,12 @@ final class StatementRunner {
 
     private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
         engine.tell(new StatementEvent(
-                execution.sql(), () -> parameters(execution), execution.rows(), execution.cached(), nanoseconds, failed));
+                execution.sql(),
+                () -> parameters(execution),
+                execution.rows(),
+                execution.cached(),
+                nanoseconds,
+                failed));
     }
 
     private String parameters(Execution execution) {
@@ -272,7 +290,11 @@ final class StatementRunner {
 
     private FailedStatement describe(Execution execution, int row) {
         return new FailedStatement(
-                execution.sql(), parameters(execution), engine.dialect().name(), row, CallSite.find().orElse(null));
+                execution.sql(),
+                parameters(execution),
+                engine.dialect().name(),
+                row,
+                CallSite.find().orElse(null));
     }
 
     private RuntimeException failure(SQLException driver, Execution execution, int row, boolean worked) {
@@ -282,7 +304,8 @@ final class StatementRunner {
         return handled(engine.dialect().error(told), describe(execution, row), driver, worked);
     }
 
-    private RuntimeException handled(ErrorFields error, @Nullable FailedStatement statement, SQLException cause, boolean worked) {
+    private RuntimeException handled(
+            ErrorFields error, @Nullable FailedStatement statement, SQLException cause, boolean worked) {
         if (error.kind() == ErrorKind.DISCONNECTED) {
             connection.discard(worked);
         }

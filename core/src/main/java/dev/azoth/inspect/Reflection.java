@@ -38,10 +38,12 @@ final class Reflection {
         return table;
     }
 
-    private static void column(
-            TableDescription.ColumnDescription each, TableDescription description, Table table) {
+    private static void column(TableDescription.ColumnDescription each, TableDescription description, Table table) {
         Column<?> column = Column.of(each.name(), each.type());
-        if (description.primaryKey().filter(key -> key.columns().contains(each.name())).isPresent()) {
+        if (description
+                .primaryKey()
+                .filter(key -> key.columns().contains(each.name()))
+                .isPresent()) {
             column.primaryKey();
         }
         if (!each.nullable()) {
@@ -68,7 +70,8 @@ final class Reflection {
 
     private void foreignKey(TableDescription.ForeignKeyDescription key, Table table, @Nullable String schema) {
         String targetSchema = key.schema() == null ? schema : key.schema();
-        Table target = key.table().equals(table.name()) && key.schema() == null ? table : table(targetSchema, key.table());
+        Table target =
+                key.table().equals(table.name()) && key.schema() == null ? table : table(targetSchema, key.table());
         ForeignKey.Action onDelete = switch (key.onDelete()) {
             case "CASCADE" -> ForeignKey.Action.CASCADE;
             case "SET NULL" -> ForeignKey.Action.SET_NULL;

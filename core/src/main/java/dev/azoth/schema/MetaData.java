@@ -27,7 +27,8 @@ public final class MetaData {
 
     void add(Table table) {
         if (tables.putIfAbsent(table.qualifiedName(), table) != null) {
-            throw new InvalidRequestException("a table named " + table.qualifiedName() + " is in this MetaData already");
+            throw new InvalidRequestException(
+                    "a table named " + table.qualifiedName() + " is in this MetaData already");
         }
     }
 

@@ -36,7 +36,10 @@ public class Table implements NamedTable {
      * @param metadata the set that it joins
      */
     protected Table(String name, MetaData metadata) {
-        this(name.contains(".") ? name.substring(0, name.indexOf('.')) : null, name.substring(name.indexOf('.') + 1), metadata);
+        this(
+                name.contains(".") ? name.substring(0, name.indexOf('.')) : null,
+                name.substring(name.indexOf('.') + 1),
+                metadata);
     }
 
     /** A table without columns yet, in a schema, or in the connection's own for null. */
@@ -140,7 +143,8 @@ public class Table implements NamedTable {
     private void expand(Column<?> column) {
         List<Column<?>> self = List.of(column);
         column.reference()
-                .ifPresent(reference -> foreignKey(null, self, () -> List.of(reference.target().get()), reference.onDelete()));
+                .ifPresent(reference ->
+                        foreignKey(null, self, () -> List.of(reference.target().get()), reference.onDelete()));
         if (column.isUnique()) {
             unique(null, self);
         }

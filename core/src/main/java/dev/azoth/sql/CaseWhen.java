@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param branches  tried in order, at least one
  * @param otherwise the value when no branch holds, or null for SQL's NULL
  */
-public record CaseWhen<T>(List<Branch<T>> branches, @Nullable Expression<? extends T> otherwise, SqlType<T> type)
+public record CaseWhen<T>(
+        List<Branch<T>> branches, @Nullable Expression<? extends T> otherwise, SqlType<T> type)
         implements Expression<T> {
     /** Takes an immutable copy. */
     public CaseWhen {

@@ -18,7 +18,10 @@ public final class CommonTableExpression implements NamedFrom, Shared {
     }
 
     private CommonTableExpression(
-            String name, Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step, CompoundSelect.Kind kind) {
+            String name,
+            Query<?> anchor,
+            Function<CommonTableExpression, ? extends Query<?>> step,
+            CompoundSelect.Kind kind) {
         this.name = name;
         this.recursive = true;
         this.columns = new DerivedColumns(this, anchor.exports());

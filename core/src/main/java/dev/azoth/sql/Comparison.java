@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code left op right} with one of the six comparisons. */
 public record Comparison(Expression<?> left, Operator operator, Expression<?> right) implements Condition {
     @Override

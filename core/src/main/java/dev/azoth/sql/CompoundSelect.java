@@ -59,8 +59,8 @@ public final class CompoundSelect<T> implements Query<T> {
     static <T> CompoundSelect<T> of(Kind kind, Query<?> left, Query<?> right) {
         int columns = left.exports().size();
         if (columns != right.exports().size()) {
-            throw new InvalidRequestException(kind.sql() + " needs queries of the same number of columns, not " + columns
-                    + " and " + right.exports().size());
+            throw new InvalidRequestException(kind.sql() + " needs queries of the same number of columns, not "
+                    + columns + " and " + right.exports().size());
         }
         List<Query<?>> parts = new ArrayList<>();
         // (a UNION b) UNION c is a UNION b UNION c, as long as nothing was said of the inner whole

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param update what is set in the row that is there; empty to leave it alone
  * @param where  which rows are updated, or null for all
  */
-public record Conflict(List<ColumnReference<?>> key, List<Assignment<?>> update, @Nullable Condition where) implements Node {
+public record Conflict(
+        List<ColumnReference<?>> key,
+        List<Assignment<?>> update,
+        @Nullable Condition where) implements Node {
     /** Takes immutable copies. */
     public Conflict {
         key = List.copyOf(key);

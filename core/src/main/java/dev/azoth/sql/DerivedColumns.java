@@ -12,7 +12,8 @@ final class DerivedColumns {
     DerivedColumns(NamedFrom owner, List<Export> exports) {
         this.exports = exports;
         for (Export export : exports) {
-            columns.add(new DerivedColumn<>(owner, export.name(), export.expression().type()));
+            columns.add(new DerivedColumn<>(
+                    owner, export.name(), export.expression().type()));
         }
     }
 
@@ -24,7 +25,9 @@ final class DerivedColumns {
     <T> Optional<ColumnReference<T>> find(Expression<T> inner) {
         for (int i = 0; i < exports.size(); i++) {
             Expression<?> expression = exports.get(i).expression();
-            if (expression.equals(inner) || (expression instanceof Label<?> label && label.expression().equals(inner))) {
+            if (expression.equals(inner)
+                    || (expression instanceof Label<?> label
+                            && label.expression().equals(inner))) {
                 return Optional.of((ColumnReference<T>) columns.get(i));
             }
         }

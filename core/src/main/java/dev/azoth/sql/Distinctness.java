@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code left IS [NOT] DISTINCT FROM right}: a comparison in which null equals null. */
 public record Distinctness(Expression<?> left, Expression<?> right, boolean distinct) implements Condition {
     @Override

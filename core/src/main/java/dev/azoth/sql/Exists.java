@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code EXISTS (query)}. */
 public record Exists(Query<?> query) implements Condition {
     @Override

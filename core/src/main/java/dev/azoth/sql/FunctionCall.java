@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param filter    which rows an aggregate sees, or null for all
  */
 public record FunctionCall<T>(
-        String function, List<Expression<?>> arguments, boolean distinct, @Nullable Condition filter, SqlType<T> type)
-        implements Expression<T> {
+        String function,
+        List<Expression<?>> arguments,
+        boolean distinct,
+        @Nullable Condition filter,
+        SqlType<T> type) implements Expression<T> {
     /** Takes an immutable copy and checks the name, which is written as it is. */
     public FunctionCall {
         arguments = List.copyOf(arguments);

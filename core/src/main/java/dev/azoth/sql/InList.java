@@ -1,8 +1,8 @@
 package dev.azoth.sql;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code left [NOT] IN (values)}; the values are bound when the statement runs and may be none. */
@@ -11,8 +11,8 @@ public record InList<T>(Expression<T> left, List<T> values, boolean negated) imp
         List<T> copy = new ArrayList<>(values.size());
         for (T value : values) {
             if (value == null) {
-                throw new IllegalArgumentException(
-                        "null at index " + copy.size() + " of an IN list equals nothing: leave it out, and add .or(x.isNull())");
+                throw new IllegalArgumentException("null at index " + copy.size()
+                        + " of an IN list equals nothing: leave it out, and add .or(x.isNull())");
             }
             copy.add(value);
         }

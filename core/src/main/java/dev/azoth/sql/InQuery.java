@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code left [NOT] IN (query)}. */
 public record InQuery(Expression<?> left, Query<?> query, boolean negated) implements Condition {
     @Override

@@ -67,14 +67,16 @@ public final class Insert<T> implements Dml<T> {
     /** Gives a column of the row an expression. */
     public <V> Insert<T> values(ColumnReference<V> column, Expression<? extends V> value) {
         if (rows.size() > 1 || query != null) {
-            throw new InvalidRequestException("values(column, value) fills one row; this insert has several, or a query");
+            throw new InvalidRequestException(
+                    "values(column, value) fills one row; this insert has several, or a query");
         }
         if (columns.contains(column)) {
             throw new InvalidRequestException("column " + column.name() + " has a value already");
         }
         List<ColumnReference<?>> moreColumns = new ArrayList<>(columns);
         moreColumns.add(column);
-        List<Expression<?>> more = new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).values());
+        List<Expression<?>> more =
+                new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).values());
         more.add(value);
         return new Insert<>(table, moreColumns, List.of(new Values(more)), null, conflict, returning, projection);
     }
@@ -91,8 +93,8 @@ public final class Insert<T> implements Dml<T> {
      */
     public Insert<T> row(@Nullable Object... values) {
         if (values.length != columns.size()) {
-            throw new InvalidRequestException("row " + rows.size() + " has " + values.length + " values for "
-                    + columns.size() + " columns");
+            throw new InvalidRequestException(
+                    "row " + rows.size() + " has " + values.length + " values for " + columns.size() + " columns");
         }
         List<Expression<?>> row = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
@@ -135,7 +137,8 @@ public final class Insert<T> implements Dml<T> {
         for (ColumnReference<?> column : names) {
             parameters.add(new Parameter<>(column.name(), column.type()));
         }
-        return new Insert<>(table, List.copyOf(names), List.of(new Values(parameters)), null, conflict, returning, projection);
+        return new Insert<>(
+                table, List.copyOf(names), List.of(new Values(parameters)), null, conflict, returning, projection);
     }
 
     /** Returns one thing of each row, as it is after the insert. */

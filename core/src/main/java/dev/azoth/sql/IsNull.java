@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code operand IS [NOT] NULL}. */
 public record IsNull(Expression<?> operand, boolean negated) implements Condition {
     @Override

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition null for a cross join only
  */
-public record Join(FromItem left, FromItem right, Kind kind, @Nullable Condition condition) implements FromItem {
+public record Join(
+        FromItem left, FromItem right, Kind kind, @Nullable Condition condition) implements FromItem {
     /** The kinds of join. */
     public enum Kind {
         /** Pairs that meet the condition. */

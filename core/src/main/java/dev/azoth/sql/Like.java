@@ -8,7 +8,8 @@ import dev.azoth.type.Types;
  * @param escaped     whether {@link #ESCAPE} in the pattern takes away the meaning of {@code %} and {@code _}
  * @param ignoreCase  whether upper and lower case are the same
  */
-public record Like(Expression<?> operand, Expression<String> pattern, boolean escaped, boolean ignoreCase, boolean negated)
+public record Like(
+        Expression<?> operand, Expression<String> pattern, boolean escaped, boolean ignoreCase, boolean negated)
         implements Condition {
     /** The escape character: not the backslash, which means something of its own in MySQL's texts. */
     public static final char ESCAPE = '/';

@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** {@code NOT operand}. */
 public record Negation(Condition operand) implements Condition {
     @Override

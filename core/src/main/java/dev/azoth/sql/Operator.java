@@ -50,7 +50,11 @@ public record Operator(String symbol, int precedence, boolean associative) {
 
     /** An operator of the user's own. */
     public static Operator custom(String symbol) {
-        if (symbol.isBlank() || symbol.contains(";") || symbol.contains("--") || symbol.contains("/*") || symbol.contains("'")) {
+        if (symbol.isBlank()
+                || symbol.contains(";")
+                || symbol.contains("--")
+                || symbol.contains("/*")
+                || symbol.contains("'")) {
             throw new IllegalArgumentException("not an operator: " + symbol);
         }
         return new Operator(symbol, 50, false);

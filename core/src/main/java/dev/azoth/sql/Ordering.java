@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /** An element of ORDER BY. */
 public record Ordering(Expression<?> expression, boolean descending, Nulls nulls) implements Node {
     @Override

@@ -38,7 +38,8 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
         if (exports.size() != 1 || !(projection() instanceof Projection.Single)) {
             throw new InvalidRequestException("a query used as a value selects one column, not " + exports.size());
         }
-        return new ScalarSubquery<>(this, (SqlType<T>) exports.get(0).expression().type());
+        return new ScalarSubquery<>(
+                this, (SqlType<T>) exports.get(0).expression().type());
     }
 
     /** Whether it has a row. */

@@ -35,7 +35,9 @@ public final class RowShape {
             Expression<?> mine = expressions.get(i);
             if (selected instanceof Label<?> label
                     ? names.get(i).equals(label.labelName())
-                    : mine.equals(selected) || (mine instanceof Label<?> label && label.expression().equals(selected))) {
+                    : mine.equals(selected)
+                            || (mine instanceof Label<?> label
+                                    && label.expression().equals(selected))) {
                 return i;
             }
         }

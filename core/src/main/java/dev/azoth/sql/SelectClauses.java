@@ -25,7 +25,8 @@ record SelectClauses(
     }
 
     static SelectClauses of(List<? extends Selectable<?>> selection) {
-        return new SelectClauses(selection, false, List.of(), null, List.of(), null, List.of(), null, null, null, List.of());
+        return new SelectClauses(
+                selection, false, List.of(), null, List.of(), null, List.of(), null, null, null, List.of());
     }
 
     SelectClauses withSelection(List<? extends Selectable<?>> to) {
@@ -37,7 +38,8 @@ record SelectClauses(
     }
 
     SelectClauses withFrom(List<FromItem> to) {
-        return new SelectClauses(selection, distinct, to, where, groupBy, having, orderBy, limit, offset, lock, options);
+        return new SelectClauses(
+                selection, distinct, to, where, groupBy, having, orderBy, limit, offset, lock, options);
     }
 
     SelectClauses withWhere(@Nullable Condition to) {
@@ -65,7 +67,8 @@ record SelectClauses(
     }
 
     SelectClauses withLock(@Nullable Lock to) {
-        return new SelectClauses(selection, distinct, from, where, groupBy, having, orderBy, limit, offset, to, options);
+        return new SelectClauses(
+                selection, distinct, from, where, groupBy, having, orderBy, limit, offset, to, options);
     }
 
     SelectClauses withOptions(List<QueryOption> to) {

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param parameters the name of each parameter in the text, in order
  * @param values     what is bound to each name
  */
-public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Expression<?>> values) implements Node {
+public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Expression<?>> values)
+        implements Node {
     /** Takes immutable copies. */
     public TextFragment {
         pieces = List.copyOf(pieces);
@@ -82,12 +83,14 @@ public record TextFragment(List<String> pieces, List<String> parameters, Map<Str
     }
 
     <V> TextFragment bind(String name, V value) {
-        return bind(name, value instanceof Expression<?> expression ? expression : new Bind<>(Types.ofValue(value), value));
+        return bind(
+                name, value instanceof Expression<?> expression ? expression : new Bind<>(Types.ofValue(value), value));
     }
 
     TextFragment bind(String name, Expression<?> value) {
         if (!parameters.contains(name)) {
-            throw new InvalidRequestException("the text has no parameter :" + name + "; its parameters are " + parameters);
+            throw new InvalidRequestException(
+                    "the text has no parameter :" + name + "; its parameters are " + parameters);
         }
         Map<String, Expression<?>> more = new LinkedHashMap<>(values);
         more.put(name, value);
@@ -102,7 +105,8 @@ public record TextFragment(List<String> pieces, List<String> parameters, Map<Str
     public Expression<?> value(String name) {
         Expression<?> value = values.get(name);
         if (value == null) {
-            throw new InvalidRequestException("the parameter :" + name + " has no value: call bind(\"" + name + "\", …)");
+            throw new InvalidRequestException(
+                    "the parameter :" + name + " has no value: call bind(\"" + name + "\", …)");
         }
         return value;
     }

@@ -10,7 +10,10 @@ import java.util.function.Function;
  * @param write from the program's value to the stored one
  */
 public record ConvertedType<T, B>(
-        SqlType<B> base, Class<T> javaType, Function<? super B, ? extends T> read, Function<? super T, ? extends B> write)
+        SqlType<B> base,
+        Class<T> javaType,
+        Function<? super B, ? extends T> read,
+        Function<? super T, ? extends B> write)
         implements SqlType<T> {
     @Override
     public String name() {

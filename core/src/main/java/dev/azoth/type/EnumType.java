@@ -19,8 +19,8 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, List<String> labels
         labels = List.copyOf(labels);
         if (labels.size() != javaType.getEnumConstants().length
                 || labels.stream().distinct().count() != labels.size()) {
-            throw new IllegalArgumentException(javaType.getName() + " has "
-                    + javaType.getEnumConstants().length + " constants and needs as many different labels, not " + labels);
+            throw new IllegalArgumentException(javaType.getName() + " has " + javaType.getEnumConstants().length
+                    + " constants and needs as many different labels, not " + labels);
         }
     }
 
@@ -36,6 +36,7 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, List<String> labels
     }
 
     /** The text of a constant. */
+    @SuppressWarnings("EnumOrdinal") // the labels are in the order of the constants, and are never stored by it
     public String label(E value) {
         return labels.get(value.ordinal());
     }

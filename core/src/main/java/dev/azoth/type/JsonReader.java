@@ -164,7 +164,8 @@ final class JsonReader {
     private Object decimal(String digits) {
         try {
             BigDecimal value = new BigDecimal(digits);
-            return digits.chars().allMatch(c -> c == '-' || Character.isDigit(c)) && value.toBigInteger().bitLength() < 64
+            return digits.chars().allMatch(c -> c == '-' || Character.isDigit(c))
+                            && value.toBigInteger().bitLength() < 64
                     ? (Object) value.longValueExact()
                     : value;
         } catch (ArithmeticException | NumberFormatException e) {

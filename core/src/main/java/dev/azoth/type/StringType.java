@@ -10,8 +10,8 @@ public record StringType(Form form, int length) implements SqlType<String> {
     /** Checks that a length is given where the form needs one. */
     public StringType {
         if (length < 0 || (form == Form.CHAR && length == 0) || (form == Form.TEXT && length != 0)) {
-            throw new IllegalArgumentException(form + "(" + length
-                    + "): VARCHAR and CHAR take a positive length, TEXT takes none");
+            throw new IllegalArgumentException(
+                    form + "(" + length + "): VARCHAR and CHAR take a positive length, TEXT takes none");
         }
     }
 

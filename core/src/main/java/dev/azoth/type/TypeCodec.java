@@ -31,7 +31,8 @@ public interface TypeCodec<T> {
     }
 
     /** Reads a column of the current row by its index, from 1; SQL's NULL is null. */
-    @Nullable T read(ResultSet row, int index) throws SQLException;
+    @Nullable
+    T read(ResultSet row, int index) throws SQLException;
 
     /** The place of a bound value in the SQL text: {@code ?}, or a cast of it where the server cannot tell the type. */
     default String placeholder() {

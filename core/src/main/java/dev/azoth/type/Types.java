@@ -41,8 +41,7 @@ public final class Types {
     public static final SqlType<LocalDateTime> TIMESTAMP =
             new TemporalType<>(TemporalType.Form.TIMESTAMP, LocalDateTime.class);
     /** A point in time, to the microsecond. */
-    public static final SqlType<Instant> TIMESTAMPTZ =
-            new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, Instant.class);
+    public static final SqlType<Instant> TIMESTAMPTZ = new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, Instant.class);
     /** A point in time as an {@code OffsetDateTime}, which comes back in UTC. */
     public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
             new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, OffsetDateTime.class);
