@@ -8,7 +8,6 @@ import dev.azoth.sql.Structure;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class StatementWalk implements Structure {
     private final List<@Nullable Object> tokens = new ArrayList<>(64);
     private final List<Object> values = new ArrayList<>();
     private final List<Shared> shared = new ArrayList<>(4);
-    private @Nullable Map<Object, Integer> numbers;
+    private @Nullable IdentityHashMap<Object, Integer> numbers;
 
     private StatementWalk() {}
 

@@ -129,7 +129,7 @@ public final class DatabaseUrl {
     }
 
     private static void parameters(String query, Map<String, String> into) {
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 into.put(

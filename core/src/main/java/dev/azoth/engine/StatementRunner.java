@@ -42,6 +42,7 @@ final class StatementRunner {
     }
 
     /** A statement about to be sent, with all that a message about it needs. */
+    @SuppressWarnings("ArrayRecordComponent") // carries values within this package and is never compared
     record Execution(
             CompiledStatement statement,
             @Nullable Object[] values,

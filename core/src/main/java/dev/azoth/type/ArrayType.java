@@ -30,7 +30,7 @@ public record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
         for (int i = 0; i < left.size(); i++) {
             @Nullable E a = left.get(i);
             @Nullable E b = right.get(i);
-            if (a == null || b == null ? a != b : !element.same(a, b)) {
+            if ((a == null || b == null) ? a != b : !element.same(a, b)) {
                 return false;
             }
         }
