@@ -18,6 +18,7 @@ module dev.azoth.testing {
 
     requires transitive dev.azoth.core;
     requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
     requires static org.jspecify;
     requires static testcontainers;
 

@@ -1,8 +1,11 @@
 package dev.azoth.testing;
 
+import dev.azoth.engine.Engine;
+import dev.azoth.sql.Statement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database that a test class runs on: empty at first, of that class alone, and gone afterwards.
@@ -15,6 +18,8 @@ public final class Database implements AutoCloseable {
     private final String url;
     private final String jdbcUrl;
     private final Runnable drop;
+    private final StatementCounter statements = new StatementCounter();
+    private @Nullable Engine engine;
 
     /**
      * For a {@link TestDatabase}, which makes these.
@@ -59,9 +64,45 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl);
     }
 
+    /**
+     * An engine on this database, made with the first call.
+     *
+     * @return the same engine each time, which is closed with the database
+     */
+    public synchronized Engine engine() {
+        if (engine == null) {
+            engine = Engine.create(url, options -> options.listener(statements));
+        }
+        return engine;
+    }
+
+    /**
+     * The statements that {@link #engine} sends.
+     *
+     * @return a counter, which also has those of the tests before
+     */
+    public StatementCounter statements() {
+        return statements;
+    }
+
+    /**
+     * Begins to say what a statement should be on this database.
+     *
+     * @param <T> what a row of the statement yields
+     * @param statement the statement
+     * @return what can be said
+     * @throws dev.azoth.CompileException if the dialect lacks something in it
+     */
+    public <T> Expectation<T> expect(Statement<T> statement) {
+        return new Expectation<>(this, statement);
+    }
+
     /** Removes the database. The one who made it does this; a test has no need to. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (engine != null) {
+            engine.close();
+        }
         drop.run();
     }
 

@@ -21,8 +21,8 @@ public final class H2Memory implements TestDatabase {
     @Override
     public Database create() {
         // Without the setting, it vanishes whenever no connection is open.
-        String url = "jdbc:h2:mem:azoth-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        return new Database(name(), url, url, () -> drop(url));
+        String url = "h2:mem:azoth-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        return new Database(name(), url, "jdbc:" + url, () -> drop("jdbc:" + url));
     }
 
     private static void drop(String url) {

@@ -1,0 +1,124 @@
+package dev.azoth.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.StatementWalk;
+import dev.azoth.engine.Connection;
+import dev.azoth.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement should be on a database: its SQL, its parameters, its rows. Each method checks at once.
+ *
+ * <pre>{@code
+ * database.expect(page)
+ *     .sql("mysql", "SELECT t.a FROM t LIMIT 3, 2")
+ *     .sql("SELECT t.a FROM t LIMIT ? OFFSET ?")
+ *     .parameters(2, 3)
+ *     .rows("d", "e");
+ * }</pre>
+ *
+ * @param <T> what a row yields
+ */
+public final class Expectation<T> {
+    private final Database database;
+    private final Statement<T> statement;
+    private final CompiledStatement compiled;
+    private final @Nullable Object[] values;
+    private boolean known;
+    private boolean general;
+
+    Expectation(Database database, Statement<T> statement) {
+        this.database = database;
+        this.statement = statement;
+        this.compiled = database.engine().compile(statement);
+        StatementWalk walk = StatementWalk.of(statement);
+        this.values = walk.values();
+        assertThat(StatementWalk.of(statement).key())
+                .as("the cache key of a second walk through the same statement")
+                .isEqualTo(walk.key())
+                .hasSameHashCodeAs(walk.key());
+    }
+
+    /**
+     * The text on a database that has its own. Goes before the text for all others.
+     *
+     * @param database the name of its dialect
+     * @param text the SQL, exactly
+     * @return this
+     */
+    public Expectation<T> sql(String database, String text) {
+        if (general) {
+            throw new IllegalStateException("the text of " + database + " has to stand before the one for all others");
+        }
+        if (database.equals(this.database.name())) {
+            known = true;
+            check(text);
+        }
+        return this;
+    }
+
+    /**
+     * The text on all databases whose own has not been said before.
+     *
+     * @param text the SQL, exactly
+     * @return this
+     */
+    public Expectation<T> sql(String text) {
+        general = true;
+        if (!known) {
+            check(text);
+        }
+        return this;
+    }
+
+    private void check(String text) {
+        assertThat(compiled.sql(values)).as("SQL on %s", database).isEqualTo(text);
+    }
+
+    /**
+     * The values bound.
+     *
+     * @param expected a value for each place of the text, a list for a list of values
+     * @return this
+     */
+    public Expectation<T> parameters(@Nullable Object... expected) {
+        List<@Nullable Object> bound =
+                compiled.slots().stream().map(slot -> Plain.bound(slot, values)).toList();
+        assertThat(bound).as("parameters on %s", database).isEqualTo(Plain.values(Arrays.asList(expected)));
+        return this;
+    }
+
+    /**
+     * The rows, in order. The statement runs in a transaction of its own, and whatever it changes is undone.
+     *
+     * @param expected what each row yields; of a {@link dev.azoth.sql.Row} the list of its values
+     * @return this
+     */
+    public Expectation<T> rows(@Nullable Object... expected) {
+        assertThat(run()).as("rows on %s", database).containsExactlyElementsOf(Plain.values(Arrays.asList(expected)));
+        return this;
+    }
+
+    /**
+     * The rows of a statement that says nothing of their order; otherwise like {@link #rows}.
+     *
+     * @param expected what each row yields
+     * @return this
+     */
+    public Expectation<T> rowsInAnyOrder(@Nullable Object... expected) {
+        assertThat(run())
+                .as("rows on %s", database)
+                .containsExactlyInAnyOrderElementsOf(Plain.values(Arrays.asList(expected)));
+        return this;
+    }
+
+    private List<@Nullable Object> run() {
+        try (Connection connection = database.engine().connect()) {
+            return Plain.values(connection.execute(statement).all());
+        }
+    }
+}
