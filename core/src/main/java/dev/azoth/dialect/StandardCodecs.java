@@ -22,8 +22,12 @@ import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
 import dev.azoth.type.UuidType;
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -248,9 +252,16 @@ public class StandardCodecs implements TypeCodecs {
                 value -> "TIMESTAMP WITH TIME ZONE '" + Microseconds.text(value) + "+00:00'");
     }
 
-    /** A point in time as the program's other class for it; stored as an {@link #instant} is. */
+    /** A point in time as the program's other class for it; stored as an {@link #instant} is, ends of time included. */
     private TypeCodec<OffsetDateTime> offsetDateTime() {
-        return new ConvertedCodec<>(instant(), value -> value.atOffset(ZoneOffset.UTC), OffsetDateTime::toInstant);
+        return new ConvertedCodec<>(
+                instant(),
+                value -> value.equals(Instant.MAX)
+                        ? OffsetDateTime.MAX
+                        : value.equals(Instant.MIN) ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC),
+                value -> value.equals(OffsetDateTime.MAX)
+                        ? Instant.MAX
+                        : value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant());
     }
 
     /** An enum, stored as its label. */
@@ -273,14 +284,50 @@ public class StandardCodecs implements TypeCodecs {
         throw new CompileException(server.product() + " has no arrays (" + type.name() + ")");
     }
 
-    /** Something whose type is not known. */
+    /** Something whose type is not known; read as what Java has for it rather than JDBC. */
     protected JdbcCodec<Object> unknown() {
         return JdbcCodec.of(
                 "NULL",
                 Types.NULL,
                 PreparedStatement::setObject,
-                ResultSet::getObject,
+                (row, index) -> {
+                    Object value = row.getObject(index);
+                    return value == null || value instanceof String || value instanceof Number
+                            ? value
+                            : plain(row, index, value);
+                },
                 value -> quoted(value.toString()));
+    }
+
+    /**
+     * What Java has for a value of JDBC's or the driver's own classes: {@code java.time} for dates and times, text and bytes for large
+     * objects, a list for an array.
+     *
+     * @param value the column's value, neither null nor a text or number
+     */
+    protected Object plain(ResultSet row, int index, Object value) throws SQLException {
+        if (value instanceof java.sql.Date) {
+            return read(date(), row, index, value);
+        } else if (value instanceof java.sql.Time) {
+            return read(time(), row, index, value);
+        } else if (value instanceof java.sql.Timestamp) {
+            return read(timestamp(), row, index, value);
+        } else if (value instanceof OffsetDateTime point) {
+            return point.toInstant();
+        } else if (value instanceof Clob) {
+            return read(string(new StringType(StringType.Form.TEXT, 0)), row, index, value);
+        } else if (value instanceof Blob) {
+            return read(binary(new BinaryType(0)), row, index, value);
+        } else if (value instanceof Array) {
+            return read(new ArrayCodec<>(unknown(), "NULL[]"), row, index, value);
+        }
+        return value;
+    }
+
+    /** Reads a column that is not null once more, by a codec. */
+    protected static Object read(TypeCodec<?> codec, ResultSet row, int index, Object otherwise) throws SQLException {
+        Object value = codec.read(row, index);
+        return value == null ? otherwise : value;
     }
 
     /** A codec that stores values as another does. */

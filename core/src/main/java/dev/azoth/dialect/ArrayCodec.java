@@ -1,0 +1,71 @@
+package dev.azoth.dialect;
+
+import dev.azoth.type.TypeCodec;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as an array of the database.
+ *
+ * <p>The elements are read by their own codec, out of the result set that JDBC makes of an array: so they are what a column of their
+ * type would be, and never the driver's own idea of a date.
+ *
+ * @param element     the codec of the elements, which must have {@linkplain TypeCodec#arrayElementType arrays}
+ * @param declaration the type of the array
+ */
+public record ArrayCodec<E>(TypeCodec<E> element, String declaration) implements TypeCodec<List<E>> {
+    /** The column of {@link Array#getResultSet} that has the values; the first has their indexes. */
+    private static final int VALUE = 2;
+
+    @Override
+    public int jdbcType() {
+        return Types.ARRAY;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int index, List<E> value) throws SQLException {
+        @Nullable Object[] elements = new Object[value.size()];
+        for (int i = 0; i < elements.length; i++) {
+            @Nullable E each = value.get(i);
+            elements[i] = each == null ? null : element.arrayElement(each);
+        }
+        statement.setArray(index, statement.getConnection().createArrayOf(element.arrayElementType(), elements));
+    }
+
+    @Override
+    public @Nullable List<E> read(ResultSet row, int index) throws SQLException {
+        Array array = row.getArray(index);
+        if (array == null) {
+            return null;
+        }
+        List<@Nullable E> values = new ArrayList<>();
+        try (ResultSet elements = array.getResultSet()) {
+            while (elements.next()) {
+                values.add(element.read(elements, VALUE));
+            }
+        }
+        array.free();
+        return Collections.unmodifiableList(values);
+    }
+
+    @Override
+    public String placeholder() {
+        return element.arrayPlaceholder();
+    }
+
+    @Override
+    public String literal(List<E> value) {
+        List<String> literals = new ArrayList<>();
+        for (@Nullable E each : value) {
+            literals.add(each == null ? "NULL" : element.literal(each));
+        }
+        return "CAST(ARRAY[" + String.join(", ", literals) + "] AS " + declaration + ")";
+    }
+}

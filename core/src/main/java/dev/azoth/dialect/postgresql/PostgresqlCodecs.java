@@ -1,0 +1,182 @@
+package dev.azoth.dialect.postgresql;
+
+import dev.azoth.CompileException;
+import dev.azoth.dialect.ArrayCodec;
+import dev.azoth.dialect.EncodableText;
+import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.dialect.StandardCodecs;
+import dev.azoth.type.ArrayType;
+import dev.azoth.type.BinaryType;
+import dev.azoth.type.DecimalType;
+import dev.azoth.type.Json;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.StringType;
+import dev.azoth.type.TypeCodec;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How PostgreSQL stores types. Every type has arrays: IN lists and inserts of many rows send one for each column. */
+final class PostgresqlCodecs extends StandardCodecs {
+    PostgresqlCodecs(ServerInfo server) {
+        super(server);
+    }
+
+    @Override
+    protected JdbcCodec<Short> smallint() {
+        return super.smallint().withArray("int2", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<Integer> integer() {
+        return super.integer().withArray("int4", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<Long> bigint() {
+        return super.bigint().withArray("int8", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
+        return super.decimal(type)
+                .withReader(PostgresqlCodecs::decimal)
+                .withArray("numeric", "?", BigDecimal::toPlainString);
+    }
+
+    /** NUMERIC has NaN and infinities; the driver refuses them as SQLSTATE 22003, numeric value out of range. */
+    private static @Nullable BigDecimal decimal(ResultSet row, int index) throws SQLException {
+        try {
+            return row.getBigDecimal(index);
+        } catch (SQLException e) {
+            String text = row.getString(index);
+            if (text != null && (text.equals("NaN") || text.endsWith("Infinity"))) {
+                throw new IllegalArgumentException(
+                        "NUMERIC has the value " + text + ", which BigDecimal lacks: read it with cast(DOUBLE)", e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    protected JdbcCodec<Float> real() {
+        return super.real()
+                .withLiteral(value -> "CAST('" + value + "' AS REAL)")
+                .withArray("float4", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<Double> doublePrecision() {
+        return super.doublePrecision()
+                .withLiteral(value -> "CAST('" + value + "' AS DOUBLE PRECISION)")
+                .withArray("float8", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<Boolean> bool() {
+        return super.bool().withArray("bool", "?", value -> value);
+    }
+
+    /**
+     * Text, which cannot have a NUL. CHAR is compared without the spaces that pad it only if both sides are of that type, and a bound
+     * text is a VARCHAR.
+     */
+    @Override
+    protected JdbcCodec<String> string(StringType type) {
+        boolean padded = type.form() == StringType.Form.CHAR;
+        JdbcCodec<String> standard = super.string(type);
+        return standard.withBinder(
+                        standard.jdbcType(),
+                        (statement, index, value) -> statement.setString(index, EncodableText.withoutNul(value)))
+                .withPlaceholder(padded ? "CAST(? AS bpchar)" : "?")
+                .withArray(padded ? "bpchar" : "text", "?", EncodableText::withoutNul);
+    }
+
+    /** A backslash means itself in {@code '…'} or not, as standard_conforming_strings says; in {@code E'…'} it is always doubled. */
+    @Override
+    protected String quoted(String text) {
+        String plain = super.quoted(EncodableText.withoutNul(text));
+        return text.indexOf('\\') < 0 ? plain : "E" + plain.replace("\\", "\\\\");
+    }
+
+    /** BYTEA has no length; in an array the driver does not take {@code byte[]} but the text of bytes. */
+    @Override
+    protected JdbcCodec<byte[]> binary(BinaryType type) {
+        return super.binary(type)
+                .withDeclaration("BYTEA")
+                .withLiteral(value -> "CAST(" + quoted(hex(value)) + " AS BYTEA)")
+                .withArray("text", "CAST(? AS bytea[])", PostgresqlCodecs::hex);
+    }
+
+    private static String hex(byte[] value) {
+        return "\\x" + HexFormat.of().formatHex(value);
+    }
+
+    @Override
+    protected JdbcCodec<UUID> uuid() {
+        return super.uuid().withArray("uuid", "?", value -> value);
+    }
+
+    @Override
+    protected JdbcCodec<LocalDate> date() {
+        return PostgresqlTimes.date(super.date());
+    }
+
+    @Override
+    protected JdbcCodec<LocalTime> time() {
+        return PostgresqlTimes.time(super.time());
+    }
+
+    @Override
+    protected JdbcCodec<LocalDateTime> timestamp() {
+        return PostgresqlTimes.timestamp(super.timestamp());
+    }
+
+    @Override
+    protected JdbcCodec<Instant> instant() {
+        return PostgresqlTimes.instant(super.instant());
+    }
+
+    /** JSON as jsonb. A bound text is no JSON to the server until it is cast. */
+    @Override
+    protected TypeCodec<Json> json() {
+        JdbcCodec<String> stored = super.string(new StringType(StringType.Form.TEXT, 0))
+                .withDeclaration("JSONB")
+                .withPlaceholder("CAST(? AS jsonb)")
+                .withLiteral(text -> "CAST(" + quoted(text) + " AS jsonb)")
+                .withArray("text", "CAST(? AS jsonb[])", EncodableText::withoutNul);
+        return converting(stored, Json::parse, Json::text);
+    }
+
+    @Override
+    protected <E> TypeCodec<List<E>> array(ArrayType<E> type) {
+        TypeCodec<E> element = codec(type.element());
+        if (element.arrayElementType().isEmpty()) {
+            throw new CompileException(
+                    "PostgreSQL has no arrays of " + type.element().name());
+        }
+        return new ArrayCodec<>(element, element.declaration() + "[]");
+    }
+
+    /** The driver gives {@code Timestamp} for both sorts of timestamp, and an object of its own for types that it does not know. */
+    @Override
+    protected Object plain(ResultSet row, int index, Object value) throws SQLException {
+        String type = row.getMetaData().getColumnTypeName(index);
+        if (type.equals("timestamptz")) {
+            return read(instant(), row, index, value);
+        } else if (type.equals("jsonb") || type.equals("json")) {
+            return read(json(), row, index, value);
+        } else if (value.getClass().getName().startsWith("org.postgresql.") && !(value instanceof java.sql.Array)) {
+            return value.toString();
+        }
+        return super.plain(row, index, value);
+    }
+}

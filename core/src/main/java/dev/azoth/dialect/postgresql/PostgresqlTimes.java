@@ -1,0 +1,97 @@
+package dev.azoth.dialect.postgresql;
+
+import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.dialect.Microseconds;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+
+/**
+ * Dates and times of PostgreSQL.
+ *
+ * <p>The server has an infinity on either side of all dates and timestamps. As in the driver, the last and the first value of the Java
+ * class stand for them. In arrays dates and times go as ISO 8601 text, which is the same whatever the session's DateStyle and TimeZone.
+ */
+final class PostgresqlTimes {
+    private static final String LAST = "infinity";
+    private static final String FIRST = "-infinity";
+
+    private PostgresqlTimes() {}
+
+    static JdbcCodec<LocalDate> date(JdbcCodec<LocalDate> standard) {
+        return standard.withBinder(
+                        Types.DATE,
+                        (statement, index, value) ->
+                                statement.setObject(index, isInfinite(value) ? value : Microseconds.of(value)))
+                .withLiteral(value -> "DATE '" + text(value) + "'")
+                .withArray("date", "?", PostgresqlTimes::text);
+    }
+
+    private static boolean isInfinite(LocalDate value) {
+        return value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN);
+    }
+
+    private static String text(LocalDate value) {
+        return isInfinite(value) ? infinity(value.getYear() > 0) : Microseconds.text(value);
+    }
+
+    static JdbcCodec<LocalTime> time(JdbcCodec<LocalTime> standard) {
+        return standard.withDeclaration("TIME").withArray("time", "?", Microseconds::text);
+    }
+
+    static JdbcCodec<LocalDateTime> timestamp(JdbcCodec<LocalDateTime> standard) {
+        return standard.withDeclaration("TIMESTAMP")
+                .withBinder(
+                        Types.TIMESTAMP,
+                        (statement, index, value) ->
+                                statement.setObject(index, isInfinite(value) ? value : Microseconds.of(value)))
+                .withLiteral(value -> "TIMESTAMP '" + text(value) + "'")
+                .withArray("timestamp", "?", PostgresqlTimes::text);
+    }
+
+    private static boolean isInfinite(LocalDateTime value) {
+        return value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN);
+    }
+
+    private static String text(LocalDateTime value) {
+        return isInfinite(value) ? infinity(value.getYear() > 0) : Microseconds.text(value);
+    }
+
+    static JdbcCodec<Instant> instant(JdbcCodec<Instant> standard) {
+        return standard.withDeclaration("TIMESTAMP WITH TIME ZONE")
+                .withBinder(
+                        Types.TIMESTAMP_WITH_TIMEZONE,
+                        (statement, index, value) -> statement.setObject(index, bound(value)))
+                .withReader((row, index) -> {
+                    OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+                    return value == null ? null : read(value);
+                })
+                .withLiteral(value -> "TIMESTAMP WITH TIME ZONE '" + text(value) + "'")
+                .withArray("timestamptz", "?", PostgresqlTimes::text);
+    }
+
+    private static OffsetDateTime bound(Instant value) {
+        return value.equals(Instant.MAX)
+                ? OffsetDateTime.MAX
+                : value.equals(Instant.MIN) ? OffsetDateTime.MIN : Microseconds.of(value);
+    }
+
+    private static Instant read(OffsetDateTime value) {
+        return value.equals(OffsetDateTime.MAX)
+                ? Instant.MAX
+                : value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant();
+    }
+
+    private static String text(Instant value) {
+        return value.equals(Instant.MAX) || value.equals(Instant.MIN)
+                ? infinity(value.equals(Instant.MAX))
+                : Microseconds.text(value) + "+00";
+    }
+
+    private static String infinity(boolean last) {
+        return last ? LAST : FIRST;
+    }
+}
