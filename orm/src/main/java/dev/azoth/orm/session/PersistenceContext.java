@@ -1,0 +1,44 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import java.util.Optional;
+
+/**
+ * What loading needs of a session: its connection, its identity map, and a place to hand over what was loaded.
+ *
+ * <p>One object stands for one row: a loader asks {@link #find} before it makes an object, and {@link #adopt}s each one that it made.
+ */
+public interface PersistenceContext {
+    /**
+     * The connection of the session, in its transaction.
+     *
+     * @throws dev.azoth.InvalidRequestException if the session is closed
+     */
+    Connection connection();
+
+    /** Writes pending changes, when the session does so before a query. */
+    void autoflush();
+
+    /** Whether the session is open. */
+    boolean isOpen();
+
+    /** Whether implicit loads (lazy ones) are errors in this session. */
+    boolean isStrict();
+
+    /** The object of a key, if the session holds it and it is not deleted. */
+    Optional<Object> find(EntityKey key);
+
+    /** Takes an object just made from a row into the identity map; it is persistent from now on. Its fields may still be filled. */
+    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity);
+
+    /** Takes the state of an object, whose fields are filled now, as that of the database: changes are measured from here. */
+    void loaded(EntityMapping<?> mapping, EntityKey key, Object entity);
+
+    /** The object has changes that were not flushed, which a row read again must not overwrite. */
+    boolean isModified(Object entity);
+
+    /** The same relationship of an object was loaded later than the object itself: its value is now the database's. */
+    void loaded(Object entity, String attribute);
+}
