@@ -157,11 +157,16 @@ public class DdlRenderer {
         out.sql("CONSTRAINT ").identifier(key.name()).sql(" FOREIGN KEY");
         QueryRenderer.columnNames(key.columns(), out);
         out.sql(" REFERENCES ");
-        out.language().statements().tableName(key.target(), out);
+        referencedTable(key.target(), out);
         QueryRenderer.columnNames(key.targetColumns(), out);
         if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
             out.sql(" ON DELETE ").sql(key.onDelete().sql());
         }
+    }
+
+    /** Writes the name of the table that a foreign key refers to. */
+    protected void referencedTable(Table table, SqlWriter out) {
+        out.language().statements().tableName(table, out);
     }
 
     /** The statement that makes an index. */

@@ -48,10 +48,20 @@ public class StatementRenderer extends QueryRenderer {
             dml(dml, body);
             selection = dml.returning();
             projection = dml.projection();
+            if (!body.commonTables().isEmpty()) {
+                checkCommonTables(dml, body);
+            }
         }
         SqlWriter whole = withCommonTables(body);
         return new CompiledStatement(whole.finish(), whole.slots(), columns(selection, whole), projection, outcome);
     }
+
+    /**
+     * Refuses common table expressions in front of a statement that cannot have them there.
+     *
+     * @throws CompileException if the dialect has no WITH in front of such a statement
+     */
+    protected void checkCommonTables(Dml<?> dml, SqlWriter out) {}
 
     /** Whether an insert can take all its rows at once, as one array for each column. */
     public final boolean takesArrays(Insert<?> insert, SqlLanguage language) {
@@ -158,7 +168,7 @@ public class StatementRenderer extends QueryRenderer {
     protected final void insertRows(Insert<?> insert, SqlWriter out) {
         if (insert.query().isPresent()) {
             out.sql(" ");
-            query(insert.query().get(), out);
+            insertedQuery(insert.query().get(), out);
         } else if (insert.columns().isEmpty()) {
             defaultRow(out);
         } else if (insert.rows().isEmpty()) {
@@ -168,6 +178,19 @@ public class StatementRenderer extends QueryRenderer {
             out.sql(" VALUES ");
             values(insert, out);
         }
+    }
+
+    /** Writes the query whose rows are inserted. */
+    protected void insertedQuery(Query<?> query, SqlWriter out) {
+        query(query, out);
+    }
+
+    /** Writes a query with its common table expressions in front of it, rather than in front of the whole statement. */
+    protected final void queryWithItsTables(Query<?> query, SqlWriter out) {
+        SqlWriter body = out.part();
+        query(query, body);
+        out.append(withCommonTables(body));
+        out.commonTables().clear();
     }
 
     /** Writes the rows of an insert, each in parentheses. */
