@@ -86,8 +86,7 @@ public final class Expectation<T> {
      * @return this
      */
     public Expectation<T> parameters(@Nullable Object... expected) {
-        List<@Nullable Object> bound =
-                compiled.slots().stream().map(slot -> Plain.bound(slot, values)).toList();
+        List<@Nullable Object> bound = Plain.bound(compiled.slots(), values);
         assertThat(bound).as("parameters on %s", database).isEqualTo(Plain.values(Arrays.asList(expected)));
         return this;
     }

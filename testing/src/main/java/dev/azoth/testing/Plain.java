@@ -32,8 +32,14 @@ final class Plain {
         return value;
     }
 
-    /** What is bound at a place; the name where the value comes with each run. */
-    static @Nullable Object bound(ParameterSlot slot, @Nullable Object[] values) {
+    /** What is bound at each place; the name where the value comes with each run. */
+    static List<@Nullable Object> bound(List<ParameterSlot> slots, @Nullable Object[] values) {
+        List<@Nullable Object> bound = new ArrayList<>();
+        slots.forEach(slot -> bound.add(bound(slot, values)));
+        return bound;
+    }
+
+    private static @Nullable Object bound(ParameterSlot slot, @Nullable Object[] values) {
         if (slot instanceof ParameterSlot.Value one) {
             return value(values[one.number()]);
         } else if (slot instanceof ParameterSlot.Expanding list) {
