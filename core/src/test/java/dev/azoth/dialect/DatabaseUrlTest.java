@@ -1,0 +1,66 @@
+package dev.azoth.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DatabaseUrlTest {
+    @Test
+    void allPartsAreTakenApartAndDecoded() {
+        DatabaseUrl url = DatabaseUrl.parse(
+                "postgresql+psycopg://sc%40tt:t%2Fg%3Aer+%23@db.example.org:5433/my%20db?sslmode=verify-full&a=b%26c&flag");
+
+        assertThat(url.scheme()).isEqualTo("postgresql");
+        assertThat(url.driver()).contains("psycopg");
+        assertThat(url.user()).contains("sc@tt");
+        assertThat(url.password()).contains("t/g:er+#");
+        assertThat(url.host()).isEqualTo("db.example.org");
+        assertThat(url.port()).isEqualTo(5433);
+        assertThat(url.database()).isEqualTo("my db");
+        assertThat(url.parameters()).isEqualTo(Map.of("sslmode", "verify-full", "a", "b&c", "flag", ""));
+    }
+
+    @Test
+    void aPasswordPastedAsItIsWorksAsFarAsItCan() {
+        DatabaseUrl url = DatabaseUrl.parse("postgres://postgres.ref:p@ss:w/rd@aws-0.pooler.example.com:6543/postgres");
+
+        assertThat(url.password()).contains("p@ss:w/rd");
+        assertThat(url.host()).isEqualTo("aws-0.pooler.example.com");
+        assertThat(url.port()).isEqualTo(6543);
+    }
+
+    @Test
+    void thePasswordIsInNoText() {
+        assertThat(DatabaseUrl.parse("mysql://u:secret@h/d").toString()).isEqualTo("mysql://u:***@h/d");
+        assertThat(DatabaseUrl.parse("jdbc:postgresql://h/d?user=u&password=secret&x=1").toString())
+                .isEqualTo("jdbc:postgresql://h/d?user=u&password=***&x=1");
+        assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:sec/ret#1:x"))
+                .hasMessageNotContaining("ret#1");
+    }
+
+    @Test
+    void sqliteHasFilesRelativeAbsoluteAndNone() {
+        assertThat(DatabaseUrl.parse("sqlite:///a/b.db").database()).isEqualTo("a/b.db");
+        assertThat(DatabaseUrl.parse("sqlite:////tmp/b.db").database()).isEqualTo("/tmp/b.db");
+        assertThat(DatabaseUrl.parse("sqlite://").database()).isEmpty();
+    }
+
+    @Test
+    void anIpv6HostKeepsItsBrackets() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://[::1]:5432/d");
+
+        assertThat(url.host()).isEqualTo("[::1]");
+        assertThat(url.port()).isEqualTo(5432);
+        assertThat(url.isLoopback()).isTrue();
+    }
+
+    @Test
+    void whatIsNoUrlSaysWhatOneIs() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("localhost"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dialect://user:password@host:port/database");
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://h:99999/d")).hasMessageContaining("1 to 65535");
+    }
+}
