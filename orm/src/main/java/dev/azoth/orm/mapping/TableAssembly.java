@@ -13,10 +13,12 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the tables of a model. Foreign keys ask for the other entity's table late, so that entities may refer to each other. */
@@ -25,10 +27,12 @@ final class TableAssembly {
     private final EntityTable table;
     // A table is closed by its first use, so columns are found here as long as it is being made
     private final Map<String, Column<?>> made = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
 
     TableAssembly(Class<?> javaType, EntityModel model) {
         this.javaType = javaType;
         this.table = new EntityTable(model.table().schema(), model.table().name());
+        collectWritten(model.attributes());
         addColumns(model.attributes(), false);
         addKeys(model.attributes());
         for (TableModel.IndexModel unique : model.table().unique()) {
@@ -41,6 +45,25 @@ final class TableAssembly {
 
     Table table() {
         return table;
+    }
+
+    /** Of several attributes over one column, the one that writes it says what the column is. */
+    private void collectWritten(List<AttributeModel> attributes) {
+        for (AttributeModel each : attributes) {
+            if (each instanceof ColumnModel column && (column.insertable() || column.updatable())) {
+                written.add(column.column());
+            } else if (each instanceof EmbeddedModel embedded) {
+                collectWritten(embedded.attributes());
+            } else if (each instanceof ToOneModel toOne) {
+                toOne.columns().stream()
+                        .filter(join -> join.insertable() || join.updatable())
+                        .forEach(join -> written.add(join.column()));
+            }
+        }
+    }
+
+    private boolean isSaidElsewhere(String column, boolean insertable, boolean updatable) {
+        return made.containsKey(column) || (!insertable && !updatable && written.contains(column));
     }
 
     private void addColumns(List<AttributeModel> attributes, boolean inKey) {
@@ -58,7 +81,7 @@ final class TableAssembly {
     }
 
     private void addColumn(ColumnModel model, boolean id) {
-        if (made.containsKey(model.column())) {
+        if (isSaidElsewhere(model.column(), model.insertable(), model.updatable())) {
             return;
         }
         Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), model.member(), javaType));
@@ -81,7 +104,7 @@ final class TableAssembly {
     }
 
     private void addForeignColumn(JoinColumnModel model, boolean id, boolean optional, boolean unique) {
-        if (made.containsKey(model.column())) {
+        if (isSaidElsewhere(model.column(), model.insertable(), model.updatable())) {
             return;
         }
         Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), javaType));

@@ -6,7 +6,12 @@ import dev.azoth.orm.mapping.view.ClassView;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a class into a model. */
+/**
+ * The rules that turn a class into a mapping.
+ *
+ * <p>They are written over a small view of a class, which reflection and the compiler both provide: what the annotation processor accepts, the runtime
+ * accepts, and both name the same problems, all at once.
+ */
 public final class MappingRules {
     private MappingRules() {}
 
@@ -25,6 +30,12 @@ public final class MappingRules {
 
     /** Applies the rules to a class. */
     public static Outcome apply(ClassView entity) {
-        throw new UnsupportedOperationException("to come: " + entity.name());
+        Findings findings = new Findings();
+        if (!MemberKind.isEntity(entity)) {
+            findings.error(entity, "it is no entity: annotate it with @Entity");
+            return new Outcome(Optional.empty(), findings.problems());
+        }
+        EntityModel model = new EntityRules(entity, findings).map();
+        return new Outcome(findings.hasErrors() ? Optional.empty() : Optional.of(model), findings.problems());
     }
 }

@@ -3,10 +3,13 @@ package dev.azoth.orm.mapping.view;
 import java.util.List;
 import java.util.Optional;
 
-/** A class, an interface, a record, an enum or an annotation. */
+/** A class, an interface, a record, an enum or an annotation; with type arguments, where it was reached through a type that has some. */
 public interface ClassView {
     /** The binary name, such as {@code app.Order$Line}. */
     String name();
+
+    /** The name as source code spells it, such as {@code app.Order.Line}. */
+    String canonicalName();
 
     /** The simple name. */
     String simpleName();
@@ -17,41 +20,47 @@ public interface ClassView {
     /** What it is. */
     Kind kind();
 
-    /** Whether it is declared abstract. */
+    /** Whether it is declared abstract; an interface is. */
     boolean isAbstract();
+
+    /** Whether it, or a class around it, is declared private. */
+    boolean isPrivate();
 
     /** Whether objects of it need an object of an enclosing class, or it is local. */
     boolean isInner();
 
+    /** Whether it has type parameters. */
+    boolean isGeneric();
+
     /** Whether types in it are not null unless they say so, by JSpecify's {@code @NullMarked} on it or around it. */
     boolean isNullMarked();
 
-    /** Whether it has a constructor without parameters. */
-    boolean hasNoArgConstructor();
+    /** Its constructor without parameters. */
+    ConstructorKind noArgConstructor();
 
-    /** Whether code of its own package can call that constructor. */
-    boolean hasReachableNoArgConstructor();
+    /** The class that it extends, with type arguments; none for {@code Object}, for interfaces, and for what extends nothing else. */
+    Optional<ClassView> superclass();
 
-    /** The class that it extends, with type arguments; none for {@code Object}, interfaces, and classes that extend nothing else. */
-    Optional<TypeView> superclass();
-
-    /** The interfaces that it implements or extends directly. */
+    /** The interfaces that it implements or extends directly, as types with arguments. */
     List<TypeView> interfaces();
 
-    /** Its own fields that are not static, or a record's components, as declared; types in which type parameters are replaced by arguments. */
+    /** Its own fields that are not static, or a record's components, as declared. */
     List<MemberView> fields();
 
     /** Its own methods that are not static. */
     List<MemberView> methods();
 
-    /** Its annotations, inherited ones left out. */
+    /** The annotations on it, none of them inherited. */
     List<AnnotationView> annotations();
 
     /** The annotation of a type on it. */
     default Optional<AnnotationView> annotation(String annotationName) {
-        return annotations().stream()
-                .filter(each -> each.name().equals(annotationName))
-                .findFirst();
+        return AnnotationView.find(annotations(), annotationName);
+    }
+
+    /** Whether it has an annotation of a type. */
+    default boolean has(String annotationName) {
+        return annotation(annotationName).isPresent();
     }
 
     /** The kinds of class. */
@@ -66,5 +75,15 @@ public interface ClassView {
         INTERFACE,
         /** An annotation. */
         ANNOTATION
+    }
+
+    /** What there is of a constructor without parameters. */
+    enum ConstructorKind {
+        /** There is none. */
+        NONE,
+        /** There is one, and it is private. */
+        PRIVATE,
+        /** There is one that other classes of the package can call. */
+        REACHABLE
     }
 }

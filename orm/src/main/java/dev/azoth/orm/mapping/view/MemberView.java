@@ -11,31 +11,53 @@ public interface MemberView {
     /** The class that declares it. */
     ClassView declaringClass();
 
-    /** The type of a field's value, or what a method returns. */
+    /** The type of a field, or what a method returns; type parameters of the class are replaced by what is known of them. */
     TypeView type();
 
-    /** Whether it is declared private. */
-    boolean isPrivate();
+    /** Who may use it. */
+    Visibility visibility();
 
-    /** Whether it is declared public. */
-    boolean isPublic();
-
-    /** Whether it is declared protected. */
-    boolean isProtected();
-
-    /** Whether it is declared final; a record's component is. */
+    /** Whether it is declared final, as a record's component is. */
     boolean isFinal();
 
     /** Whether it has Java's own keyword {@code transient}. */
     boolean isTransient();
+
+    /** What JSpecify's annotations on its type say of null. */
+    Nullness nullness();
 
     /** Its annotations. */
     List<AnnotationView> annotations();
 
     /** The annotation of a type on it. */
     default Optional<AnnotationView> annotation(String annotationName) {
-        return annotations().stream()
-                .filter(each -> each.name().equals(annotationName))
-                .findFirst();
+        return AnnotationView.find(annotations(), annotationName);
+    }
+
+    /** Whether it has an annotation of a type. */
+    default boolean has(String annotationName) {
+        return annotation(annotationName).isPresent();
+    }
+
+    /** Java's access. */
+    enum Visibility {
+        /** Its class. */
+        PRIVATE,
+        /** Its package. */
+        PACKAGE,
+        /** Its package and subclasses. */
+        PROTECTED,
+        /** Everybody. */
+        PUBLIC
+    }
+
+    /** What is said of null. */
+    enum Nullness {
+        /** {@code @Nullable}. */
+        NULLABLE,
+        /** {@code @NonNull}. */
+        NON_NULL,
+        /** Nothing. */
+        UNSPECIFIED
     }
 }

@@ -6,6 +6,6 @@ public final class ReflectedClasses {
 
     /** The view of a class. */
     public static ClassView of(Class<?> javaType) {
-        throw new UnsupportedOperationException("to come");
+        return new ReflectedClass(javaType, TypeArguments.NONE);
     }
 }

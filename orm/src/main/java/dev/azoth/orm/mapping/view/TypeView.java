@@ -2,42 +2,40 @@ package dev.azoth.orm.mapping.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The type of a member, in which no type parameter is left that an argument is known for. */
+/**
+ * The type of a member.
+ *
+ * <p>A type parameter of which nothing is known is its bound; so is a wildcard.
+ */
 public interface TypeView {
-    /**
-     * The class, without type arguments: empty for arrays, primitive types and type parameters.
-     */
-    Optional<ClassView> asClass();
-
-    /**
-     * What identifies the type without type arguments: a binary name, a primitive's name, or, as {@code Class.getName} has it, {@code [B} for an
-     * array; for a type parameter its name.
-     */
+    /** What identifies the type but for its arguments: as {@code Class.getName} has it, so {@code [B} for {@code byte[]}. */
     String name();
 
-    /** The type as source code spells it, with type arguments and fully qualified. */
-    String spelled();
+    /** The class, which knows the type arguments; none for arrays and primitive types. */
+    Optional<ClassView> asClass();
 
-    /** The type arguments; for a wildcard its upper bound. */
+    /** The type arguments; none for a raw type. */
     List<TypeView> arguments();
+
+    /** The type of an array's elements. */
+    Optional<TypeView> component();
 
     /** Whether it is primitive. */
     boolean isPrimitive();
 
-    /** The class for a primitive type; else the type itself. */
+    /** The class of a primitive type; else the type itself. */
     TypeView boxed();
 
-    /** What JSpecify's annotations on this very use of the type say. */
-    Nullness nullness();
-
-    /** What is said of null. */
-    enum Nullness {
-        /** {@code @Nullable}. */
-        NULLABLE,
-        /** {@code @NonNull}. */
-        NON_NULL,
-        /** Nothing. */
-        UNSPECIFIED
+    /** The type as source code spells it, fully qualified and with type arguments. */
+    default String spelled() {
+        String erased = component()
+                .map(each -> each.spelled() + "[]")
+                .or(() -> asClass().map(ClassView::canonicalName))
+                .orElse(name());
+        return arguments().isEmpty()
+                ? erased
+                : erased + arguments().stream().map(TypeView::spelled).collect(Collectors.joining(", ", "<", ">"));
     }
 }

@@ -1,0 +1,63 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.MappingException;
+import dev.azoth.orm.access.PrivateMembers;
+import dev.azoth.orm.mapping.model.MemberModel;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** A field, read and written through handles of one type, so that no call adapts it again. */
+final class FieldHandle {
+    private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
+    private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
+
+    private final MethodHandle getter;
+    private final @Nullable MethodHandle setter;
+
+    private FieldHandle(VarHandle field) {
+        getter = field.toMethodHandle(VarHandle.AccessMode.GET).asType(GETTER);
+        setter = field.isAccessModeSupported(VarHandle.AccessMode.SET)
+                ? field.toMethodHandle(VarHandle.AccessMode.SET).asType(SETTER)
+                : null;
+    }
+
+    static FieldHandle of(MethodHandles.Lookup lookup, Class<?> javaType, MemberModel member) {
+        Class<?> declaring = ClassNames.load(member.declaringClass(), javaType);
+        // A superclass may be in a package that is open to the mapper only, and not to the entity's own module
+        MethodHandles.Lookup there = declaring == javaType ? lookup : Accesses.lookup(declaring);
+        try {
+            Class<?> type = declaring.getDeclaredField(member.name()).getType();
+            return new FieldHandle(PrivateMembers.field(there, declaring, member.name(), type));
+        } catch (NoSuchFieldException e) {
+            throw new MappingException(declaring.getName() + " has no field " + member.name(), e);
+        }
+    }
+
+    @Nullable
+    Object get(Object object) {
+        try {
+            return (Object) getter.invokeExact(object);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void set(Object object, @Nullable Object value) {
+        if (setter == null) {
+            throw new UnsupportedOperationException(
+                    "a record does not change: " + object.getClass().getName());
+        }
+        try {
+            setter.invokeExact(object, value);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.azoth.orm.mapping.rules;
+
+import dev.azoth.orm.mapping.view.AnnotationView;
+import dev.azoth.orm.mapping.view.MemberView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@code @AttributeOverride} says of the columns of an embedded value, by the path of the member. */
+final class ColumnOverrides {
+    static final ColumnOverrides NONE = new ColumnOverrides(Map.of(), "");
+
+    private final Map<String, AnnotationView> columns;
+    private final String path;
+
+    private ColumnOverrides(Map<String, AnnotationView> columns, String path) {
+        this.columns = columns;
+        this.path = path;
+    }
+
+    /** Those on a member, over which those on the member around it go. */
+    ColumnOverrides inside(MemberView embedded) {
+        Map<String, AnnotationView> all = new LinkedHashMap<>();
+        String inner = path + embedded.name() + ".";
+        for (AnnotationView each : annotations(embedded)) {
+            all.put(inner + each.text("name"), each.annotation("column"));
+        }
+        all.putAll(columns);
+        return new ColumnOverrides(all, inner);
+    }
+
+    static List<AnnotationView> annotations(MemberView embedded) {
+        List<AnnotationView> all = new ArrayList<>();
+        embedded.annotation(Jakarta.ATTRIBUTE_OVERRIDE).ifPresent(all::add);
+        embedded.annotation(Jakarta.ATTRIBUTE_OVERRIDES).ifPresent(each -> all.addAll(each.annotations("value")));
+        return all;
+    }
+
+    ColumnSettings column(MemberView member) {
+        AnnotationView override = columns.get(path + member.name());
+        return ColumnSettings.of(override == null ? member.annotation(Jakarta.COLUMN) : Optional.of(override));
+    }
+
+    Set<String> names() {
+        return columns.keySet();
+    }
+}

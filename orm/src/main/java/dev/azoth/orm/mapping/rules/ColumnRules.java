@@ -1,0 +1,144 @@
+package dev.azoth.orm.mapping.rules;
+
+import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.TypeModel;
+import dev.azoth.orm.mapping.view.AnnotationView;
+import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.MemberView;
+import dev.azoth.orm.mapping.view.TypeView;
+import java.util.Optional;
+import java.util.Set;
+
+/** Maps a member to a column. */
+final class ColumnRules {
+    private static final Set<String> NUMBERED = Set.of("java.lang.Short", "java.lang.Integer", "java.lang.Long");
+    private static final Set<String> NO_KEY =
+            Set.of("java.lang.Float", "java.lang.Double", "java.lang.Boolean", "[B", Azoth.JSON);
+
+    private final ClassView owner;
+    private final Findings findings;
+
+    ColumnRules(ClassView owner, Findings findings) {
+        this.owner = owner;
+        this.findings = findings;
+    }
+
+    ColumnModel map(MemberView member, ColumnOverrides overrides, boolean inKey) {
+        ColumnSettings settings = overrides.column(member);
+        TypeView value = MemberModels.value(member);
+        boolean id = member.has(Jakarta.ID) || inKey;
+        boolean version = member.has(Jakarta.VERSION);
+        checkLazy(member);
+        TypeModel type = new TypeRules(findings).type(member, value, settings);
+        if (id) {
+            checkId(member, type);
+        }
+        if (version) {
+            checkVersion(member, value, id);
+        }
+        return new ColumnModel(
+                MemberModels.of(member, owner),
+                Naming.orDefault(settings.name(), member.name()),
+                type,
+                id,
+                !id && !version && settings.nullable() && !required(member) && MemberModels.isNullable(member),
+                settings.unique(),
+                settings.insertable(),
+                settings.updatable(),
+                member.has(Azoth.SENSITIVE),
+                generation(member, value),
+                version);
+    }
+
+    private static boolean required(MemberView member) {
+        return member.annotation(Jakarta.BASIC)
+                .map(each -> !each.flag("optional"))
+                .orElse(false);
+    }
+
+    private void checkLazy(MemberView member) {
+        if (MemberKind.isLazy(member)) {
+            if (member.type().arguments().isEmpty()) {
+                findings.error(member, "a Lazy needs its type argument, such as Lazy<String>");
+            }
+            if (member.has(Jakarta.VERSION)) {
+                findings.error(member, "a version is read with its row: take Lazy away");
+            }
+        } else if (member.annotation(Jakarta.BASIC)
+                .map(each -> each.constant("fetch").equals("LAZY"))
+                .orElse(false)) {
+            findings.warning(
+                    member,
+                    "@Basic(fetch = LAZY) on a plain field is read with its row: declare it as Lazy<"
+                            + member.type().boxed().spelled() + "> to read it when asked for");
+        }
+    }
+
+    private void checkId(MemberView member, TypeModel type) {
+        if (MemberKind.isLazy(member)) {
+            findings.error(member, "a key is read with its row: take Lazy away");
+        }
+        if (NO_KEY.contains(MemberModels.value(member).name())) {
+            findings.error(
+                    member,
+                    MemberModels.value(member).spelled() + " cannot be a key: it has no exact equality in Java and"
+                            + " in the database; use a number, text, a UUID, a date or an enum");
+        } else if (type instanceof TypeModel.Provided || type instanceof TypeModel.Array) {
+            findings.error(
+                    member, "a key cannot have a type of an annotation: use a number, text, a UUID, a date or an enum");
+        }
+    }
+
+    private void checkVersion(MemberView member, TypeView value, boolean id) {
+        if (id) {
+            findings.error(member, "a version changes and a key does not: it cannot be both");
+        }
+        if (!NUMBERED.contains(value.name())) {
+            findings.error(member, "a version is of int, long or short, not " + value.spelled());
+        }
+    }
+
+    private Generation generation(MemberView member, TypeView value) {
+        Optional<AnnotationView> generated = member.annotation(Jakarta.GENERATED_VALUE);
+        if (generated.isEmpty()) {
+            return Generation.ASSIGNED;
+        }
+        if (!member.has(Jakarta.ID)) {
+            findings.error(member, "@GeneratedValue is for members of the key: add @Id, or remove it");
+            return Generation.ASSIGNED;
+        }
+        String strategy = generated.get().constant("strategy");
+        boolean uuid = value.name().equals("java.util.UUID");
+        return switch (strategy) {
+            case "AUTO" -> uuid ? Generation.UUID : identity(member, value);
+            case "IDENTITY" -> identity(member, value);
+            case "UUID" -> uuid(member, value);
+            default -> {
+                findings.error(
+                        member,
+                        "@GeneratedValue(strategy = " + strategy + ") is not supported: "
+                                + Hints.unsupported("GeneratedValue.generator"));
+                yield Generation.ASSIGNED;
+            }
+        };
+    }
+
+    private Generation identity(MemberView member, TypeView value) {
+        if (!NUMBERED.contains(value.name())) {
+            findings.error(
+                    member,
+                    "the database numbers keys of long, int or short, not " + value.spelled()
+                            + ": use @GeneratedValue(strategy = UUID) for a UUID or a String, or assign the key");
+        }
+        return Generation.IDENTITY;
+    }
+
+    private Generation uuid(MemberView member, TypeView value) {
+        if (!value.name().equals("java.util.UUID") && !value.name().equals("java.lang.String")) {
+            findings.error(
+                    member, "@GeneratedValue(strategy = UUID) is for a UUID or a String, not " + value.spelled());
+        }
+        return Generation.UUID;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.azoth.orm.mapping.rules;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** The ways out of what is not supported. */
+final class Hints {
+    private static final String INHERITANCE =
+            "inheritance of entities is not there yet; share members with @MappedSuperclass";
+    private static final String QUERY = "queries are values of the program; keep a select(…) in a constant";
+    private static final String CALLBACK = "entities have no callbacks yet; do it where the object is added or changed";
+    private static final String GENERATOR =
+            "keys are numbered by the database (IDENTITY), made as UUIDs, or assigned by the program";
+    private static final String MAP = "declare the relationship as a List or a Set";
+    private static final String DDL = "say it in a migration, or on the Column of a Table of your own";
+
+    private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
+            entry("Inheritance", INHERITANCE),
+            entry("DiscriminatorColumn", INHERITANCE),
+            entry("DiscriminatorValue", INHERITANCE),
+            entry("PrimaryKeyJoinColumn", INHERITANCE),
+            entry("NamedQuery", QUERY),
+            entry("NamedQueries", QUERY),
+            entry("NamedNativeQuery", QUERY),
+            entry("NamedNativeQueries", QUERY),
+            entry("NamedStoredProcedureQuery", QUERY),
+            entry("SqlResultSetMapping", QUERY),
+            entry("NamedEntityGraph", "say what is loaded with the options of a query, such as selectinload"),
+            entry("EntityListeners", CALLBACK),
+            entry("PrePersist", CALLBACK),
+            entry("PostPersist", CALLBACK),
+            entry("PreUpdate", CALLBACK),
+            entry("PostUpdate", CALLBACK),
+            entry("PreRemove", CALLBACK),
+            entry("PostRemove", CALLBACK),
+            entry("PostLoad", CALLBACK),
+            entry("SequenceGenerator", GENERATOR),
+            entry("TableGenerator", GENERATOR),
+            entry("GeneratedValue.generator", GENERATOR),
+            entry("IdClass", "leave it out; several @Id members are the key, in their order"),
+            entry("MapsId", "make the relationship itself part of the key, with @Id beside @ManyToOne"),
+            entry("SecondaryTable", "map the second table as an entity of its own, with @OneToOne"),
+            entry("SecondaryTables", "map the second table as an entity of its own, with @OneToOne"),
+            entry("Cacheable", "leave it out; there is no cache behind the session"),
+            entry(
+                    "ElementCollection",
+                    "map the elements as an entity with @OneToMany, as an SQL array with @Array, or as Json"),
+            entry("CollectionTable", "map the elements as an entity with @OneToMany"),
+            entry(
+                    "Temporal",
+                    "the classes of java.time say it themselves; use Instant, LocalDateTime, LocalDate or LocalTime"),
+            entry("OrderColumn", "keep the position in a column of the other class, and name it in @OrderBy"),
+            entry("MapKey", MAP),
+            entry("MapKeyColumn", MAP),
+            entry("MapKeyClass", MAP),
+            entry("MapKeyEnumerated", MAP),
+            entry("MapKeyJoinColumn", MAP),
+            entry("MapKeyTemporal", MAP),
+            entry("ManyToOne.targetEntity", "declare the field with the class"),
+            entry("OneToOne.targetEntity", "declare the field with the class"),
+            entry("OneToMany.targetEntity", "give the collection its type argument"),
+            entry("ManyToMany.targetEntity", "give the collection its type argument"),
+            entry(
+                    "Column.columnDefinition",
+                    "say the type by the field's class, by length or precision, or with an annotation that has @MappedType"),
+            entry("Column.table", "an entity has one table"),
+            entry("Column.secondPrecision", "leave it out; times are kept to the microsecond everywhere"),
+            entry("Column.check", DDL),
+            entry("Column.comment", DDL),
+            entry("Column.options", DDL),
+            entry("Table.check", DDL),
+            entry("Table.comment", DDL),
+            entry("Table.options", DDL),
+            entry("Table.catalog", "say the schema"),
+            entry("JoinColumn.columnDefinition", "leave it out; the column has the type of the key that it refers to"),
+            entry("JoinColumn.table", "an entity has one table"),
+            entry("JoinColumn.foreignKey", DDL),
+            entry("JoinColumn.check", DDL),
+            entry("JoinColumn.comment", DDL),
+            entry("JoinColumn.options", DDL),
+            entry("Convert.attributeName", "put @Convert on the member itself"),
+            entry("Convert.disableConversion", "leave it out; no converter is applied by itself"));
+
+    private static final String OTHER_SIDE =
+            "the foreign key is in the other class's table; give that class a @ManyToOne, and say mappedBy here";
+    private static final String NO_RELATION = "add @ManyToOne, or name the column with @Column";
+
+    private static final Map<String, String> MISPLACED = Map.ofEntries(
+            entry("Column on a relationship to one", "name the foreign key's column with @JoinColumn"),
+            entry("Column on an embedded value", "name its columns with @AttributeOverride"),
+            entry("JoinColumn on a relationship to many", OTHER_SIDE),
+            entry("JoinColumns on a relationship to many", OTHER_SIDE),
+            entry("JoinColumn on a column", NO_RELATION),
+            entry("JoinColumns on a column", NO_RELATION),
+            entry("Id on an embedded value", "write @EmbeddedId"),
+            entry("Load on a column", "declare the member as Lazy, and it is read when asked for"));
+
+    private Hints() {}
+
+    static String unsupported(String what) {
+        return UNSUPPORTED.getOrDefault(what, "leave it out");
+    }
+
+    static String misplaced(String annotationOnPlace) {
+        return MISPLACED.getOrDefault(annotationOnPlace, "remove it");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.azoth.orm.mapping.rules;
+
+/** Names of the annotations of Jakarta Persistence, as the rules compare them. */
+final class Jakarta {
+    static final String PREFIX = "jakarta.persistence.";
+    static final String ACCESS = PREFIX + "Access";
+    static final String ATTRIBUTE_OVERRIDE = PREFIX + "AttributeOverride";
+    static final String ATTRIBUTE_OVERRIDES = PREFIX + "AttributeOverrides";
+    static final String BASIC = PREFIX + "Basic";
+    static final String COLUMN = PREFIX + "Column";
+    static final String CONVERT = PREFIX + "Convert";
+    static final String EMBEDDABLE = PREFIX + "Embeddable";
+    static final String EMBEDDED = PREFIX + "Embedded";
+    static final String EMBEDDED_ID = PREFIX + "EmbeddedId";
+    static final String ENTITY = PREFIX + "Entity";
+    static final String ENUMERATED = PREFIX + "Enumerated";
+    static final String GENERATED_VALUE = PREFIX + "GeneratedValue";
+    static final String ID = PREFIX + "Id";
+    static final String JOIN_COLUMN = PREFIX + "JoinColumn";
+    static final String JOIN_COLUMNS = PREFIX + "JoinColumns";
+    static final String JOIN_TABLE = PREFIX + "JoinTable";
+    static final String LOB = PREFIX + "Lob";
+    static final String MANY_TO_MANY = PREFIX + "ManyToMany";
+    static final String MANY_TO_ONE = PREFIX + "ManyToOne";
+    static final String MAPPED_SUPERCLASS = PREFIX + "MappedSuperclass";
+    static final String ONE_TO_MANY = PREFIX + "OneToMany";
+    static final String ONE_TO_ONE = PREFIX + "OneToOne";
+    static final String ORDER_BY = PREFIX + "OrderBy";
+    static final String TABLE = PREFIX + "Table";
+    static final String TRANSIENT = PREFIX + "Transient";
+    static final String VERSION = PREFIX + "Version";
+    static final String CONVERTER = PREFIX + "AttributeConverter";
+
+    private Jakarta() {}
+}

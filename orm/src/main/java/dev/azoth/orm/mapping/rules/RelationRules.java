@@ -1,0 +1,127 @@
+package dev.azoth.orm.mapping.rules;
+
+import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.orm.mapping.model.RelationModel;
+import dev.azoth.orm.mapping.view.AnnotationView;
+import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.MemberView;
+import dev.azoth.orm.mapping.view.TypeView;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What relationships of every kind have in common. */
+final class RelationRules {
+    private final ClassView owner;
+    private final Findings findings;
+
+    RelationRules(ClassView owner, Findings findings) {
+        this.owner = owner;
+        this.findings = findings;
+    }
+
+    /** The entity that a relationship leads to; none, with an error noted, where that is no entity. */
+    Optional<ClassView> target(MemberView member, TypeView type) {
+        Optional<ClassView> target = type.asClass();
+        if (target.isEmpty() || !MemberKind.isEntity(target.get())) {
+            findings.error(
+                    member,
+                    "a relationship leads to an entity, and " + type.spelled() + " is not annotated with @Entity");
+            return Optional.empty();
+        }
+        return target;
+    }
+
+    /** The key that the foreign key leads to; empty, with an error noted, where there is none. */
+    List<KeyRules.KeyColumn> key(MemberView member, ClassView target) {
+        List<KeyRules.KeyColumn> key = KeyRules.of(target);
+        if (key.isEmpty()) {
+            findings.error(
+                    member,
+                    target.canonicalName()
+                            + " has no key that a foreign key could lead to: it needs an @Id that does not depend on itself");
+        }
+        return key;
+    }
+
+    RelationModel relation(
+            MemberView member, AnnotationView annotation, String target, String mappedBy, LoadStrategy load) {
+        boolean orphanRemoval = annotation.type().methods().stream()
+                        .anyMatch(each -> each.name().equals("orphanRemoval"))
+                && annotation.flag("orphanRemoval");
+        Set<Cascade> cascades = cascades(annotation.constants("cascade"));
+        if (orphanRemoval) {
+            cascades.add(Cascade.DELETE);
+        }
+        checkNames(member);
+        return new RelationModel(target, mappedBy, cascades, orphanRemoval, load);
+    }
+
+    private static Set<Cascade> cascades(List<String> said) {
+        Set<Cascade> cascades = EnumSet.noneOf(Cascade.class);
+        for (String each : said) {
+            switch (each) {
+                case "PERSIST" -> cascades.add(Cascade.ADD);
+                case "MERGE" -> cascades.add(Cascade.MERGE);
+                case "REMOVE" -> cascades.add(Cascade.DELETE);
+                case "REFRESH" -> cascades.add(Cascade.REFRESH);
+                case "DETACH" -> cascades.add(Cascade.EXPUNGE);
+                default -> cascades.addAll(EnumSet.allOf(Cascade.class));
+            }
+        }
+        return cascades;
+    }
+
+    private void checkNames(MemberView member) {
+        if (MemberKind.relations(member).size() > 1) {
+            findings.error(
+                    member,
+                    "it cannot be "
+                            + String.join(
+                                    " and ",
+                                    MemberKind.relations(member).stream()
+                                            .map(each -> "@" + each.substring(Jakarta.PREFIX.length()))
+                                            .toList())
+                            + " at once: keep one of them");
+        }
+    }
+
+    /**
+     * Checks that the other end has the member named by {@code mappedBy}, that it owns the relationship, and that it leads back here.
+     *
+     * @param wanted the annotation that the other end must have
+     */
+    void checkMappedBy(MemberView member, ClassView target, String mappedBy, String wanted) {
+        String other = target.canonicalName() + "." + mappedBy;
+        Optional<MemberView> found = Members.find(target, mappedBy);
+        if (found.isEmpty()) {
+            findings.error(member, "mappedBy = \"" + mappedBy + "\": there is no " + other);
+            return;
+        }
+        MemberView end = found.get();
+        Optional<AnnotationView> annotation = end.annotation(wanted);
+        String name = "@" + wanted.substring(Jakarta.PREFIX.length());
+        if (annotation.isEmpty()) {
+            findings.error(member, "mappedBy = \"" + mappedBy + "\": " + other + " must be annotated with " + name);
+        } else if (!wanted.equals(Jakarta.MANY_TO_ONE)
+                && !annotation.get().text("mappedBy").isEmpty()) {
+            findings.error(
+                    member,
+                    "mappedBy = \"" + mappedBy + "\": " + other
+                            + " is mapped by the other end too; one of them must own it");
+        } else if (!leadsTo(end, owner)) {
+            findings.error(
+                    member,
+                    "mappedBy = \"" + mappedBy + "\": " + other + " is of "
+                            + end.type().spelled() + " and does not lead to " + owner.canonicalName());
+        }
+    }
+
+    private static boolean leadsTo(MemberView end, ClassView owner) {
+        TypeView type = MemberModels.value(end);
+        boolean collection = type.arguments().size() == 1 && MemberKind.of(end) == MemberKind.TO_MANY;
+        return (collection ? type.arguments().get(0) : type).name().equals(owner.name());
+    }
+}

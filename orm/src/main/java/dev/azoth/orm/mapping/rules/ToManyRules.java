@@ -1,0 +1,104 @@
+package dev.azoth.orm.mapping.rules;
+
+import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.model.JoinTableModel;
+import dev.azoth.orm.mapping.model.ToManyModel;
+import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
+import dev.azoth.orm.mapping.view.AnnotationView;
+import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.MemberView;
+import dev.azoth.orm.mapping.view.TypeView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maps a relationship to many objects. */
+final class ToManyRules {
+    private static final Map<String, CollectionKind> KINDS = Map.of(
+            "java.util.List", CollectionKind.LIST,
+            "java.util.Collection", CollectionKind.LIST,
+            "java.util.Set", CollectionKind.SET);
+
+    private final ClassView owner;
+    private final Findings findings;
+    private final RelationRules relations;
+
+    ToManyRules(ClassView owner, Findings findings) {
+        this.owner = owner;
+        this.findings = findings;
+        this.relations = new RelationRules(owner, findings);
+    }
+
+    /** The model; none where the member is no collection of entities. */
+    Optional<ToManyModel> map(MemberView member, String ownerTable) {
+        boolean manyToMany = member.has(Jakarta.MANY_TO_MANY);
+        AnnotationView annotation = member.annotation(manyToMany ? Jakarta.MANY_TO_MANY : Jakarta.ONE_TO_MANY)
+                .orElseThrow();
+        TypeView type = member.type();
+        CollectionKind kind = KINDS.get(type.name());
+        if (kind == null || type.arguments().size() != 1) {
+            findings.error(
+                    member,
+                    "a relationship to many is declared as List, Set or Collection with its type argument, such as List<Address>, not as "
+                            + type.spelled());
+            return Optional.empty();
+        }
+        Optional<ClassView> target = relations.target(member, type.arguments().get(0));
+        String mappedBy = annotation.text("mappedBy");
+        LoadStrategy load = new LoadRules(findings).toMany(member, annotation);
+        return target.map(each -> new ToManyModel(
+                MemberModels.of(member, owner),
+                relations.relation(member, annotation, each.name(), mappedBy, load),
+                manyToMany,
+                kind,
+                joinTable(member, each, mappedBy, manyToMany, ownerTable),
+                new OrderRules(findings).order(member, each)));
+    }
+
+    private Optional<JoinTableModel> joinTable(
+            MemberView member, ClassView target, String mappedBy, boolean manyToMany, String ownerTable) {
+        Optional<AnnotationView> said = member.annotation(Jakarta.JOIN_TABLE);
+        if (!mappedBy.isEmpty()) {
+            relations.checkMappedBy(member, target, mappedBy, manyToMany ? Jakarta.MANY_TO_MANY : Jakarta.MANY_TO_ONE);
+            said.ifPresent(each -> findings.error(
+                    member, "mappedBy says that the other end owns the relationship: remove @JoinTable"));
+            return Optional.empty();
+        }
+        if (!manyToMany && said.isEmpty()) {
+            findings.error(
+                    member,
+                    "@OneToMany does not say where the rows are connected: give " + target.canonicalName()
+                            + " a @ManyToOne and name it in mappedBy, or add @JoinTable for a table of pairs");
+            return Optional.empty();
+        }
+        JoinColumnRules columns = new JoinColumnRules(findings);
+        List<AnnotationView> here =
+                said.map(each -> each.annotations("joinColumns")).orElse(List.of());
+        List<AnnotationView> there =
+                said.map(each -> each.annotations("inverseJoinColumns")).orElse(List.of());
+        String name = said.map(each -> each.text("name")).orElse("");
+        JoinTableModel model = new JoinTableModel(
+                said.map(each -> each.text("schema")).orElse(""),
+                name.isEmpty() ? ownerTable + "_" + Naming.snakeCase(member.name()) : name,
+                columns.columns(member, owner.simpleName(), KeyRules.of(owner), here),
+                columns.columns(
+                        member,
+                        target.name().equals(owner.name()) ? member.name() : target.simpleName(),
+                        relations.key(member, target),
+                        there),
+                !manyToMany);
+        checkColumns(member, model);
+        return Optional.of(model);
+    }
+
+    private void checkColumns(MemberView member, JoinTableModel model) {
+        for (var each : model.ownerColumns()) {
+            if (model.targetColumns().stream().anyMatch(other -> other.column().equals(each.column()))) {
+                findings.error(
+                        member,
+                        "both ends of the table of pairs have a column " + each.column()
+                                + ": name them with @JoinTable(joinColumns, inverseJoinColumns)");
+            }
+        }
+    }
+}

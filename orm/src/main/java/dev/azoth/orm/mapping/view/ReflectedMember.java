@@ -1,0 +1,85 @@
+package dev.azoth.orm.mapping.view;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** A field or a method by reflection. */
+final class ReflectedMember implements MemberView {
+    private final ClassView declaringClass;
+    private final Member member;
+    private final Type type;
+    private final AnnotatedType annotatedType;
+    private final TypeArguments arguments;
+
+    ReflectedMember(
+            ClassView declaringClass, Member member, Type type, AnnotatedType annotatedType, TypeArguments arguments) {
+        this.declaringClass = declaringClass;
+        this.member = member;
+        this.type = type;
+        this.annotatedType = annotatedType;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public String name() {
+        return member.getName();
+    }
+
+    @Override
+    public ClassView declaringClass() {
+        return declaringClass;
+    }
+
+    @Override
+    public TypeView type() {
+        return arguments.resolve(type);
+    }
+
+    @Override
+    public Visibility visibility() {
+        int modifiers = member.getModifiers();
+        return Modifier.isPublic(modifiers)
+                ? Visibility.PUBLIC
+                : Modifier.isProtected(modifiers)
+                        ? Visibility.PROTECTED
+                        : Modifier.isPrivate(modifiers) ? Visibility.PRIVATE : Visibility.PACKAGE;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return Modifier.isFinal(member.getModifiers());
+    }
+
+    @Override
+    public boolean isTransient() {
+        return Modifier.isTransient(member.getModifiers());
+    }
+
+    @Override
+    public Nullness nullness() {
+        for (Annotation each : annotatedType.getAnnotations()) {
+            String name = each.annotationType().getName();
+            if (name.equals("org.jspecify.annotations.Nullable")) {
+                return Nullness.NULLABLE;
+            } else if (name.equals("org.jspecify.annotations.NonNull")) {
+                return Nullness.NON_NULL;
+            }
+        }
+        return Nullness.UNSPECIFIED;
+    }
+
+    @Override
+    public List<AnnotationView> annotations() {
+        return ReflectedAnnotation.allOf((AccessibleObject) member);
+    }
+
+    @Override
+    public String toString() {
+        return declaringClass + "." + name();
+    }
+}
