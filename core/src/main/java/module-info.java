@@ -20,4 +20,7 @@ module dev.azoth.core {
     requires org.slf4j;
 
     uses dev.azoth.dialect.Dialect;
+
+    provides dev.azoth.dialect.Dialect with
+            dev.azoth.dialect.postgresql.PostgresqlDialect;
 }

@@ -1,0 +1,116 @@
+package dev.azoth.dialect.postgresql;
+
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.compile.StatementRenderer;
+import dev.azoth.sql.Binary;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.InList;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Like;
+import dev.azoth.sql.Operator;
+import dev.azoth.type.FloatType;
+import dev.azoth.type.TypeCodec;
+import java.util.List;
+
+/** How PostgreSQL's statements differ from the standard's. */
+final class PostgresqlStatements extends StatementRenderer {
+    /** One array is one bound value, whatever its length; and an empty one is valid SQL. */
+    @Override
+    protected void inList(InList<?> node, SqlWriter out) {
+        if (out.isLiteral() || out.codec(node.left().type()).arrayElementType().isEmpty()) {
+            super.inList(node, out);
+            return;
+        }
+        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " <> ALL(" : " = ANY(");
+        out.array(node).sql(")");
+    }
+
+    @Override
+    protected void like(Like node, SqlWriter out) {
+        if (!node.ignoreCase()) {
+            super.like(node, out);
+            return;
+        }
+        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
+        operand(node.pattern(), Operator.EQ, false, out);
+        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    }
+
+    /** Without a word about it, the backslash is the escape character. */
+    @Override
+    protected String likeWithoutEscape() {
+        return " ESCAPE ''";
+    }
+
+    /** The driver takes a question mark for a parameter, and two for one question mark, as in the operators of jsonb. */
+    @Override
+    protected void binary(Binary<?> node, SqlWriter out) {
+        infix(node.left(), node.operator(), node.operator().symbol().replace("?", "??"), node.right(), out);
+    }
+
+    @Override
+    protected void function(FunctionCall<?> call, SqlWriter out) {
+        if (call.function().equals("current_date")) {
+            out.sql("current_date");
+        } else if (call.function().equals("round")
+                && call.arguments().size() == 2
+                && call.type() instanceof FloatType<?>) {
+            roundFloat(call, out);
+        } else {
+            super.function(call, out);
+        }
+    }
+
+    /** Only a NUMERIC can be rounded to a number of digits. */
+    private static void roundFloat(FunctionCall<?> call, SqlWriter out) {
+        out.sql("CAST(round(CAST(").argument(call.arguments().get(0)).sql(" AS NUMERIC), ");
+        out.argument(call.arguments().get(1)).sql(") AS ");
+        out.sql(out.codec(call.type()).castDeclaration()).sql(")");
+    }
+
+    @Override
+    protected boolean insertsArrays() {
+        return true;
+    }
+
+    /** The ordinality keeps the rows in the order of the arrays, and so the numbers that the database gives them. */
+    @Override
+    protected void insertArrays(Insert<?> insert, SqlWriter out) {
+        List<ColumnReference<?>> columns = insert.columns();
+        insertInto(insert, out);
+        out.sql(" SELECT ");
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "u." : ", u.").identifier(columns.get(i).name());
+        }
+        out.sql(" FROM unnest(");
+        for (int i = 0; i < columns.size(); i++) {
+            array(columns.get(i), out.sql(i == 0 ? "" : ", "));
+        }
+        String ordinality = ordinality(columns);
+        out.sql(") WITH ORDINALITY AS u(");
+        columns.forEach(column -> out.identifier(column.name()).sql(", "));
+        out.identifier(ordinality).sql(") ORDER BY u.").identifier(ordinality);
+        insert.conflict().ifPresent(conflict -> conflict(insert, conflict, out));
+    }
+
+    /** Says the type where the placeholder does not: in the driver's simple query mode an array is a text of unknown type. */
+    private static void array(ColumnReference<?> column, SqlWriter out) {
+        TypeCodec<?> codec = out.codec(column.type());
+        boolean bare = codec.arrayPlaceholder().equals("?");
+        out.sql(bare ? "CAST(" : "").arrayParameter(column.name(), column.type());
+        out.sql(bare ? " AS " + codec.arrayElementType() + "[])" : "");
+    }
+
+    private static String ordinality(List<ColumnReference<?>> columns) {
+        String name = "azoth_n";
+        while (hasColumn(columns, name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private static boolean hasColumn(List<ColumnReference<?>> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
+    }
+}
