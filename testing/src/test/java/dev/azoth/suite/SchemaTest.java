@@ -1,0 +1,239 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.now;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.text;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.BOOLEAN;
+import static dev.azoth.type.Types.INTEGER;
+import static dev.azoth.type.Types.TIMESTAMPTZ;
+import static dev.azoth.type.Types.VARCHAR;
+import static dev.azoth.type.Types.enumeration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.DatabaseException;
+import dev.azoth.ErrorKind;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.inspect.TableDescription;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class SchemaTest {
+    enum Color {
+        RED,
+        GREEN
+    }
+
+    private final MetaData metadata = new MetaData();
+
+    @Test
+    void whatIsDeclaredIsThere(Database db) {
+        Table team = Table.of(
+                metadata,
+                "team",
+                Column.of("id", BIGINT).primaryKey().identity(),
+                Column.of("name", VARCHAR(40)).notNull().unique());
+        Column<Integer> age = Column.of("age", INTEGER);
+        Table member = Table.of(
+                metadata,
+                "member",
+                Column.of("id", BIGINT).primaryKey().identity(),
+                Column.of("team_id", BIGINT)
+                        .notNull()
+                        .references(() -> team.column("id", Long.class), ForeignKey.Action.CASCADE),
+                age,
+                Column.of("active", BOOLEAN).notNull().serverDefault(true),
+                Column.of("joined", TIMESTAMPTZ).notNull().serverDefault(now()),
+                Column.of("color", enumeration(Color.class)),
+                Column.of("nick", VARCHAR(20)).indexed());
+        member.check("ck_member_age", age.ge(0));
+        member.index(null, List.of(age, member.column("nick", String.class)), true);
+
+        metadata.createAll(db.engine());
+        metadata.createAll(db.engine());
+
+        TableDescription found = db.engine().inspect().table("member").orElseThrow();
+        assertThat(found.columns())
+                .extracting(TableDescription.ColumnDescription::name)
+                .containsExactly("id", "team_id", "age", "active", "joined", "color", "nick");
+        assertThat(found.columns().get(0).identity()).isTrue();
+        assertThat(found.columns().get(1).nullable()).isFalse();
+        assertThat(found.columns().get(2).nullable()).isTrue();
+        assertThat(found.columns().get(2).type()).isEqualTo(INTEGER);
+        assertThat(found.columns().get(6).type()).isEqualTo(VARCHAR(20));
+        assertThat(found.primaryKey().orElseThrow().columns()).containsExactly("id");
+        assertThat(found.foreignKeys()).singleElement().satisfies(key -> {
+            assertThat(key.columns()).containsExactly("team_id");
+            assertThat(key.table()).isEqualTo("team");
+            assertThat(key.targets()).containsExactly("id");
+            assertThat(key.onDelete()).isEqualTo("CASCADE");
+        });
+        assertThat(found.checks())
+                .extracting(TableDescription.CheckDescription::name)
+                .contains("ck_member_age");
+        assertThat(found.indexes())
+                .filteredOn(index -> !index.columns().equals(List.of("team_id")))
+                .extracting(index -> index.columns() + (index.unique() ? " unique" : ""))
+                .containsExactlyInAnyOrder("[age, nick] unique", "[nick]");
+        assertThat(db.engine().inspect().table("team").orElseThrow().uniqueKeys())
+                .extracting(TableDescription.Key::columns)
+                .containsExactly(List.of("name"));
+        assertThat(db.engine().inspect().tables()).contains("member", "team");
+
+        metadata.dropAll(db.engine());
+        metadata.dropAll(db.engine());
+        assertThat(db.engine().inspect().tables()).doesNotContain("member", "team");
+    }
+
+    @Test
+    void serverDefaultsAndChecksWork(Database db) {
+        Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+        Column<Integer> amount = Column.of("amount", INTEGER).notNull().serverDefault(3);
+        Column<String> note = Column.of("note", VARCHAR(20)).notNull().serverDefault("it's; -- \"ok\"");
+        Column<Instant> at = Column.of("at", TIMESTAMPTZ).notNull().serverDefault(now());
+        Column<Color> color = Column.of("color", enumeration(Color.class));
+        Table table = Table.of(metadata, "defaulted", id, amount, note, at, color);
+        table.check("ck_defaulted_amount", amount.gt(0));
+        metadata.createAll(db.engine());
+
+        db.engine().begin(connection -> {
+            connection.execute(insert(table).values(id, 1));
+            var row = connection.execute(select(amount, note, at)).one();
+            assertThat(row.get(amount)).isEqualTo(3);
+            assertThat(row.get(note)).isEqualTo("it's; -- \"ok\"");
+            assertThat(Duration.between(row.get(at), Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+        });
+        assertThatThrownBy(() -> db.engine()
+                        .begin(c -> c.execute(insert(table).values(id, 2).values(amount, 0))))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class,
+                        e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.CHECK));
+        assertThatThrownBy(() ->
+                        db.engine().begin(c -> c.execute(text("INSERT INTO defaulted (id, color) VALUES (3, 'BLUE')"))))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class,
+                        e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.CHECK));
+    }
+
+    @Test
+    void tablesThatReferToEachOtherAreCreatedAndDropped(Database db) {
+        Table hen = Table.of(metadata, "hen", Column.of("id", BIGINT).primaryKey());
+        Table egg = Table.of(
+                metadata,
+                "egg",
+                Column.of("id", BIGINT).primaryKey(),
+                Column.of("hen_id", BIGINT).references(() -> hen.column("id", Long.class)));
+        hen.add(Column.of("egg_id", BIGINT).references(() -> egg.column("id", Long.class)));
+        hen.add(Column.of("mother_id", BIGINT).references(() -> hen.column("id", Long.class)));
+
+        metadata.createAll(db.engine());
+        assertThat(db.engine().inspect().table("hen").orElseThrow().foreignKeys())
+                .hasSize(2);
+        assertThat(db.engine().inspect().table("egg").orElseThrow().foreignKeys())
+                .hasSize(1);
+        metadata.dropAll(db.engine());
+        assertThat(db.engine().inspect().tables()).doesNotContain("hen", "egg");
+    }
+
+    @Test
+    void hostileNamesAreNames(Database db) {
+        List<String> names =
+                List.of("select", "Mixed Case", "semi;colon", "quote\"s'`", "émoji ü", "per%cent", "a.b", "tab\tx");
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(Column.of("order", INTEGER).primaryKey());
+        names.forEach(name -> columns.add(Column.of(name, VARCHAR(20))));
+        Table table = Table.reflected(metadata, null, "table");
+        columns.forEach(table::add);
+        metadata.createAll(db.engine());
+
+        db.engine().begin(connection -> {
+            var insert = insert(table).values(table.column("order", Integer.class), 1);
+            for (String name : names) {
+                insert = insert.values(table.column(name, String.class), name);
+            }
+            connection.execute(insert);
+            var row = connection.execute(select(table)).one();
+            for (String name : names) {
+                assertThat(row.get(table.column(name))).isEqualTo(name);
+            }
+        });
+        assertThat(db.engine().inspect().table("table").orElseThrow().columns())
+                .extracting(TableDescription.ColumnDescription::name)
+                .containsAll(names);
+        metadata.dropAll(db.engine());
+    }
+
+    @Test
+    void eightThreadsCreateTheSameTablesAtOnce(Database db) throws Exception {
+        Table parent = Table.of(
+                metadata, "race_parent", Column.of("id", BIGINT).primaryKey().identity());
+        Table.of(
+                metadata,
+                "race_child",
+                Column.of("id", BIGINT).primaryKey().identity(),
+                Column.of("parent_id", BIGINT)
+                        .references(() -> parent.column("id", Long.class))
+                        .indexed());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Boolean> create = () -> {
+                metadata.createAll(db.engine());
+                return true;
+            };
+            for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(8, create))) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(db.engine().inspect().tables()).contains("race_parent", "race_child");
+    }
+
+    @Test
+    void aReflectedTableIsATable(Database db) {
+        Table team = Table.of(
+                metadata,
+                "club",
+                Column.of("id", BIGINT).primaryKey().identity(),
+                Column.of("name", VARCHAR(40)).notNull().serverDefault("none"));
+        Table.of(
+                metadata,
+                "club_member",
+                Column.of("id", BIGINT).primaryKey().identity(),
+                Column.of("club_id", BIGINT).notNull().references(() -> team.column("id", Long.class)));
+        metadata.createAll(db.engine());
+
+        Table reflected = Table.reflect(db.engine(), "club_member");
+        Table club = reflected.foreignKeys().get(0).target();
+
+        assertThat(club.name()).isEqualTo("club");
+        assertThat(club.column("id").isIdentity()).isTrue();
+        db.engine().begin(connection -> {
+            connection.execute(insert(club).values(club.column("name", String.class), "chess"));
+            assertThat(connection
+                            .execute(select(club.column("name", String.class)))
+                            .one())
+                    .isEqualTo("chess");
+        });
+        assertThatThrownBy(() -> Table.reflect(db.engine(), "nothing"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("there is no table nothing; there are [");
+    }
+}

@@ -1,0 +1,373 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.and;
+import static dev.azoth.sql.Sql.avg;
+import static dev.azoth.sql.Sql.caseWhen;
+import static dev.azoth.sql.Sql.charLength;
+import static dev.azoth.sql.Sql.coalesce;
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.countDistinct;
+import static dev.azoth.sql.Sql.exists;
+import static dev.azoth.sql.Sql.literal;
+import static dev.azoth.sql.Sql.max;
+import static dev.azoth.sql.Sql.not;
+import static dev.azoth.sql.Sql.or;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.substring;
+import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.sql.Sql.text;
+import static dev.azoth.sql.Sql.upper;
+import static dev.azoth.suite.Shop.customer;
+import static dev.azoth.suite.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.CompileException;
+import dev.azoth.engine.Connection;
+import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.TableAlias;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.type.Types;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class SelectTest {
+    record Summary(String name, long orders) {}
+
+    record Wrong(String name, String orders) {}
+
+    @PrepareDatabase
+    static void fill(Database db) {
+        Shop.open(db.engine());
+    }
+
+    @Test
+    void oneColumnYieldsItsValues(Database db) {
+        db.expect(select(customer.name).orderBy(customer.id))
+                .sql("SELECT customer.name FROM customer ORDER BY customer.id")
+                .parameters()
+                .rows("ann", "bob", "cid");
+    }
+
+    @Test
+    void severalColumnsYieldRows(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            var row = connection
+                    .execute(
+                            select(customer.name, customer.age, customer.active).where(customer.id.eq(2L)))
+                    .one();
+
+            assertThat(row.get(customer.name)).isEqualTo("bob");
+            assertThat(row.get(customer.age)).isEqualTo(41);
+            assertThat(row.get("active", Boolean.class)).isFalse();
+            assertThat(row.names()).containsExactly("name", "age", "active");
+        }
+    }
+
+    @Test
+    void allColumnsOfATable(Database db) {
+        db.expect(select(customer).where(customer.id.eq(3L)))
+                .sql(
+                        "SELECT customer.id, customer.name, customer.age, customer.active FROM customer WHERE customer.id = ?")
+                .parameters(3L)
+                .rows(Arrays.asList(3L, "cid", null, true));
+    }
+
+    @Test
+    void comparisonsAndTheirNegations(Database db) {
+        db.expect(select(customer.id)
+                        .where(or(and(customer.age.ge(30), customer.age.lt(41)), not(customer.name.ne("cid"))))
+                        .orderBy(customer.id))
+                .sql(
+                        "SELECT customer.id FROM customer WHERE customer.age >= ? AND customer.age < ? OR customer.name = ?"
+                                + " ORDER BY customer.id")
+                .parameters(30, 41, "cid")
+                .rows(1L, 3L);
+    }
+
+    @Test
+    void orWithinAndHasParentheses(Database db) {
+        db.expect(select(customer.id)
+                        .where(customer.name.eq("ann").or(customer.name.eq("bob")), customer.active)
+                        .orderBy(customer.id))
+                .sql(
+                        "SELECT customer.id FROM customer WHERE (customer.name = ? OR customer.name = ?) AND customer.active"
+                                + " ORDER BY customer.id")
+                .rows(1L);
+    }
+
+    @Test
+    void nullsAreCompared(Database db) {
+        db.expect(select(customer.id).where(customer.age.eq((Integer) null)))
+                .sql("SELECT customer.id FROM customer WHERE customer.age IS NULL")
+                .rows(3L);
+        db.expect(select(customer.id).where(customer.age.isDistinctFrom(30)).orderBy(customer.id))
+                .parameters(30)
+                .rows(2L, 3L);
+        db.expect(select(customer.id).where(customer.age.isNotDistinctFrom((Integer) null)))
+                .rows(3L);
+    }
+
+    @Test
+    void arithmeticKeepsItsOrder(Database db) {
+        db.expect(select(order.pieces.plus(1).times(order.pieces.minus(order.pieces.minus(1))))
+                        .where(order.id.eq(1L)))
+                .sql("SELECT (purchase.pieces + ?) * (purchase.pieces - (purchase.pieces - ?)) FROM purchase"
+                        + " WHERE purchase.id = ?")
+                .parameters(1, 1, 1L)
+                .rows(8);
+    }
+
+    @Test
+    void aQuotientOfWholeNumbersIsWhole(Database db) {
+        db.expect(select(
+                                order.pieces.dividedBy(2),
+                                order.pieces.modulo(4),
+                                order.pieces.negate().dividedBy(2))
+                        .where(order.id.eq(1L)))
+                .rows(List.of(3, 3, -3));
+    }
+
+    @Test
+    void textsAreJoinedAndMatched(Database db) {
+        db.expect(select(customer.name.concat("-").concat(customer.name)).where(customer.name.startsWith("a")))
+                .rows("ann-ann");
+        db.expect(select(customer.id).where(customer.name.like("%i%"))).rows(3L);
+        db.expect(select(customer.id).where(customer.name.ilike("B%"))).rows(2L);
+        db.expect(select(customer.id).where(customer.name.contains("%"))).rows();
+    }
+
+    @Test
+    void aListMayHaveAnyLength(Database db) {
+        db.expect(select(customer.id).where(customer.id.in(List.of(1L, 2L, 9L))).orderBy(customer.id))
+                .rows(1L, 2L);
+        db.expect(select(customer.id).where(customer.id.in(List.of()))).rows();
+        db.expect(select(customer.id).where(customer.age.notIn(List.of())).orderBy(customer.id))
+                .rows(1L, 2L, 3L);
+        db.expect(select(customer.id).where(customer.name.in("cid", "dan"))).rows(3L);
+    }
+
+    @Test
+    void listsOfDifferentLengthsShareACompiledStatement(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            connection
+                    .execute(select(customer.name).where(customer.id.in(List.of(1L))))
+                    .all();
+            var before = db.engine().cacheStatistics();
+            for (int length = 0; length < 20; length++) {
+                List<Long> ids = LongStream.range(0, length).boxed().toList();
+                connection
+                        .execute(select(customer.name).where(customer.id.in(ids)))
+                        .all();
+            }
+
+            assertThat(db.engine().cacheStatistics().misses()).isEqualTo(before.misses());
+            assertThat(db.engine().cacheStatistics().hits()).isEqualTo(before.hits() + 20);
+        }
+    }
+
+    @Test
+    void joins(Database db) {
+        db.expect(select(customer.name, order.total)
+                        .from(customer)
+                        .leftJoin(order, order.customerId.eq(customer.id).and(order.pieces.gt(2)))
+                        .orderBy(customer.id))
+                .sql("SELECT customer.name, purchase.total FROM customer LEFT JOIN purchase"
+                        + " ON purchase.customer_id = customer.id AND purchase.pieces > ? ORDER BY customer.id")
+                .rows(
+                        List.of("ann", new BigDecimal("10.50")),
+                        List.of("bob", new BigDecimal("5.25")),
+                        Arrays.asList("cid", null));
+    }
+
+    @Test
+    void aTableJoinsItselfUnderAnotherName(Database db) {
+        TableAlias other = customer.as("other");
+        db.expect(select(customer.name, other.get(customer.name))
+                        .from(customer)
+                        .join(other, other.get(customer.id).gt(customer.id))
+                        .orderBy(customer.id, other.get(customer.id)))
+                .sql("SELECT customer.name, other.name AS name_1 FROM customer JOIN customer AS other"
+                        + " ON other.id > customer.id ORDER BY customer.id, other.id")
+                .rows(List.of("ann", "bob"), List.of("ann", "cid"), List.of("bob", "cid"));
+    }
+
+    @Test
+    void groups(Database db) {
+        var spent = sum(order.total).as("spent");
+        db.expect(select(order.customerId, spent, count())
+                        .groupBy(order.customerId)
+                        .having(count().gt(0L))
+                        .orderBy(spent.desc()))
+                .sql("SELECT purchase.customer_id, sum(purchase.total) AS spent, count(*) FROM purchase"
+                        + " GROUP BY purchase.customer_id HAVING count(*) > ? ORDER BY spent DESC")
+                .rows(List.of(1L, new BigDecimal("30.50"), 2L), List.of(2L, new BigDecimal("5.25"), 1L));
+    }
+
+    @Test
+    void aggregates(Database db) {
+        db.expect(select(
+                        count(customer.age),
+                        countDistinct(customer.active),
+                        avg(customer.age),
+                        max(customer.name),
+                        count().filter(customer.active)))
+                .rows(List.of(2L, 2L, 35.5, "cid", 2L));
+    }
+
+    @Test
+    void distinctLimitAndOffset(Database db) {
+        db.expect(select(order.customerId)
+                        .distinct()
+                        .orderBy(order.customerId)
+                        .limit(1)
+                        .offset(1))
+                .sql(
+                        "SELECT DISTINCT purchase.customer_id FROM purchase ORDER BY purchase.customer_id LIMIT ? OFFSET ?")
+                .parameters(1L, 1L)
+                .rows(2L);
+        db.expect(select(customer.id).orderBy(customer.id).offset(2)).rows(3L);
+    }
+
+    @Test
+    void nullsComeWhereTheyAreWanted(Database db) {
+        db.expect(select(customer.id).orderBy(customer.age.asc().nullsFirst())).rows(3L, 1L, 2L);
+        db.expect(select(customer.id).orderBy(customer.age.desc().nullsLast())).rows(2L, 1L, 3L);
+    }
+
+    @Test
+    void subqueriesInFromWhereAndSelect(Database db) {
+        var biggest = select(order.customerId, max(order.total).as("most"))
+                .groupBy(order.customerId)
+                .subquery("b");
+        db.expect(select(customer.name, biggest.get("most", BigDecimal.class))
+                        .from(customer)
+                        .join(biggest, biggest.get(order.customerId).eq(customer.id))
+                        .orderBy(customer.name))
+                .sql(
+                        "SELECT customer.name, b.most FROM customer JOIN (SELECT purchase.customer_id, max(purchase.total) AS most"
+                                + " FROM purchase GROUP BY purchase.customer_id) AS b ON b.customer_id = customer.id ORDER BY customer.name")
+                .rows(List.of("ann", new BigDecimal("20.00")), List.of("bob", new BigDecimal("5.25")));
+
+        Select<Long> ofCustomer = select(count()).from(order).where(order.customerId.eq(customer.id));
+        db.expect(select(customer.name, ofCustomer.scalar()).orderBy(customer.id))
+                .sql("SELECT customer.name, (SELECT count(*) FROM purchase WHERE purchase.customer_id = customer.id)"
+                        + " FROM customer ORDER BY customer.id")
+                .rows(List.of("ann", 2L), List.of("bob", 1L), List.of("cid", 0L));
+
+        db.expect(select(customer.name)
+                        .where(exists(select(order.id).where(order.customerId.eq(customer.id)))
+                                .not()))
+                .rows("cid");
+        db.expect(select(customer.name)
+                        .where(customer.id.in(select(order.customerId).where(order.pieces.gt(5)))))
+                .rows("ann");
+    }
+
+    @Test
+    void aCommonTableExpressionStandsInFrontOnce(Database db) {
+        var big = select(order.customerId, sum(order.total).as("spent"))
+                .from(order)
+                .groupBy(order.customerId)
+                .cte("big");
+        db.expect(select(customer.name, big.get("spent", BigDecimal.class))
+                        .from(customer)
+                        .join(big, big.get(order.customerId).eq(customer.id))
+                        .where(big.get("spent", BigDecimal.class).gt(new BigDecimal("6"))))
+                .sql("WITH big AS (SELECT purchase.customer_id, sum(purchase.total) AS spent FROM purchase"
+                        + " GROUP BY purchase.customer_id) SELECT customer.name, big.spent FROM customer"
+                        + " JOIN big ON big.customer_id = customer.id WHERE big.spent > ?")
+                .rows(List.of("ann", new BigDecimal("30.50")));
+    }
+
+    @Test
+    void aCommonTableExpressionMayReadItself(Database db) {
+        CommonTableExpression numbers = CommonTableExpression.recursive(
+                "numbers",
+                select(literal(1).as("n")),
+                self -> select(self.get("n", Integer.class).plus(literal(1)))
+                        .from(self)
+                        .where(self.get("n", Integer.class).lt(4)));
+
+        db.expect(select(numbers.get("n", Integer.class)))
+                .sql(
+                        "WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 AS column_1 FROM numbers"
+                                + " WHERE numbers.n < ?) SELECT numbers.n FROM numbers")
+                .rows(1, 2, 3, 4);
+    }
+
+    @Test
+    void setOperations(Database db) {
+        db.expect(select(customer.id)
+                        .where(customer.active)
+                        .union(select(order.customerId))
+                        .orderBy(customer.id.desc())
+                        .limit(2))
+                .rows(3L, 2L);
+        db.expect(select(customer.id).unionAll(select(order.customerId)).orderBy(customer.id))
+                .rows(1L, 1L, 1L, 2L, 2L, 3L);
+        db.expect(select(customer.id).intersect(select(order.customerId)).orderBy(customer.id))
+                .rows(1L, 2L);
+        db.expect(select(customer.id).except(select(order.customerId))).rows(3L);
+    }
+
+    @Test
+    void aPartOfASetOperationMayHaveItsOwnLimit(Database db) {
+        db.expect(select(customer.id)
+                        .orderBy(customer.id.desc())
+                        .limit(1)
+                        .unionAll(select(order.customerId).orderBy(order.id).limit(1))
+                        .orderBy(customer.id))
+                .rows(1L, 3L);
+    }
+
+    @Test
+    void casesCastsAndFunctions(Database db) {
+        var size = caseWhen(order.pieces.gt(5), "many")
+                .when(order.pieces.eq(3), "three")
+                .otherwise("few");
+        db.expect(select(size).orderBy(order.id)).rows("many", "few", "three");
+        db.expect(select(order.pieces.cast(Types.TEXT)).where(order.id.eq(1L))).rows("7");
+        db.expect(select(
+                                upper(customer.name),
+                                charLength(customer.name),
+                                coalesce(customer.age, -1),
+                                substring(customer.name, 2, 1))
+                        .where(customer.id.eq(3L)))
+                .rows(List.of("CID", 3, -1, "i"));
+    }
+
+    @Test
+    void aRowBecomesARecord(Database db) {
+        var orders = select(customer.name, count(order.id))
+                .from(customer)
+                .leftJoin(order, order.customerId.eq(customer.id))
+                .groupBy(customer.name)
+                .orderBy(customer.name);
+
+        db.expect(orders.as(Summary.class)).rows(new Summary("ann", 2), new Summary("bob", 1), new Summary("cid", 0));
+        assertThatThrownBy(() -> db.engine().compile(orders.as(Wrong.class)))
+                .isInstanceOf(CompileException.class)
+                .hasMessage("the columns selected do not fit the record dev.azoth.suite.SelectTest$Wrong, by position"
+                        + "\n  columns     name String,  Long\n  components  name String, orders String");
+    }
+
+    @Test
+    void textIsAStatementTooAndCanBeTyped(Database db) {
+        var text = text("SELECT id, name FROM customer WHERE name = :name OR id = :id ORDER BY id")
+                .bind("name", "ann")
+                .bind("id", 2L);
+        try (Connection connection = db.engine().connect()) {
+            assertThat(connection.execute(text).all().stream().map(row -> row.get("name")))
+                    .containsExactly("ann", "bob");
+        }
+        db.expect(text.columns(customer.id, customer.name)).rows(List.of(1L, "ann"), List.of(2L, "bob"));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.delete;
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.type.Types.INTEGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.IntegrityException;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.MultipleResultsException;
+import dev.azoth.NoResultException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.IsolationLevel;
+import dev.azoth.engine.NestedTransaction;
+import dev.azoth.engine.Result;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class TransactionTest {
+    static final MetaData METADATA = new MetaData();
+    static final Column<Integer> n = Column.of("n", INTEGER).primaryKey();
+    static final Table number = Table.of(METADATA, "number", n);
+
+    @PrepareDatabase
+    static void create(Database db) {
+        METADATA.createAll(db.engine());
+    }
+
+    @BeforeEach
+    void empty(Database db) {
+        db.engine().begin(connection -> connection.execute(delete(number)));
+    }
+
+    private static void add(Connection connection, int value) {
+        connection.execute(insert(number).values(n, value));
+    }
+
+    private static List<Integer> numbers(Database db) {
+        return db.engine()
+                .transaction(
+                        connection -> connection.execute(select(n).orderBy(n)).all());
+    }
+
+    @Test
+    void aTransactionBeginsWithItsFirstStatementAndEndsWithCommit(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            assertThat(connection.inTransaction()).isFalse();
+            add(connection, 1);
+            assertThat(connection.inTransaction()).isTrue();
+            connection.commit();
+            assertThat(connection.inTransaction()).isFalse();
+            add(connection, 2);
+            connection.rollback();
+            add(connection, 3);
+        }
+        assertThat(numbers(db)).containsExactly(1);
+    }
+
+    @Test
+    void workThatThrowsIsUndone(Database db) {
+        assertThatThrownBy(() -> db.engine().begin(connection -> {
+                    add(connection, 1);
+                    throw new IllegalStateException("mine");
+                }))
+                .hasMessage("mine");
+        assertThat(numbers(db)).isEmpty();
+    }
+
+    @Test
+    void aNestedTransactionIsUndoneAlone(Database db) {
+        db.engine().begin(connection -> {
+            add(connection, 1);
+            try (NestedTransaction nested = connection.beginNested()) {
+                add(connection, 2);
+                nested.rollback();
+            }
+            try (NestedTransaction nested = connection.beginNested()) {
+                add(connection, 3);
+                nested.commit();
+            }
+            try (NestedTransaction nested = connection.beginNested()) {
+                assertThatThrownBy(() -> add(connection, 1)).isInstanceOf(IntegrityException.class);
+                assertThat(nested.isActive()).isTrue();
+            }
+            add(connection, 4);
+        });
+        assertThat(numbers(db)).containsExactly(1, 3, 4);
+    }
+
+    @Test
+    void autocommitKeepsEachStatement(Database db) {
+        try (Connection connection = db.engine().connect().isolation(IsolationLevel.AUTOCOMMIT)) {
+            add(connection, 1);
+            assertThat(connection.inTransaction()).isFalse();
+        }
+        assertThat(numbers(db)).containsExactly(1);
+        // the level goes back with the connection
+        try (Connection connection = db.engine().connect()) {
+            add(connection, 2);
+        }
+        assertThat(numbers(db)).containsExactly(1);
+    }
+
+    @Test
+    void theIsolationLevelIsSetForAConnectionAndNotWithinATransaction(Database db) {
+        try (Connection connection = db.engine().connect().isolation(IsolationLevel.SERIALIZABLE)) {
+            add(connection, 1);
+            assertThatThrownBy(() -> connection.isolation(IsolationLevel.READ_COMMITTED))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("commit or roll back first");
+        }
+    }
+
+    @Test
+    void resultsAreReadInManyWays(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(
+                    insert(number),
+                    IntStream.range(0, 10).mapToObj(i -> Map.of(n, i)).toList());
+            var all = select(n).orderBy(n);
+
+            assertThat(connection.execute(all).first()).contains(0);
+            assertThat(connection.execute(all).stream().mapToInt(i -> i).sum()).isEqualTo(45);
+            assertThat(connection.execute(all).partitions(4))
+                    .containsExactly(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7), List.of(8, 9));
+            assertThat(connection.execute(all).map(i -> i / 5).unique()).containsExactly(0, 1);
+            assertThat(connection.stream(all, 3).all()).hasSize(10);
+            assertThatThrownBy(() -> connection.execute(all).one()).isInstanceOf(MultipleResultsException.class);
+            var none = connection.execute(all.where(n.gt(10)));
+            assertThatThrownBy(none::one).isInstanceOf(NoResultException.class);
+            assertThat(connection.execute(all.where(n.gt(10))).oneOrEmpty()).isEmpty();
+        });
+    }
+
+    @Test
+    void aResultEndsWithItsTransaction(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            add(connection, 1);
+            add(connection, 2);
+            Result<Integer> open = connection.stream(select(n), 1);
+            assertThat(open.iterator().next()).isNotNull();
+            connection.commit();
+
+            assertThat(open.all()).isEmpty();
+            assertThat(connection.execute(select(count()).from(number)).one()).isEqualTo(2L);
+        }
+    }
+
+    @Test
+    void aClosedConnectionSaysSo(Database db) {
+        Connection connection = db.engine().connect();
+        connection.close();
+        connection.close();
+
+        assertThatThrownBy(() -> add(connection, 1))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("the connection is closed: take another with engine.connect()");
+    }
+}
