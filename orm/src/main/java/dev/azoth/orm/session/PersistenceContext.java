@@ -1,6 +1,7 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.engine.Connection;
+import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import java.util.Optional;
@@ -27,7 +28,13 @@ public interface PersistenceContext {
     /** Whether implicit loads (lazy ones) are errors in this session. */
     boolean isStrict();
 
-    /** The object of a key, if the session holds it and it is not deleted. */
+    /** What happens when one line of the program loads the same again and again. */
+    RepeatedLoads repeatedLoads();
+
+    /** Whether the object is this session's, persistent or about to be deleted: then what it lacks may be loaded. */
+    boolean holds(Object entity);
+
+    /** The object of a key, if the session holds it; also one about to be deleted, as long as its row is there. */
     Optional<Object> find(EntityKey key);
 
     /** Takes an object just made from a row into the identity map; it is persistent from now on. Its fields may still be filled. */
@@ -35,6 +42,9 @@ public interface PersistenceContext {
 
     /** Takes the state of an object, whose fields are filled now, as that of the database: changes are measured from here. */
     void loaded(EntityMapping<?> mapping, EntityKey key, Object entity);
+
+    /** Takes back {@link #adopt}: reading failed before the object was complete, and nobody has seen it. */
+    void abandon(EntityMapping<?> mapping, EntityKey key, Object entity);
 
     /** The object has changes that were not flushed, which a row read again must not overwrite. */
     boolean isModified(Object entity);
