@@ -48,7 +48,7 @@ public abstract class ExpressionRenderer {
     protected ExpressionRenderer() {}
 
     /** Writes a query within a statement. */
-    protected abstract void query(Query<?> query, SqlWriter out);
+    abstract void rows(Query<?> query, SqlWriter out);
 
     /** Writes any expression. */
     protected final void expression(Expression<?> node, SqlWriter out) {
@@ -76,7 +76,7 @@ public abstract class ExpressionRenderer {
             cast(cast, out);
         } else if (node instanceof ScalarSubquery<?> subquery) {
             out.sql("(");
-            query(subquery.query(), out);
+            rows(subquery.query(), out);
             out.sql(")");
         } else if (node instanceof Excluded<?> excluded) {
             excluded(excluded, out);
@@ -107,11 +107,11 @@ public abstract class ExpressionRenderer {
             operand(negation.operand(), Operator.NOT, false, out);
         } else if (node instanceof Exists exists) {
             out.sql("EXISTS (");
-            query(exists.query(), out);
+            rows(exists.query(), out);
             out.sql(")");
         } else if (node instanceof InQuery in) {
             operand(in.left(), Operator.EQ, true, out).sql(in.negated() ? " NOT IN (" : " IN (");
-            query(in.query(), out);
+            rows(in.query(), out);
             out.sql(")");
         } else if (node instanceof Distinctness distinctness) {
             distinctness(distinctness, out);

@@ -26,9 +26,13 @@ public abstract class QueryRenderer extends ExpressionRenderer {
     protected QueryRenderer() {}
 
     /** Writes a query inside a statement: its columns have the names that the outside knows. */
-    @Override
     protected final void query(Query<?> query, SqlWriter out) {
         query(query, true, out);
+    }
+
+    @Override
+    final void rows(Query<?> query, SqlWriter out) {
+        query(query, false, out);
     }
 
     final void query(Query<?> query, boolean inner, SqlWriter out) {
@@ -156,7 +160,7 @@ public abstract class QueryRenderer extends ExpressionRenderer {
             out.sql(i == 0 ? "" : " " + compound.kind().sql() + " ");
             Query<?> part = parts.get(i);
             if (isSimplePart(part)) {
-                query(part, inner, out);
+                query(part, inner && i == 0, out);
             } else {
                 compoundPart(part, out);
             }

@@ -89,6 +89,6 @@ final class Reflection {
     }
 
     private static List<Column<?>> columns(Table table, List<String> names) {
-        return names.stream().<Column<?>>map(table::columnNamed).toList();
+        return names.stream().<Column<?>>map(table::column).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Structure;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,12 +181,6 @@ public class Table implements NamedTable {
      * @throws InvalidRequestException if there is none
      */
     public final Column<?> column(String columnName) {
-        close();
-        return columnNamed(columnName);
-    }
-
-    /** The column of a name, of a table that is perhaps still being made; see {@link #column(String)}. */
-    public final Column<?> columnNamed(String columnName) {
         return columns.stream()
                 .filter(column -> column.name().equals(columnName))
                 .findFirst()
@@ -245,6 +240,12 @@ public class Table implements NamedTable {
     public final List<Index> indexes() {
         close();
         return Collections.unmodifiableList(indexes);
+    }
+
+    @Override
+    public final void describe(Structure out) {
+        close();
+        out.value(this);
     }
 
     @Override
