@@ -45,6 +45,11 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
         this.rowCount = rowCount;
     }
 
+    /** Rows that are in memory already: for layers that read ahead of their callers. */
+    public static <T> Result<T> of(List<T> list) {
+        return of(list, -1);
+    }
+
     static <T> Result<T> of(List<T> list, long rowCount) {
         Iterator<T> iterator = list.iterator();
         return new Result<>(

@@ -25,12 +25,12 @@ public final class Row {
     }
 
     /**
-     * The value of what was selected: a column, a label, or an expression equal to the one selected.
+     * The value of what was selected: a column, a label, or an expression equal to the one selected; an entity, in a session's query.
      *
      * @throws InvalidRequestException if that was not selected
      */
-    @SuppressWarnings("unchecked") // the column's codec reads the class of the expression's type
-    public <T> T get(Expression<T> selected) {
+    @SuppressWarnings("unchecked") // what reads a row makes of each thing selected what that thing yields
+    public <T> T get(Selectable<T> selected) {
         return (T) values[shape.index(selected)];
     }
 

@@ -6,17 +6,17 @@ import java.util.List;
 /** The columns of a result: their names, and what was selected for each. Safe for use by many threads. */
 public final class RowShape {
     private final List<String> names;
-    private final List<Expression<?>> expressions;
+    private final List<Selectable<?>> selected;
 
     /**
      * A shape.
      *
-     * @param names       a name for each column
-     * @param expressions what was selected for each, or empty when the columns came from SQL text
+     * @param names    a name for each column
+     * @param selected what was selected for each, or empty when the columns came from SQL text
      */
-    public RowShape(List<String> names, List<? extends Expression<?>> expressions) {
+    public RowShape(List<String> names, List<? extends Selectable<?>> selected) {
         this.names = List.copyOf(names);
-        this.expressions = List.copyOf(expressions);
+        this.selected = List.copyOf(selected);
     }
 
     /** The names, in order. */
@@ -24,24 +24,24 @@ public final class RowShape {
         return names;
     }
 
-    int index(Expression<?> selected) {
-        for (int i = 0; i < expressions.size(); i++) {
-            if (expressions.get(i) == selected) {
+    int index(Selectable<?> wanted) {
+        for (int i = 0; i < selected.size(); i++) {
+            if (selected.get(i) == wanted) {
                 return i;
             }
         }
         // A shape is kept with the compiled statement, whose expressions may be equal ones built earlier
-        for (int i = 0; i < expressions.size(); i++) {
-            Expression<?> mine = expressions.get(i);
-            if (selected instanceof Label<?> label
+        for (int i = 0; i < selected.size(); i++) {
+            Selectable<?> mine = selected.get(i);
+            if (wanted instanceof Label<?> label
                     ? names.get(i).equals(label.labelName())
-                    : mine.equals(selected)
+                    : mine.equals(wanted)
                             || (mine instanceof Label<?> label
-                                    && label.expression().equals(selected))) {
+                                    && label.expression().equals(wanted))) {
                 return i;
             }
         }
-        throw new InvalidRequestException("not selected: " + selected + "; the columns are " + names);
+        throw new InvalidRequestException("not selected: " + wanted + "; the columns are " + names);
     }
 
     int index(String name) {
