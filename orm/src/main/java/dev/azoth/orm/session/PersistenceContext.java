@@ -1,6 +1,7 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.engine.Connection;
+import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -51,4 +52,12 @@ public interface PersistenceContext {
 
     /** The same relationship of an object was loaded later than the object itself: its value is now the database's. */
     void loaded(Object entity, String attribute);
+
+    /**
+     * An attribute that was not loaded is about to be, because the program asked for it.
+     *
+     * @throws dev.azoth.InvalidRequestException if another thread is using the session, or if so many loads of the same attribute at one
+     *     place are an error in it
+     */
+    void implicitLoad(AttributeMapping attribute);
 }

@@ -1,0 +1,13 @@
+package dev.azoth.orm.session;
+
+/**
+ * A collection of a relationship that need not be in memory yet. The session leaves it alone as long as it is not: nothing in it can have
+ * changed.
+ */
+public interface DeferredCollection {
+    /** Whether its elements are in memory; answers without a query. */
+    boolean isLoaded();
+
+    /** Brings its elements into memory, whatever forbids implicit loads: a delete or a merge that cascades through it was asked for. */
+    void load();
+}
