@@ -22,5 +22,6 @@ module dev.azoth.core {
     uses dev.azoth.dialect.Dialect;
 
     provides dev.azoth.dialect.Dialect with
-            dev.azoth.dialect.postgresql.PostgresqlDialect;
+            dev.azoth.dialect.postgresql.PostgresqlDialect,
+            dev.azoth.dialect.sqlite.SqliteDialect;
 }

@@ -1,0 +1,90 @@
+package dev.azoth.dialect.sqlite;
+
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.compile.StatementRenderer;
+import dev.azoth.sql.Binary;
+import dev.azoth.sql.Cast;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Lock;
+import dev.azoth.sql.Operator;
+import dev.azoth.sql.Query;
+import dev.azoth.type.DecimalType;
+import dev.azoth.type.FloatType;
+import java.util.Locale;
+
+/** The statements that SQLite writes in its own way. */
+final class SqliteStatements extends StatementRenderer {
+    SqliteStatements() {}
+
+    /** A number that is whole is stored as an integer, and SQLite divides those as integers; its remainder is of integers always. */
+    @Override
+    protected void binary(Binary<?> node, SqlWriter out) {
+        boolean fractional = node.type() instanceof DecimalType || node.type() instanceof FloatType<?>;
+        if (fractional && node.operator().equals(Operator.DIVIDE)) {
+            out.sql("CAST(").argument(node.left()).sql(" AS REAL) / ");
+            operand(node.right(), Operator.DIVIDE, false, out);
+        } else if (fractional && node.operator().equals(Operator.MODULO)) {
+            out.sql("mod(")
+                    .argument(node.left())
+                    .sql(", ")
+                    .argument(node.right())
+                    .sql(")");
+        } else {
+            super.binary(node, out);
+        }
+    }
+
+    @Override
+    protected void cast(Cast<?> node, SqlWriter out) {
+        SqliteCast.write(node, out);
+    }
+
+    @Override
+    protected void function(FunctionCall<?> call, SqlWriter out) {
+        switch (call.function().toLowerCase(Locale.ROOT)) {
+            // %f has milliseconds, the finest that SQLite knows
+            case "now" -> out.sql("strftime('%Y-%m-%d %H:%M:%f000Z', 'now')");
+            case "current_date" -> out.sql("date('now')");
+            default -> super.function(call, out);
+        }
+    }
+
+    @Override
+    protected String functionName(String standard) {
+        return standard.equalsIgnoreCase("char_length") ? "length" : super.functionName(standard);
+    }
+
+    /** "SQLite does not support parentheses around the SELECTs of a compound"; nor an order or limit of one of them. */
+    @Override
+    protected void compoundPart(Query<?> part, SqlWriter out) {
+        out.sql("SELECT * FROM (");
+        query(part, out);
+        out.sql(")");
+    }
+
+    @Override
+    protected void noLimit(SqlWriter out) {
+        out.sql(" LIMIT -1");
+    }
+
+    /** A transaction that writes has the whole database to itself; there is no lock of rows. */
+    @Override
+    protected void lock(Lock lock, SqlWriter out) {
+        throw out.unsupported(lock == Lock.UPDATE ? "FOR UPDATE" : "FOR SHARE");
+    }
+
+    /** Behind a query, ON CONFLICT reads as a join's ON; a WHERE ends the query. */
+    @Override
+    protected void insert(Insert<?> insert, SqlWriter out) {
+        if (insert.query().isEmpty() || insert.conflict().isEmpty()) {
+            super.insert(insert, out);
+            return;
+        }
+        insertInto(insert, out);
+        out.sql(" ");
+        compoundPart(insert.query().get(), out);
+        out.sql(" WHERE TRUE");
+        conflict(insert, insert.conflict().get(), out);
+    }
+}
