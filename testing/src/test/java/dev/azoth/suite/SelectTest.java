@@ -298,7 +298,7 @@ class SelectTest {
 
         db.expect(select(numbers.get("n", Integer.class)))
                 .sql(
-                        "WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 AS column_1 FROM numbers"
+                        "WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 FROM numbers"
                                 + " WHERE numbers.n < ?) SELECT numbers.n FROM numbers")
                 .rows(1, 2, 3, 4);
     }
