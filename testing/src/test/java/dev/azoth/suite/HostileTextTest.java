@@ -1,0 +1,114 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.delete;
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.update;
+import static dev.azoth.type.Types.INTEGER;
+import static dev.azoth.type.Types.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.AzothException;
+import dev.azoth.DataException;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class HostileTextTest {
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "'",
+            "''",
+            "\"",
+            "`",
+            "\\",
+            "\\'",
+            "'; DROP TABLE note; --",
+            "/* */ ?",
+            ":name ? $1 %s %",
+            "{\"a\": null}",
+            "line\nbreak\r\ttab",
+            "😀 emoji",
+            "e\u0301 combining",
+            "\u202eright to left",
+            "\uffff",
+            "x".repeat(1_000_000));
+
+    static final MetaData METADATA = new MetaData();
+    static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+    static final Column<String> body = Column.of("body", TEXT);
+    static final Table note = Table.of(METADATA, "note", id, body);
+
+    @PrepareDatabase
+    static void create(Database db) {
+        METADATA.createAll(db.engine());
+    }
+
+    @BeforeEach
+    void empty(Database db) {
+        db.engine().begin(connection -> connection.execute(delete(note)));
+    }
+
+    @Test
+    void anyTextComesBackAsItWas(Database db) {
+        db.engine().begin(connection -> {
+            for (String text : TEXTS) {
+                connection.execute(insert(note).values(id, 1).values(body, text));
+                assertThat(connection.execute(select(body)).one()).isEqualTo(text);
+                assertThat(connection
+                                .execute(select(id).where(body.eq(text), body.in(text, "other"), body.contains(text)))
+                                .all())
+                        .as("found by %.40s", text)
+                        .containsExactly(1);
+                assertThat(connection.execute(update(note).set(body, text).where(body.eq(text))).rowCount())
+                        .isEqualTo(1);
+                connection.execute(delete(note).where(body.eq(text)));
+            }
+        });
+    }
+
+    @Test
+    void manyRowsOfAnyTextComeBackAsTheyWere(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(
+                    insert(note),
+                    IntStream.range(0, TEXTS.size())
+                            .mapToObj(i -> Map.of(id, i, body, TEXTS.get(i)))
+                            .toList());
+            assertThat(connection.execute(select(body).orderBy(id)).all()).isEqualTo(TEXTS);
+        });
+    }
+
+    @Test
+    void textsThatDifferInCaseOrAccentAreDifferent(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(insert(note).columns(id, body).row(1, "Ann").row(2, "ann").row(3, "ánn").row(4, "ann "));
+
+            assertThat(connection.execute(select(id).where(body.eq("ann"))).all()).containsExactly(2);
+        });
+    }
+
+    /** PostgreSQL has no NUL in its texts; others have. Either it comes back, or it is refused, but it is never lost. */
+    @Test
+    void aNulIsKeptOrRefused(Database db) {
+        String text = "a\0b";
+        try {
+            db.engine().begin(connection -> {
+                connection.execute(insert(note).values(id, 1).values(body, text));
+                assertThat(connection.execute(select(body)).one()).isEqualTo(text);
+            });
+        } catch (AzothException e) {
+            assertThat(e).isInstanceOf(DataException.class).hasMessageContaining("NUL");
+        }
+    }
+}
