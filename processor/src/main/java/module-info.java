@@ -1,3 +1,5 @@
+import dev.azoth.processor.AzothProcessor;
+import javax.annotation.processing.Processor;
 import org.jspecify.annotations.NullMarked;
 
 /** The annotation processor that writes the typed metamodel of entities and the accessors to their fields. */
@@ -7,4 +9,7 @@ module dev.azoth.processor {
     requires static org.jspecify;
     requires com.palantir.javapoet;
     requires dev.azoth.orm;
+
+    provides Processor with
+            AzothProcessor;
 }

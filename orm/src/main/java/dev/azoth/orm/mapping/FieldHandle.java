@@ -7,9 +7,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** A field, read and written through handles of one type, so that no call adapts it again. */
+/** A field or a record's component, read and written through handles of one type, so that no call adapts it again. */
 final class FieldHandle {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
@@ -17,11 +18,9 @@ final class FieldHandle {
     private final MethodHandle getter;
     private final @Nullable MethodHandle setter;
 
-    private FieldHandle(VarHandle field) {
-        getter = field.toMethodHandle(VarHandle.AccessMode.GET).asType(GETTER);
-        setter = field.isAccessModeSupported(VarHandle.AccessMode.SET)
-                ? field.toMethodHandle(VarHandle.AccessMode.SET).asType(SETTER)
-                : null;
+    private FieldHandle(MethodHandle getter, @Nullable MethodHandle setter) {
+        this.getter = getter.asType(GETTER);
+        this.setter = setter == null ? null : setter.asType(SETTER);
     }
 
     static FieldHandle of(MethodHandles.Lookup lookup, Class<?> javaType, MemberModel member) {
@@ -30,7 +29,9 @@ final class FieldHandle {
         MethodHandles.Lookup there = declaring == javaType ? lookup : Accesses.lookup(declaring);
         try {
             Class<?> type = declaring.getDeclaredField(member.name()).getType();
-            return new FieldHandle(PrivateMembers.field(there, declaring, member.name(), type));
+            VarHandle field = PrivateMembers.field(there, declaring, member.name(), type);
+            return new FieldHandle(
+                    field.toMethodHandle(VarHandle.AccessMode.GET), field.toMethodHandle(VarHandle.AccessMode.SET));
         } catch (NoSuchFieldException e) {
             throw new MappingException(declaring.getName() + " has no field " + member.name(), e);
         }

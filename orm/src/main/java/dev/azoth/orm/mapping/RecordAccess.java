@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a record's components by handles, and makes records by their canonical constructors. */
+/** Reads a record's components through their accessors, and makes records by their canonical constructors. */
 final class RecordAccess implements MemberAccess<Object> {
     private final List<String> members;
     private final MethodHandle constructor;
@@ -20,12 +20,13 @@ final class RecordAccess implements MemberAccess<Object> {
     RecordAccess(MethodHandles.Lookup lookup, Class<?> javaType, List<MemberModel> members) {
         RecordComponent[] components = javaType.getRecordComponents();
         this.members = members.stream().map(MemberModel::name).toList();
-        this.fields = members.stream()
-                .map(each -> FieldHandle.of(lookup, javaType, each))
-                .toArray(FieldHandle[]::new);
-        this.memberOfComponent = Arrays.stream(components)
-                .mapToInt(each -> this.members.indexOf(each.getName()))
-                .toArray();
+        this.fields = new FieldHandle[components.length];
+        this.memberOfComponent = new int[components.length];
+        for (int i = 0; i < components.length; i++) {
+            int member = this.members.indexOf(components[i].getName());
+            memberOfComponent[i] = member;
+            fields[member] = FieldHandle.ofComponent(lookup, components[i]);
+        }
         this.constructor = PrivateMembers.constructor(
                 lookup,
                 javaType,

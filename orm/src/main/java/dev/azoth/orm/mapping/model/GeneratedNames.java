@@ -14,6 +14,11 @@ public final class GeneratedNames {
         return flat(className) + suffix;
     }
 
+    /** A name without its package. */
+    public static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     private static String flat(String className) {
         int dot = className.lastIndexOf('.') + 1;
         return className.substring(0, dot) + className.substring(dot).replace('$', '_');

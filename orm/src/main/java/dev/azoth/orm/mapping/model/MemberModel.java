@@ -5,16 +5,9 @@ package dev.azoth.orm.mapping.model;
  *
  * @param declaringClass the binary name of the class that declares it
  * @param type           its type as source code spells it, with type arguments
- * @param valueType      the type of its value as source code spells it: what is inside a {@code Lazy}, and boxed
  * @param primitive      whether it cannot be null
  * @param lazy           whether it is a {@code Lazy}
  * @param reachable      whether code in the package of the entity may name it
  */
 public record MemberModel(
-        String declaringClass,
-        String name,
-        String type,
-        String valueType,
-        boolean primitive,
-        boolean lazy,
-        boolean reachable) {}
+        String declaringClass, String name, String type, boolean primitive, boolean lazy, boolean reachable) {}

@@ -7,18 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What {@code @AttributeOverride} says of the columns of an embedded value, by the path of the member. */
+/**
+ * What the members around an embedded value say of its columns: their names, by {@code @AttributeOverride}, and that all are null where the value
+ * itself is.
+ */
 final class ColumnOverrides {
-    static final ColumnOverrides NONE = new ColumnOverrides(Map.of(), "");
+    static final ColumnOverrides NONE = new ColumnOverrides(Map.of(), "", false);
 
     private final Map<String, AnnotationView> columns;
     private final String path;
+    private final boolean optional;
 
-    private ColumnOverrides(Map<String, AnnotationView> columns, String path) {
+    private ColumnOverrides(Map<String, AnnotationView> columns, String path, boolean optional) {
         this.columns = columns;
         this.path = path;
+        this.optional = optional;
     }
 
     /** Those on a member, over which those on the member around it go. */
@@ -29,7 +33,7 @@ final class ColumnOverrides {
             all.put(inner + each.text("name"), each.annotation("column"));
         }
         all.putAll(columns);
-        return new ColumnOverrides(all, inner);
+        return new ColumnOverrides(all, inner, optional || MemberModels.isNullable(embedded));
     }
 
     static List<AnnotationView> annotations(MemberView embedded) {
@@ -44,7 +48,8 @@ final class ColumnOverrides {
         return ColumnSettings.of(override == null ? member.annotation(Jakarta.COLUMN) : Optional.of(override));
     }
 
-    Set<String> names() {
-        return columns.keySet();
+    /** Whether the value as a whole may be null, and its columns with it. */
+    boolean isOptional() {
+        return optional;
     }
 }

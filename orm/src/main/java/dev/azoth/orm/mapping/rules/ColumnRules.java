@@ -42,7 +42,11 @@ final class ColumnRules {
                 Naming.orDefault(settings.name(), member.name()),
                 type,
                 id,
-                !id && !version && settings.nullable() && !required(member) && MemberModels.isNullable(member),
+                !id
+                        && !version
+                        && settings.nullable()
+                        && !required(member)
+                        && (overrides.isOptional() || MemberModels.isNullable(member)),
                 settings.unique(),
                 settings.insertable(),
                 settings.updatable(),

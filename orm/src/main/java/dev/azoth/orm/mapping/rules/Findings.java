@@ -28,10 +28,6 @@ final class Findings {
         }
     }
 
-    boolean hasErrors() {
-        return problems.stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR);
-    }
-
     List<Problem> problems() {
         return List.copyOf(problems);
     }

@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.mapping.model.EntityModel;
+import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.Problem;
 import dev.azoth.orm.mapping.view.ClassView;
 import java.util.List;
@@ -18,13 +19,20 @@ public final class MappingRules {
     /**
      * What became of a class.
      *
-     * @param model    the model, unless one of the problems is an error
+     * @param draft    what could be made of it, however much is wrong; nothing of a class that is no entity
      * @param problems all that is wrong
      */
-    public record Outcome(Optional<EntityModel> model, List<Problem> problems) {
+    public record Outcome(Optional<EntityModel> draft, List<Problem> problems) {
         /** Takes an immutable copy. */
         public Outcome {
             problems = List.copyOf(problems);
+        }
+
+        /** The model, unless one of the problems is an error. */
+        public Optional<EntityModel> model() {
+            return problems.stream().anyMatch(each -> each.severity() == Problem.Severity.ERROR)
+                    ? Optional.empty()
+                    : draft;
         }
     }
 
@@ -35,7 +43,14 @@ public final class MappingRules {
             findings.error(entity, "it is no entity: annotate it with @Entity");
             return new Outcome(Optional.empty(), findings.problems());
         }
-        EntityModel model = new EntityRules(entity, findings).map();
-        return new Outcome(findings.hasErrors() ? Optional.empty() : Optional.of(model), findings.problems());
+        EntityModel draft = new EntityRules(entity, findings).map();
+        return new Outcome(Optional.of(draft), findings.problems());
+    }
+
+    /** The mapped members of a class that is embedded in others, in the order in which they are read and written. */
+    public static List<MemberModel> members(ClassView embeddable) {
+        return Members.of(embeddable).stream()
+                .map(each -> MemberModels.of(each, embeddable))
+                .toList();
     }
 }

@@ -29,7 +29,6 @@ final class MemberModels {
                 member.declaringClass().name(),
                 member.name(),
                 member.type().spelled(),
-                value(member).spelled(),
                 member.type().isPrimitive(),
                 MemberKind.isLazy(member),
                 isReachable(member, from));

@@ -24,6 +24,9 @@ final class ReflectedType implements TypeView {
 
     static TypeView of(Type type, TypeArguments known) {
         if (type instanceof ParameterizedType parameterized) {
+            if (known.isRaw()) {
+                return of(parameterized.getRawType(), known);
+            }
             List<TypeView> arguments = Arrays.stream(parameterized.getActualTypeArguments())
                     .map(known::resolve)
                     .toList();

@@ -1,0 +1,25 @@
+package dev.azoth.processor;
+
+import dev.azoth.orm.mapping.model.Problem;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Finds the element that a problem is about. */
+final class Places {
+    private Places() {}
+
+    /** The member, else its class, else the entity that the class belongs to. */
+    static Element of(Problem problem, TypeElement entity, Elements elements) {
+        TypeElement owner = elements.getTypeElement(problem.className().replace('$', '.'));
+        if (owner == null) {
+            return entity;
+        }
+        for (Element each : owner.getEnclosedElements()) {
+            if (!problem.member().isEmpty() && each.getSimpleName().contentEquals(problem.member())) {
+                return each;
+            }
+        }
+        return owner;
+    }
+}
