@@ -66,7 +66,8 @@ class HostileTextTest {
                 connection.execute(insert(note).values(id, 1).values(body, text));
                 assertThat(connection.execute(select(body)).one()).isEqualTo(text);
                 assertThat(connection
-                                .execute(select(id).where(body.eq(text), body.in(text, "other"), body.contains(text)))
+                                .execute(select(id)
+                                        .where(body.eq(text), body.in(text, "other"), body.contains(cut(text))))
                                 .all())
                         .as("found by %.40s", text)
                         .containsExactly(1);
@@ -75,6 +76,11 @@ class HostileTextTest {
                 connection.execute(delete(note).where(body.eq(text)));
             }
         });
+    }
+
+    /** SQLite's patterns have at most 50,000 bytes. */
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), 10_000));
     }
 
     @Test
