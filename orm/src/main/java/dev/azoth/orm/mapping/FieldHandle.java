@@ -37,6 +37,15 @@ final class FieldHandle {
         }
     }
 
+    /** A record's component, as its accessor tells it. */
+    static FieldHandle ofComponent(MethodHandles.Lookup lookup, RecordComponent component) {
+        try {
+            return new FieldHandle(lookup.unreflect(component.getAccessor()), null);
+        } catch (IllegalAccessException e) {
+            throw new MappingException(component + " cannot be read", e);
+        }
+    }
+
     @Nullable
     Object get(Object object) {
         try {
