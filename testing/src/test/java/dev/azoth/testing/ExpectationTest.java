@@ -14,7 +14,7 @@ import dev.azoth.sql.Select;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@OnDatabase("postgresql")
+@EveryDatabase
 class ExpectationTest {
     private static final MetaData METADATA = new MetaData();
     private static final PlanetTable PLANET = new PlanetTable();
