@@ -15,7 +15,6 @@ import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
-import dev.azoth.OperationalException;
 import dev.azoth.ProgrammingException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
@@ -24,12 +23,8 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +44,8 @@ class FailureTest {
     }
 
     private static ErrorKind kind(Database db, Consumer<Connection> work) {
-        DatabaseException e = catchThrowableOfType(DatabaseException.class, () -> db.engine().begin(work));
+        DatabaseException e =
+                catchThrowableOfType(DatabaseException.class, () -> db.engine().begin(work));
         assertThat(e).as("an error on %s", db).isNotNull();
         int after = db.engine().transaction(c -> c.execute(select(value(1))).one());
         assertThat(after).isEqualTo(1);
@@ -60,7 +56,10 @@ class FailureTest {
     void eachBrokenConstraintHasItsKind(Database db) {
         assertThat(kind(db, c -> c.execute(insert(thing).values(id, 1).values(code, (String) null))))
                 .isEqualTo(ErrorKind.NOT_NULL);
-        assertThat(kind(db, c -> c.execute(insert(thing).values(id, 1).values(code, "a").values(parent, 99))))
+        assertThat(kind(
+                        db,
+                        c -> c.execute(
+                                insert(thing).values(id, 1).values(code, "a").values(parent, 99))))
                 .isEqualTo(ErrorKind.FOREIGN_KEY);
         assertThat(kind(db, c -> {
                     c.execute(insert(thing).values(id, 1).values(code, "a"));
@@ -95,9 +94,10 @@ class FailureTest {
                                 .values(id, 5)
                                 .values(secret, "hunter2")
                                 .values(code, (String) null))))
-                .isInstanceOfSatisfying(IntegrityException.class, e -> assertThat(
-                                e.statement().orElseThrow().parameters())
-                        .isEqualTo("[5, ***, null]"));
+                .isInstanceOfSatisfying(
+                        IntegrityException.class,
+                        e -> assertThat(e.statement().orElseThrow().parameters())
+                                .isEqualTo("[5, ***, null]"));
     }
 
     @Test
@@ -111,88 +111,11 @@ class FailureTest {
     @Test
     void wrongOptionsAreAllNamed() {
         assertThatThrownBy(() -> Engine.create(
-                        "sqlite://", o -> o.poolSize(0).connectTimeout(Duration.ZERO).cacheSize(-1)))
+                        "sqlite://",
+                        o -> o.poolSize(0).connectTimeout(Duration.ZERO).cacheSize(-1)))
                 .hasMessage("these engine options are wrong:"
                         + "\n  poolSize must be at least 1, not 0"
                         + "\n  connectTimeout must be at least 250 ms, not PT0S"
                         + "\n  cacheSize must not be negative, but is -1");
-    }
-
-    @OnDatabase({"postgresql", "mariadb", "mysql"})
-    static class ServerTest {
-        private static String replaced(Database db, String login, String port) {
-            return db.url().replaceFirst("//[^/]*@([^/:]*):(\\d+)", "//" + login + "@$1:" + port.replace("same", "$2"));
-        }
-
-        @Test
-        void aWrongPasswordIsSaidAtOnce(Database db) {
-            Instant began = Instant.now();
-            try (Engine engine = Engine.create(replaced(db, "nobody_here:wrong", "same"))) {
-                assertThatThrownBy(() -> engine.begin(c -> c.execute(select(value(1)))))
-                        .isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.error().kind())
-                                .isEqualTo(ErrorKind.AUTHENTICATION))
-                        .hasMessageNotContaining("wrong:");
-            }
-            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        }
-
-        @Test
-        void aClosedPortAndAnUnknownHostAreOperational(Database db) {
-            for (String url : new String[] {
-                replaced(db, "root", "1"), db.url().replaceFirst("@[^/]*/", "@no-such-host.invalid:1234/")
-            }) {
-                try (Engine engine = Engine.create(url)) {
-                    assertThatThrownBy(() -> engine.begin(c -> c.execute(select(value(1)))))
-                            .as(url)
-                            .isInstanceOf(OperationalException.class);
-                }
-            }
-        }
-
-        private static void kill(Database db, long session) {
-            String statement = db.name().equals("postgresql") ? "SELECT pg_terminate_backend(" + session + ")" : "KILL " + session;
-            db.engine().begin(c -> c.execute(text(statement)).close());
-        }
-
-        private static long session(Database db, Connection connection) {
-            String function = db.name().equals("postgresql") ? "pg_backend_pid()" : "connection_id()";
-            Object number = connection.execute(text("SELECT " + function)).one().get(0);
-            return ((Number) Objects.requireNonNull(number)).longValue();
-        }
-
-        @Test
-        void aConnectionKilledInMidTransactionLosesItAndThePoolGoesOn(Database db) {
-            Table table = Table.of(new MetaData(), "killed", Column.of("n", INTEGER).primaryKey());
-            MetaData.of(List.of(table)).createAll(db.engine());
-            Column<Integer> n = table.column("n", Integer.class);
-            try (Connection connection = db.engine().connect()) {
-                connection.execute(insert(table).values(n, 1));
-                kill(db, session(db, connection));
-
-                assertThatThrownBy(() -> connection.execute(insert(table).values(n, 2)))
-                        .isInstanceOfSatisfying(OperationalException.class, e -> assertThat(e.error().kind())
-                                .isEqualTo(ErrorKind.DISCONNECTED));
-                assertThatThrownBy(() -> connection.execute(insert(table).values(n, 3)))
-                        .isInstanceOf(InvalidRequestException.class)
-                        .hasMessage("the connection was lost, and its transaction is undone: call rollback() first");
-                assertThatThrownBy(connection::commit).isInstanceOf(InvalidRequestException.class);
-                connection.rollback();
-                connection.execute(insert(table).values(n, 4));
-                connection.commit();
-            }
-            List<Integer> kept = db.engine().transaction(c -> c.execute(select(n)).all());
-            assertThat(kept).containsExactly(4);
-        }
-
-        @Test
-        void aConnectionFoundDeadBeforeItsTransactionIsReplaced(Database db) {
-            try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1))) {
-                long session = engine.transaction(c -> session(db, c));
-                kill(db, session);
-
-                int answer = engine.transaction(c -> c.execute(select(value(7))).one());
-                assertThat(answer).isEqualTo(7);
-            }
-        }
     }
 }

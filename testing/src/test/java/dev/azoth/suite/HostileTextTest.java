@@ -71,7 +71,9 @@ class HostileTextTest {
                                 .all())
                         .as("found by %.40s", text)
                         .containsExactly(1);
-                assertThat(connection.execute(update(note).set(body, text).where(body.eq(text))).rowCount())
+                assertThat(connection
+                                .execute(update(note).set(body, text).where(body.eq(text)))
+                                .rowCount())
                         .isEqualTo(1);
                 connection.execute(delete(note).where(body.eq(text)));
             }
@@ -98,9 +100,15 @@ class HostileTextTest {
     @Test
     void textsThatDifferInCaseOrAccentAreDifferent(Database db) {
         db.engine().begin(connection -> {
-            connection.execute(insert(note).columns(id, body).row(1, "Ann").row(2, "ann").row(3, "ánn").row(4, "ann "));
+            connection.execute(insert(note)
+                    .columns(id, body)
+                    .row(1, "Ann")
+                    .row(2, "ann")
+                    .row(3, "ánn")
+                    .row(4, "ann "));
 
-            assertThat(connection.execute(select(id).where(body.eq("ann"))).all()).containsExactly(2);
+            assertThat(connection.execute(select(id).where(body.eq("ann"))).all())
+                    .containsExactly(2);
         });
     }
 

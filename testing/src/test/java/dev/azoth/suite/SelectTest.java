@@ -297,9 +297,8 @@ class SelectTest {
                         .where(self.get("n", Integer.class).lt(4)));
 
         db.expect(select(numbers.get("n", Integer.class)))
-                .sql(
-                        "WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 FROM numbers"
-                                + " WHERE numbers.n < ?) SELECT numbers.n FROM numbers")
+                .sql("WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 FROM numbers"
+                        + " WHERE numbers.n < ?) SELECT numbers.n FROM numbers")
                 .rows(1, 2, 3, 4);
     }
 

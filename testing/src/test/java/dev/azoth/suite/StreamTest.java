@@ -75,7 +75,9 @@ class StreamTest {
     void aMillionRowsStreamThroughASmallHeap(Database db) throws Exception {
         // H2 in memory has the rows themselves in the heap: on a file it streams like the others
         String url = db.name().equals("h2")
-                ? "h2:file:" + Path.of("target", "stream-" + ProcessHandle.current().pid()).toAbsolutePath()
+                ? "h2:file:"
+                        + Path.of("target", "stream-" + ProcessHandle.current().pid())
+                                .toAbsolutePath()
                 : db.url();
         Process small = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
