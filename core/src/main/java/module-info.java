@@ -22,6 +22,7 @@ module dev.azoth.core {
     uses dev.azoth.dialect.Dialect;
 
     provides dev.azoth.dialect.Dialect with
+            dev.azoth.dialect.h2.H2Dialect,
             dev.azoth.dialect.postgresql.PostgresqlDialect,
             dev.azoth.dialect.sqlite.SqliteDialect;
 }

@@ -63,13 +63,21 @@ public class DdlRenderer {
         return statements;
     }
 
+    /**
+     * What makes creating something that is there do nothing, for a database that has no lock on changes of the schema; empty
+     * where others are kept out by one.
+     */
+    protected String ifNotExists() {
+        return "";
+    }
+
     /** Whether a foreign key can be added to a table that is there; if not, tables may be created before those they refer to. */
     protected boolean addsForeignKeys() {
         return true;
     }
 
     private String createTable(Table table, List<ForeignKey> foreignKeys, SqlLanguage language) {
-        SqlWriter out = SqlWriter.literal(language).sql("CREATE TABLE ");
+        SqlWriter out = SqlWriter.literal(language).sql("CREATE TABLE ").sql(ifNotExists());
         language.statements().tableName(table, out);
         out.sql(" (");
         List<Column<?>> columns = table.columns();
@@ -154,7 +162,11 @@ public class DdlRenderer {
     }
 
     private void foreignKey(ForeignKey key, SqlWriter out) {
-        out.sql("CONSTRAINT ").identifier(key.name()).sql(" FOREIGN KEY");
+        namedForeignKey(key, out.sql("CONSTRAINT "));
+    }
+
+    private void namedForeignKey(ForeignKey key, SqlWriter out) {
+        out.identifier(key.name()).sql(" FOREIGN KEY");
         QueryRenderer.columnNames(key.columns(), out);
         out.sql(" REFERENCES ");
         referencedTable(key.target(), out);
@@ -172,15 +184,15 @@ public class DdlRenderer {
     /** The statement that makes an index. */
     public String createIndex(Index index, SqlLanguage language) {
         SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-        out.identifier(index.name()).sql(" ON ");
+        out.sql(ifNotExists()).identifier(index.name()).sql(" ON ");
         language.statements().tableName(index.table(), out);
         QueryRenderer.columnNames(index.columns(), out);
         return out.text();
     }
 
     private String addForeignKey(ForeignKey key, SqlLanguage language) {
-        SqlWriter out = alter(key.table(), language).sql(" ADD ");
-        foreignKey(key, out);
+        SqlWriter out = alter(key.table(), language).sql(" ADD CONSTRAINT ").sql(ifNotExists());
+        namedForeignKey(key, out);
         return out.text();
     }
 

@@ -206,9 +206,10 @@ public final class DatabaseUrl {
     @Override
     public String toString() {
         if (jdbc.isPresent()) {
-            return jdbc.get()
-                    .replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***")
-                    .replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
+            return masked(jdbc.get()).replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
+        }
+        if (scheme.equals("h2")) {
+            return "h2:" + masked(database);
         }
         StringBuilder text = new StringBuilder(scheme);
         driver.ifPresent(name -> text.append('+').append(name));
@@ -216,5 +217,9 @@ public final class DatabaseUrl {
         user.ifPresent(name -> text.append(name).append(password.isPresent() ? ":***@" : "@"));
         text.append(host).append(port < 0 ? "" : ":" + port).append('/').append(database);
         return text.toString();
+    }
+
+    private static String masked(String settings) {
+        return settings.replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***");
     }
 }

@@ -1,0 +1,15 @@
+package dev.azoth.dialect.h2;
+
+import dev.azoth.compile.DdlRenderer;
+
+/** Tables are declared in H2 as in the standard. */
+final class H2Ddl extends DdlRenderer {
+    /**
+     * H2 ends the transaction with each of these statements, so that nothing could be locked for all of them; but it looks for what is
+     * there only when it has its own lock on the schema.
+     */
+    @Override
+    protected String ifNotExists() {
+        return "IF NOT EXISTS ";
+    }
+}

@@ -1,0 +1,165 @@
+package dev.azoth.dialect.h2;
+
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Delete;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.InList;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Join;
+import dev.azoth.sql.Like;
+import dev.azoth.sql.Lock;
+import dev.azoth.sql.Operator;
+import dev.azoth.sql.Query;
+import java.util.List;
+
+/** How H2's statements differ from the standard's. Upserts are in {@link H2Merge}. */
+final class H2Statements extends H2Merge {
+    @Override
+    protected void inList(InList<?> node, SqlWriter out) {
+        if (out.isLiteral() || out.codec(node.left().type()).arrayElementType().isEmpty()) {
+            super.inList(node, out);
+            return;
+        }
+        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " <> ALL(" : " = ANY(");
+        out.array(node).sql(")");
+    }
+
+    @Override
+    protected void like(Like node, SqlWriter out) {
+        if (!node.ignoreCase()) {
+            super.like(node, out);
+            return;
+        }
+        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
+        operand(node.pattern(), Operator.EQ, false, out);
+        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    }
+
+    /** Without a word about it, the backslash is the escape character. */
+    @Override
+    protected String likeWithoutEscape() {
+        return " ESCAPE ''";
+    }
+
+    /** H2's NOW() is a timestamp without a time zone. */
+    @Override
+    protected void function(FunctionCall<?> call, SqlWriter out) {
+        switch (call.function()) {
+            case "now" -> out.sql("CURRENT_TIMESTAMP");
+            case "current_date" -> out.sql("CURRENT_DATE");
+            default -> super.function(call, out);
+        }
+    }
+
+    @Override
+    protected void join(Join join, SqlWriter out) {
+        if (join.kind() == Join.Kind.FULL) {
+            throw out.unsupported("FULL JOIN");
+        }
+        super.join(join, out);
+    }
+
+    @Override
+    protected void lock(Lock lock, SqlWriter out) {
+        if (lock == Lock.SHARE) {
+            throw out.unsupported("FOR SHARE");
+        }
+        super.lock(lock, out);
+    }
+
+    /** The rows as they are after the change, or as they were before a deletion, are a table to select from. */
+    @Override
+    protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
+        if (dml.returning().isEmpty()) {
+            change.run();
+            return;
+        }
+        returning(dml, out.sql("SELECT "));
+        out.sql(dml instanceof Delete<?> ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");
+        change.run();
+        out.sql(")");
+    }
+
+    /** WITH can stand before a query only. */
+    @Override
+    protected void insertedQuery(Query<?> query, SqlWriter out) {
+        queryWithItsTables(query, out);
+    }
+
+    @Override
+    protected void checkCommonTables(Dml<?> dml, SqlWriter out) {
+        if (dml.returning().isEmpty()) {
+            throw out.unsupported("WITH in front of a statement that changes rows and returns none");
+        }
+    }
+
+    @Override
+    protected void insert(Insert<?> insert, SqlWriter out) {
+        if (insert.conflict().isPresent()) {
+            merge(insert, insert.conflict().get(), () -> source(insert, out), out);
+        } else {
+            super.insert(insert, out);
+        }
+    }
+
+    /** The rows to be inserted, as a table of typed columns; a parameter in VALUES has no type of its own. */
+    private void source(Insert<?> insert, SqlWriter out) {
+        if (insert.query().isPresent()) {
+            insertedQuery(insert.query().get(), out);
+            return;
+        }
+        out.sql("VALUES ");
+        for (int row = 0; row < insert.rows().size(); row++) {
+            out.sql(row == 0 ? "(" : ", (");
+            for (int i = 0; i < insert.columns().size(); i++) {
+                out.sql(i == 0 ? "CAST(" : ", CAST(");
+                out.argument(insert.rows().get(row).values().get(i));
+                out.sql(" AS ")
+                        .sql(out.codec(insert.columns().get(i).type()).castDeclaration())
+                        .sql(")");
+            }
+            out.sql(")");
+        }
+    }
+
+    @Override
+    protected boolean insertsArrays() {
+        return true;
+    }
+
+    /** The ordinality keeps the rows in the order of the arrays, and so the numbers that the database gives them. */
+    @Override
+    protected void insertArrays(Insert<?> insert, SqlWriter out) {
+        if (insert.conflict().isPresent()) {
+            merge(insert, insert.conflict().get(), () -> unnested(insert, out), out);
+        } else {
+            insertInto(insert, out);
+            unnested(insert, out.sql(" "));
+        }
+    }
+
+    private static void unnested(Insert<?> insert, SqlWriter out) {
+        List<ColumnReference<?>> columns = insert.columns();
+        out.sql("SELECT ");
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "u.c" : ", u.c").sql(String.valueOf(i + 1));
+        }
+        out.sql(" FROM UNNEST(");
+        for (int i = 0; i < columns.size(); i++) {
+            array(columns.get(i), out.sql(i == 0 ? "" : ", "));
+        }
+        out.sql(") WITH ORDINALITY AS u(");
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql("c").sql(String.valueOf(i + 1)).sql(", ");
+        }
+        out.sql("n) ORDER BY u.n");
+    }
+
+    private static void array(ColumnReference<?> column, SqlWriter out) {
+        boolean bare = out.codec(column.type()).arrayPlaceholder().equals("?");
+        out.sql(bare ? "CAST(" : "").arrayParameter(column.name(), column.type());
+        out.sql(bare ? " AS " + out.codec(column.type()).arrayElementType() + " ARRAY)" : "");
+    }
+}

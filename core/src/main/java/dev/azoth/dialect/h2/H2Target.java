@@ -1,0 +1,52 @@
+package dev.azoth.dialect.h2;
+
+import dev.azoth.dialect.DatabaseUrl;
+import dev.azoth.dialect.JdbcTarget;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * How H2 is connected to: {@code h2:mem:name}, {@code h2:./file}, {@code h2:tcp://host/name} and the like, with H2's own settings after
+ * semicolons.
+ *
+ * <p>A database is opened with names without quotes in lower case, as on PostgreSQL, so that SQL text and the names of its columns are
+ * the same on both. A URL with {@code DATABASE_TO_UPPER} or {@code DATABASE_TO_LOWER} decides that for itself, as it must for a file that
+ * another program made.
+ */
+final class H2Target {
+    private static final String JDBC = "jdbc:h2:";
+
+    private H2Target() {}
+
+    static JdbcTarget of(DatabaseUrl url) {
+        String rest = url.jdbc().map(jdbc -> jdbc.substring(JDBC.length())).orElse(url.database());
+        String[] parts = rest.split(";");
+        String path = parts[0];
+        Map<String, String> properties = new HashMap<>();
+        StringBuilder settings = new StringBuilder();
+        boolean decided = false;
+        for (int i = 1; i < parts.length; i++) {
+            String name = parts[i].replaceFirst("=.*", "").toUpperCase(Locale.ROOT);
+            if (name.equals("USER") || name.equals("PASSWORD")) {
+                properties.put(name.toLowerCase(Locale.ROOT), parts[i].substring(parts[i].indexOf('=') + 1));
+            } else {
+                decided |= name.equals("DATABASE_TO_UPPER") || name.equals("DATABASE_TO_LOWER");
+                settings.append(';').append(parts[i]);
+            }
+        }
+        boolean memory = path.toLowerCase(Locale.ROOT).startsWith("mem:");
+        if (memory && path.length() == "mem:".length()) {
+            // without a name every connection would have a database of its own
+            path += UUID.randomUUID();
+        }
+        return new JdbcTarget(
+                JDBC + path + (decided ? "" : ";DATABASE_TO_LOWER=TRUE") + settings,
+                "org.h2.Driver",
+                "com.h2database:h2",
+                properties,
+                memory ? JdbcTarget.Sharing.KEPT_ALIVE_POOL : JdbcTarget.Sharing.POOL,
+                "");
+    }
+}
