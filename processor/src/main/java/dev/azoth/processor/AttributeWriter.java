@@ -11,7 +11,9 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -35,7 +37,11 @@ final class AttributeWriter {
     }
 
     void write(TypeSpec.Builder type, List<AttributeModel> attributes, String prefix) {
+        Set<String> names = new HashSet<>();
         for (AttributeModel each : attributes) {
+            if (!names.add(each.member().name())) {
+                continue; // an error was reported
+            }
             if (each instanceof EmbeddedModel embedded) {
                 embedded(type, embedded, prefix);
             } else if (each instanceof ToOneModel) {
@@ -51,8 +57,7 @@ final class AttributeWriter {
 
     private void column(TypeSpec.Builder type, MemberModel member, String prefix) {
         TypeMirror value = members.value(member);
-        TypeName valueName =
-                members.canName(value) ? TypeName.get(value) : WildcardTypeName.subtypeOf(Object.class);
+        TypeName valueName = members.canName(value) ? TypeName.get(value) : WildcardTypeName.subtypeOf(Object.class);
         type.addField(field(ParameterizedTypeName.get(COLUMN, valueName), member)
                 .initializer("attribute($S)", prefix + member.name())
                 .build());

@@ -80,9 +80,13 @@ public final class AzothProcessor extends AbstractProcessor {
             MappingRules.Outcome outcome = MappingRules.apply(classes.of(element));
             outcome.problems().forEach(each -> report(each, element));
             EntityModel draft = outcome.draft().orElseThrow();
-            written.add(new PathWriter(processingEnv, element, draft, suffix()).write());
+            if (new MemberElements(processingEnv, element).canName(element)) {
+                written.add(new PathWriter(processingEnv, element, draft, suffix()).write());
+            }
             if (outcome.model().isPresent()) {
-                access.write(draft.attributes().stream().map(AttributeModel::member).toList())
+                access.write(draft.attributes().stream()
+                                .map(AttributeModel::member)
+                                .toList())
                         .ifPresent(written::add);
             }
         } else {

@@ -35,9 +35,7 @@ final class CompilerClasses {
     private TypeMirror known(TypeMirror type) {
         if (type instanceof WildcardType wildcard) {
             TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null
-                    ? elements.getTypeElement("java.lang.Object").asType()
-                    : known(bound);
+            return bound == null ? elements.getTypeElement("java.lang.Object").asType() : known(bound);
         } else if (type instanceof TypeVariable variable) {
             TypeMirror bound = variable.getUpperBound();
             return known(

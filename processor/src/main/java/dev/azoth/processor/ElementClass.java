@@ -148,8 +148,8 @@ final class ElementClass implements ClassView {
 
     private List<MemberView> members(List<? extends Element> all) {
         return all.stream()
-                .filter(each -> !each.getModifiers().contains(Modifier.STATIC)
-                        && each.getKind() != ElementKind.ENUM_CONSTANT)
+                .filter(each ->
+                        !each.getModifiers().contains(Modifier.STATIC) && each.getKind() != ElementKind.ENUM_CONSTANT)
                 .<MemberView>map(each -> new ElementMember(classes, this, type, each))
                 .toList();
     }

@@ -47,8 +47,7 @@ final class MirrorAnnotation implements AnnotationView {
     }
 
     private Object get(String value) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> each :
-                values().entrySet()) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> each : values().entrySet()) {
             if (each.getKey().getSimpleName().contentEquals(value)) {
                 return each.getValue().getValue();
             }

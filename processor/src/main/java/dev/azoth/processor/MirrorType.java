@@ -61,9 +61,7 @@ final class MirrorType implements TypeView {
 
     @Override
     public List<TypeView> arguments() {
-        return type.getKind() == TypeKind.DECLARED
-                ? classes.all(((DeclaredType) type).getTypeArguments())
-                : List.of();
+        return type.getKind() == TypeKind.DECLARED ? classes.all(((DeclaredType) type).getTypeArguments()) : List.of();
     }
 
     @Override

@@ -45,8 +45,7 @@ final class PathWriter {
                 .addJavadoc("The entity under the name of its own table.\n")
                 .initializer("new $T()", name)
                 .build());
-        new AttributeWriter(environment, entity, entityName)
-                .write(type, model.attributes(), "");
+        new AttributeWriter(environment, entity, entityName).write(type, model.attributes(), "");
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement("super($T.class)", entityName)

@@ -2,6 +2,7 @@ package dev.azoth.processor;
 
 import dev.azoth.orm.mapping.model.Problem;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -14,6 +15,9 @@ final class Places {
         TypeElement owner = elements.getTypeElement(problem.className().replace('$', '.'));
         if (owner == null) {
             return entity;
+        }
+        if (owner.getKind() == ElementKind.RECORD) {
+            return owner; // the compiler keeps no line for a component
         }
         for (Element each : owner.getEnclosedElements()) {
             if (!problem.member().isEmpty() && each.getSimpleName().contentEquals(problem.member())) {

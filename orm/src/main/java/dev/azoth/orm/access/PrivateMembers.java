@@ -62,6 +62,9 @@ public final class PrivateMembers {
     }
 
     private static MethodHandles.Lookup open(MethodHandles.Lookup caller, Class<?> owner) {
+        if (caller.lookupClass() == owner) {
+            return caller;
+        }
         try {
             return MethodHandles.privateLookupIn(owner, caller);
         } catch (IllegalAccessException e) {

@@ -47,6 +47,7 @@ final class Accesses {
     }
 
     static MethodHandles.Lookup lookup(Class<?> javaType) {
+        Accesses.class.getModule().addReads(javaType.getModule());
         try {
             return MethodHandles.privateLookupIn(javaType, MethodHandles.lookup());
         } catch (IllegalAccessException e) {

@@ -74,6 +74,9 @@ final class EntityRules {
     }
 
     private void checkKey() {
+        if (isMisplaced()) {
+            return;
+        }
         List<MemberView> key =
                 Members.of(entity).stream().filter(MemberKind::isId).toList();
         if (key.isEmpty()) {
@@ -87,6 +90,16 @@ final class EntityRules {
             findings.error(
                     entity, "the database numbers rows by a key of one column: assign the parts of a key of several");
         }
+    }
+
+    /** Whether something was found already that makes a missing key no news. */
+    private boolean isMisplaced() {
+        boolean isObject = entity.kind() == ClassView.Kind.CLASS || entity.kind() == ClassView.Kind.RECORD;
+        return !isObject
+                || Members.hierarchy(entity).stream()
+                                .filter(MemberKind::isEntity)
+                                .count()
+                        > 1;
     }
 
     private void checkVersion() {

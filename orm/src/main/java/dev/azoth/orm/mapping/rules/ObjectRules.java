@@ -83,8 +83,11 @@ final class ObjectRules {
     }
 
     private void checkSuperclasses(ClassView type) {
+        if (type.kind() != Kind.CLASS) {
+            return;
+        }
         for (ClassView each : Members.hierarchy(type)) {
-            if (each.name().equals(type.name()) || type.kind() == Kind.RECORD) {
+            if (each.name().equals(type.name())) {
                 continue;
             }
             if (MemberKind.isEntity(each)) {

@@ -202,12 +202,16 @@ final class TypeRules {
         if (contract.isEmpty() || contract.get().arguments().size() != 2) {
             findings.error(
                     member,
-                    "@Convert(converter = " + converter.spelled()
-                            + ".class): it does not implement AttributeConverter");
+                    "@Convert needs a converter, a class that implements AttributeConverter, not "
+                            + converter.spelled());
             return new TypeModel.Text(0);
         }
-        if (converter.asClass().orElseThrow().noArgConstructor() == ClassView.ConstructorKind.NONE) {
-            findings.error(member, "the converter " + converter.spelled() + " needs a constructor without parameters");
+        ClassView converterClass = converter.asClass().orElseThrow();
+        if (converterClass.isAbstract() || converterClass.noArgConstructor() == ClassView.ConstructorKind.NONE) {
+            findings.error(
+                    member,
+                    "the converter " + converter.spelled()
+                            + " must not be abstract, and needs a constructor without parameters");
         }
         TypeView seen = contract.get().arguments().get(0);
         TypeView stored = contract.get().arguments().get(1);
