@@ -47,4 +47,9 @@ public final class Loading {
     public static QueryOption raiseload(EntityPath<?> entity) {
         return new LoaderOption<>(List.of(new LoaderOption.Step(entity.javaType(), "*", LoadStrategy.RAISE)));
     }
+
+    /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */
+    public static QueryOption populateExisting() {
+        return PopulateExisting.INSTANCE;
+    }
 }

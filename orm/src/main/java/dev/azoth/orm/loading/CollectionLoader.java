@@ -1,0 +1,15 @@
+package dev.azoth.orm.loading;
+
+import java.util.List;
+
+/** What loads the elements of collections that were left for later. */
+interface CollectionLoader {
+    /**
+     * The elements that the database has.
+     *
+     * @param implicit whether only reading the collection asks for them, which may be forbidden
+     * @throws dev.azoth.DetachedException if the session is closed
+     * @throws dev.azoth.InvalidRequestException if implicit loads are forbidden
+     */
+    List<Object> load(CollectionContent content, boolean implicit);
+}

@@ -1,0 +1,67 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Structure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns that are read of an entity, in a statement that this package writes. Those of a table itself are one word of the cache's key. */
+final class EntityColumns implements Selectable<Object> {
+    private final EntityLayout layout;
+    private final boolean ownTable;
+    private final List<? extends Expression<?>> columns;
+
+    private EntityColumns(EntityLayout layout, boolean ownTable, List<? extends Expression<?>> columns) {
+        this.layout = layout;
+        this.ownTable = ownTable;
+        this.columns = columns;
+    }
+
+    /** Those of its table, or of what stands for it under another name. */
+    static EntityColumns of(EntityLayout layout, FromItem from) {
+        if (from instanceof NamedFrom named) {
+            List<ColumnReference<?>> derived = new ArrayList<>(layout.columns().size());
+            layout.columns().forEach(each -> derived.add(named.get(each)));
+            return new EntityColumns(layout, false, derived);
+        }
+        return new EntityColumns(layout, true, layout.columns());
+    }
+
+    /** Those columns, in the layout's order. */
+    static EntityColumns of(EntityLayout layout, List<? extends Expression<?>> columns) {
+        return new EntityColumns(layout, false, columns);
+    }
+
+    EntityLayout layout() {
+        return layout;
+    }
+
+    /** A column of the table, as it is here. */
+    Expression<?> here(Column<?> column) {
+        return columns.get(layout.columns().indexOf(column));
+    }
+
+    List<Expression<?>> here(List<Column<?>> some) {
+        List<Expression<?>> here = new ArrayList<>(some.size());
+        some.forEach(each -> here.add(here(each)));
+        return here;
+    }
+
+    @Override
+    public List<? extends Expression<?>> expressions() {
+        return columns;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.value(layout);
+        if (!ownTable) {
+            out.nodes(columns);
+        }
+    }
+}

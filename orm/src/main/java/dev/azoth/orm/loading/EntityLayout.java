@@ -1,0 +1,100 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.schema.Column;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a mapping's attributes are among the columns that are read of it; worked out once for a mapping. */
+final class EntityLayout {
+    private static final ClassValue<EntityLayout> LAYOUTS = new ClassValue<>() {
+        @Override
+        protected EntityLayout computeValue(Class<?> entity) {
+            return new EntityLayout(EntityMapping.of(entity));
+        }
+    };
+
+    private final EntityMapping<?> mapping;
+    private final List<Column<?>> columns;
+    private final int[] key;
+    private final ColumnAttribute[] read;
+    private final int[] readFrom;
+    private final List<ColumnAttribute> deferred = new ArrayList<>();
+    private final List<RelationshipMapping> relationships;
+    private final int[][] foreignKeys;
+
+    private EntityLayout(EntityMapping<?> mapping) {
+        this.mapping = mapping;
+        this.columns = mapping.eagerColumns();
+        this.key = places(mapping.key());
+        List<ColumnAttribute> eager = new ArrayList<>();
+        for (ColumnAttribute each : mapping.columnAttributes()) {
+            (each.isLazy() ? deferred : eager).add(each);
+        }
+        this.read = eager.toArray(ColumnAttribute[]::new);
+        this.readFrom = eager.stream().mapToInt(each -> place(each.column())).toArray();
+        this.relationships = mapping.relationships();
+        this.foreignKeys = relationships.stream()
+                .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
+                .toArray(int[][]::new);
+    }
+
+    static EntityLayout of(EntityMapping<?> mapping) {
+        return LAYOUTS.get(mapping.javaType());
+    }
+
+    EntityMapping<?> mapping() {
+        return mapping;
+    }
+
+    /** The columns that are read. */
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    /** The positions of the key's columns among those read. */
+    int[] key() {
+        return key;
+    }
+
+    /** The attributes that are filled from columns right away. */
+    ColumnAttribute[] read() {
+        return read;
+    }
+
+    /** The position of an attribute's column, by the attribute's index in {@link #read}. */
+    int readFrom(int index) {
+        return readFrom[index];
+    }
+
+    /** The attributes whose columns are left for later. */
+    List<ColumnAttribute> deferred() {
+        return deferred;
+    }
+
+    /** The relationships, in the order of {@link LoadPlan#steps()}. */
+    List<RelationshipMapping> relationships() {
+        return relationships;
+    }
+
+    /** The positions of the foreign key of a relationship; none where the other end has it. */
+    int[] foreignKey(int relationship) {
+        return foreignKeys[relationship];
+    }
+
+    /** The positions of some of the columns. */
+    int[] places(List<Column<?>> some) {
+        return some.stream().mapToInt(this::place).toArray();
+    }
+
+    private int place(Column<?> column) {
+        int place = columns.indexOf(column);
+        if (place < 0) {
+            throw new IllegalStateException(column + " is not among the columns read of " + mapping);
+        }
+        return place;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.compile.ResultColumn;
+import dev.azoth.orm.Lazy;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.orm.mapping.ToOneMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes objects of rows, and fills objects anew. What a row does not have is left as a {@code Lazy}, or noted at the {@link Level}. */
+final class EntityMaker {
+    private static final @Nullable Object[] NO_KEY = {};
+
+    private final LoadRun run;
+    private final Level level;
+    private final EntityLayout layout;
+    private final List<ResultColumn<?>> columns;
+    private final int place;
+    private final List<LoadPlan.Step> steps;
+    private final @Nullable KeyReader[] foreignKeys;
+
+    EntityMaker(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
+        this.run = run;
+        this.level = node.level();
+        this.layout = node.plan().layout();
+        this.columns = columns;
+        this.place = node.place();
+        this.steps = node.plan().steps();
+        this.foreignKeys = new @Nullable KeyReader[steps.size()];
+        for (LoadPlan.Step each : steps) {
+            if (each.relationship() instanceof ToOneMapping toOne && toOne.isOwning()) {
+                int[] places = layout.foreignKey(each.position());
+                foreignKeys[each.position()] = new KeyReader(toOne.target(), columns, place, places);
+            }
+        }
+    }
+
+    private EntityMapping<?> mapping() {
+        return layout.mapping();
+    }
+
+    Object make(ResultSet row, EntityKey key) throws SQLException {
+        @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
+        readColumns(row, state);
+        @Nullable EntityKey[] targets = targets(row);
+        for (LoadPlan.Step step : steps) {
+            RelationshipMapping relationship = step.relationship();
+            if (relationship instanceof ToManyMapping toMany) {
+                state[relationship.index()] = level.branch().collection(toMany);
+            } else if (relationship.isLazy()) {
+                state[relationship.index()] = Lazy.empty();
+            } else {
+                state[relationship.index()] = held(step, targets[step.position()]);
+            }
+        }
+        Object entity = mapping().create(state);
+        bind(entity, state);
+        for (LoadPlan.Step step : steps) {
+            EntityKey target = targets[step.position()];
+            if (step.relationship() instanceof ToOneMapping toOne) {
+                complete(entity, step, toOne, target, state[toOne.index()]);
+            }
+        }
+        defer(entity);
+        run.adopt(mapping(), key, entity);
+        level.made(key, entity);
+        return entity;
+    }
+
+    private void readColumns(ResultSet row, @Nullable Object[] state) throws SQLException {
+        ColumnAttribute[] read = layout.read();
+        for (int i = 0; i < read.length; i++) {
+            int column = place + layout.readFrom(i);
+            state[read[i].index()] = columns.get(column).read(row, column + 1);
+        }
+    }
+
+    /** The keys that the foreign keys of the row lead to, by step. */
+    private @Nullable EntityKey[] targets(ResultSet row) throws SQLException {
+        @Nullable EntityKey[] targets = new @Nullable EntityKey[foreignKeys.length];
+        for (int i = 0; i < targets.length; i++) {
+            KeyReader reader = foreignKeys[i];
+            targets[i] = reader == null ? null : reader.read(row);
+        }
+        return targets;
+    }
+
+    private @Nullable Object held(LoadPlan.Step step, @Nullable EntityKey target) {
+        return target == null || level.isJoined(step.position()) ? null : run.find(target);
+    }
+
+    private static void bind(Object entity, @Nullable Object[] state) {
+        for (Object each : state) {
+            if (each instanceof Tracked collection) {
+                collection.content().bind(entity);
+            }
+        }
+    }
+
+    /** Gives a relationship to one what could not be known before its owner was there. */
+    private void complete(
+            Object entity,
+            LoadPlan.Step step,
+            ToOneMapping relationship,
+            @Nullable EntityKey target,
+            @Nullable Object found) {
+        if (relationship.isLazy()) {
+            if (target != null || !relationship.isOwning()) {
+                @Nullable Object[] key = target == null ? NO_KEY : target.values().toArray();
+                relationship.set(entity, new LazyReference<>(entity, relationship, key, level.branch()));
+            }
+        } else if (target != null && found == null && !level.isJoined(step.position())) {
+            level.wants(step.position(), target, entity);
+        }
+    }
+
+    private void defer(Object entity) {
+        for (AttributeMapping each : layout.deferred()) {
+            each.set(entity, new LazyReference<>(entity, each, NO_KEY, level.branch()));
+        }
+    }
+
+    /** Gives an object the values of its row; what it leads to is loaded anew. A record stays what it is. */
+    void overwrite(ResultSet row, EntityKey key, Object entity) throws SQLException {
+        if (mapping().isRecord()) {
+            return;
+        }
+        @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
+        readColumns(row, state);
+        for (ColumnAttribute each : layout.read()) {
+            if (!each.isId()) {
+                each.set(entity, state[each.index()]);
+            }
+        }
+        @Nullable EntityKey[] targets = targets(row);
+        for (LoadPlan.Step step : steps) {
+            if (step.relationship() instanceof ToOneMapping toOne) {
+                Object found = toOne.isLazy() ? Lazy.empty() : held(step, targets[step.position()]);
+                toOne.set(entity, found);
+                complete(entity, step, toOne, targets[step.position()], found);
+            } else if (step.relationship().get(entity) instanceof TrackedCollection collection) {
+                collection.unload();
+            } else {
+                Tracked collection = level.branch().collection((ToManyMapping) step.relationship());
+                collection.content().bind(entity);
+                step.relationship().set(entity, collection);
+            }
+        }
+        defer(entity);
+        run.overwritten(mapping(), key, entity);
+        level.made(key, entity);
+    }
+}

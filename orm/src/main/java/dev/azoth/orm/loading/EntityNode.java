@@ -1,0 +1,75 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.mapping.EntityMapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An entity in a statement: what is read of it, from which position of the row on, and what is joined to it. */
+final class EntityNode {
+    private final Level level;
+    private final @Nullable EntityNode owner;
+    private final List<Joined> joins = new ArrayList<>();
+    private EntityColumns columns;
+    private int place;
+
+    /** A relationship whose other end is in the same row. */
+    record Joined(LoadPlan.Step step, EntityNode node) {}
+
+    private EntityNode(Level level, @Nullable EntityNode owner, EntityColumns columns) {
+        this.level = level;
+        this.owner = owner;
+        this.columns = columns;
+    }
+
+    /** One that the statement selects. */
+    EntityNode(Level level, EntityColumns columns, int place) {
+        this(level, null, columns);
+        this.place = place;
+    }
+
+    /** One at the other end of a relationship of this one; where its columns are is said later. */
+    EntityNode join(LoadPlan.Step step, Level target) {
+        EntityNode node = new EntityNode(
+                target, this, EntityColumns.of(target.branch().plan().layout(), List.of()));
+        joins.add(new Joined(step, node));
+        level.joins(step);
+        return node;
+    }
+
+    Level level() {
+        return level;
+    }
+
+    LoadPlan plan() {
+        return level.branch().plan();
+    }
+
+    List<Joined> joins() {
+        return joins;
+    }
+
+    EntityColumns columns() {
+        return columns;
+    }
+
+    /** The position in the row of its first column, from 0. */
+    int place() {
+        return place;
+    }
+
+    void readFrom(EntityColumns from, int first) {
+        columns = from;
+        place = first;
+    }
+
+    /** Whether it is this one or joined, perhaps through others, to it. */
+    boolean isWithin(EntityNode other) {
+        return this == other || (owner != null && owner.isWithin(other));
+    }
+
+    /** Whether the path to it goes through the entity. */
+    boolean goesThrough(EntityMapping<?> mapping) {
+        return plan().mapping() == mapping || (owner != null && owner.goesThrough(mapping));
+    }
+}

@@ -1,0 +1,267 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Result;
+import dev.azoth.engine.RowLayout;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.PopulateExisting;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.orm.session.PersistenceContext;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.QueryOption;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries of one session: they give entities, one object for a row, with what their plans and options load along.
+ *
+ * <p>An object that the session has already is given as it is; its row does not overwrite it. Results with entities are read whole. Not safe for
+ * several threads, like the session.
+ */
+public final class EntityQueries {
+    private final PersistenceContext context;
+    private final RepeatedLoadDetector repeated;
+
+    /** The queries of a session. */
+    public EntityQueries(PersistenceContext context) {
+        this.context = context;
+        this.repeated = new RepeatedLoadDetector(context::repeatedLoads);
+    }
+
+    /**
+     * Runs a query of entities, of columns, or of both.
+     *
+     * @throws InvalidRequestException if an option does not fit the query
+     */
+    @SuppressWarnings("unchecked") // the projection makes what the query's type says
+    public <T> Result<T> execute(Query<T> query) {
+        context.autoflush();
+        repeated.query(query);
+        if (query.selection().stream().noneMatch(EntityPath.class::isInstance)) {
+            return context.connection().execute(query);
+        }
+        List<? extends QueryOption> options = options(query);
+        boolean all = options.contains(PopulateExisting.INSTANCE);
+        LoadRun run = new LoadRun(context, key -> all);
+        CallSite site = CallSite.here();
+        PlanOptions plans = PlanOptions.of(options);
+        plans.check(entities(query));
+        Function<@Nullable Object[], @Nullable Object> projection = RowProjection.of(query);
+        List<@Nullable Object[]> rows = run.run(() -> {
+            EntityQuery sent =
+                    EntityQuery.of(query, run, path -> root(plans.plan(EntityMapping.of(path.javaType())), site));
+            return new EntityRows(run, sent).read();
+        });
+        List<@Nullable Object> projected = new ArrayList<>(rows.size());
+        rows.forEach(each -> projected.add(projection.apply(each)));
+        return (Result<T>) Result.of(projected);
+    }
+
+    private static List<? extends QueryOption> options(Query<?> query) {
+        if (query instanceof CompoundSelect<?> compound) {
+            return options(compound.parts().get(0));
+        }
+        return query instanceof Select<?> select ? select.options() : List.of();
+    }
+
+    private static List<EntityMapping<?>> entities(Query<?> query) {
+        List<EntityMapping<?>> entities = new ArrayList<>();
+        for (Selectable<?> each : query.selection()) {
+            if (each instanceof EntityPath<?> path) {
+                entities.add(EntityMapping.of(path.javaType()));
+            }
+        }
+        return entities;
+    }
+
+    private Branch root(LoadPlan plan, CallSite site) {
+        return new Branch(this, plan, LoadPath.of(plan.mapping()), site);
+    }
+
+    /** The object of a key: the session's, or loaded now. */
+    public <E> Optional<E> load(EntityMapping<E> mapping, EntityKey key) {
+        Optional<Object> held = context.find(key);
+        if (held.isEmpty()) {
+            context.autoflush();
+            repeated.byKey(mapping);
+            held = Optional.ofNullable(loadAll(mapping, List.of(key)).get(key));
+        }
+        return held.map(mapping.javaType()::cast);
+    }
+
+    /**
+     * The objects of many keys: the session's, the others loaded now, 500 keys a statement.
+     *
+     * @return those that there are, in the order of the keys
+     */
+    public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys) {
+        LoadRun run = new LoadRun(context, key -> false);
+        List<EntityKey> missing = keys.stream()
+                .distinct()
+                .filter(each -> run.find(each) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            CallSite site = CallSite.here();
+            run.run(() -> {
+                Level level = run.level(root(LoadPlan.of(mapping), site));
+                RelationshipQuery.byKey(run, level).load(missing, RelationshipQuery.BATCH);
+                return true;
+            });
+        }
+        Map<EntityKey, Object> found = new LinkedHashMap<>();
+        for (EntityKey each : keys) {
+            Object entity = run.find(each);
+            if (entity != null) {
+                found.put(each, entity);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Reads an object's row again and gives the object its values, changed or not. What was loaded of its relationships is loaded anew, or left
+     * for later, as its mapping says. Pending changes are not written before.
+     *
+     * @throws InvalidRequestException if the object has no key, is not the session's, or its row is gone
+     */
+    public void refresh(Object entity) {
+        EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
+        EntityKey key = mapping.keyOf(entity)
+                .filter(each -> context.find(each).orElse(null) == entity)
+                .orElseThrow(() -> new InvalidRequestException(
+                        "a " + mapping.name() + " that is not in this session cannot be refreshed"));
+        LoadRun run = new LoadRun(context, key::equals);
+        CallSite site = CallSite.here();
+        boolean found = run.run(() -> {
+            Level level = run.level(root(LoadPlan.of(mapping), site));
+            RelationshipQuery.byKey(run, level).load(List.of(key), 1);
+            return level.isFresh(key) || !run.overwrites(key);
+        });
+        if (!found) {
+            throw new InvalidRequestException(key + " cannot be refreshed: its row is gone");
+        }
+    }
+
+    /**
+     * Loads a relationship of some objects, where it is not loaded, even where implicit loads are forbidden: for cascades. One statement for 500 of
+     * them.
+     */
+    public void load(RelationshipMapping relationship, Collection<?> owners) {
+        LoadRun run = new LoadRun(context, key -> false);
+        CallSite site = CallSite.here();
+        run.run(() -> {
+            new RelationshipLoad(run).load(relationship, owners, root(LoadPlan.of(relationship.owner()), site));
+            return true;
+        });
+    }
+
+    /**
+     * Takes the elements of a collection as the database's, from now on tracked: puts a {@link TrackedCollection} with them into the owner's field.
+     */
+    public TrackedCollection track(Object owner, ToManyMapping attribute, Collection<?> elements) {
+        Tracked collection = root(LoadPlan.of(attribute.owner()), CallSite.here()).collection(attribute);
+        collection.content().bind(owner);
+        collection.restore(List.copyOf(elements));
+        attribute.set(owner, collection);
+        return collection;
+    }
+
+    // for what was left for later
+
+    boolean isOpen() {
+        return context.isOpen();
+    }
+
+    boolean isStrict() {
+        return context.isStrict();
+    }
+
+    boolean holds(Object entity) {
+        return context.holds(entity);
+    }
+
+    RepeatedLoadDetector repeated() {
+        return repeated;
+    }
+
+    Optional<Object> find(EntityKey key) {
+        return context.find(key);
+    }
+
+    @Nullable
+    Object column(Object owner, ColumnAttribute attribute) {
+        context.autoflush();
+        EntityMapping<?> mapping = attribute.owner();
+        List<Expression<?>> key = new ArrayList<>(mapping.key());
+        Column<?> column = attribute.column();
+        List<?> values = context.connection()
+                .execute(Sql.select(column).from(mapping.table()).where(KeyCondition.in(key, List.of(key(owner)))))
+                .all();
+        if (values.isEmpty()) {
+            throw new InvalidRequestException(key(owner) + "." + attribute.name() + " cannot be loaded: its row is gone");
+        }
+        return values.get(0);
+    }
+
+    private static EntityKey key(Object entity) {
+        return EntityMapping.of(entity.getClass())
+                .keyOf(entity)
+                .orElseThrow(() -> new InvalidRequestException("an object without a key has nothing to load"));
+    }
+
+    @Nullable
+    Object one(Object owner, LazyReference<?> reference, Branch target) {
+        context.autoflush();
+        RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
+        LoadRun run = new LoadRun(context, key -> false);
+        Object found = run.run(() -> {
+            Level level = run.level(target);
+            if (reference.key().length == 0) {
+                return first(RelationshipQuery.byOwner(run, level, relationship), relationship, key(owner));
+            }
+            EntityKey key = relationship.target().key(reference.key());
+            RelationshipQuery.byKey(run, level).load(List.of(key), 1);
+            return Optional.ofNullable(run.find(key));
+        }).orElse(null);
+        reference.resolve(found);
+        context.loaded(owner, relationship.name());
+        return found;
+    }
+
+    private static Optional<Object> first(RelationshipQuery query, RelationshipMapping relationship, EntityKey owner) {
+        return query.loadFor(relationship.owner(), List.of(owner), 1).getOrDefault(owner, List.of()).stream()
+                .findFirst();
+    }
+
+    List<Object> many(Object owner, CollectionContent content, Branch target) {
+        context.autoflush();
+        RelationshipMapping relationship = content.attribute();
+        EntityKey key = key(owner);
+        LoadRun run = new LoadRun(context, each -> false);
+        List<Object> found = run.run(() -> RelationshipQuery.byOwner(run, run.level(target), relationship)
+                .loadFor(relationship.owner(), List.of(key), 1)
+                .getOrDefault(key, List.of()));
+        if (!content.isLoaded()) {
+            content.fill(found);
+        }
+        context.loaded(owner, relationship.name());
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the other end of a relationship from the same rows, and gives it to the owners. */
+final class JoinedReader {
+    private final LoadRun run;
+    private final Level owners;
+    private final RelationshipMapping relationship;
+    private final EntityReader reader;
+    private final Map<EntityKey, Optional<Collecting>> collections = new LinkedHashMap<>();
+
+    /** A collection that is being read; an element may come in several rows. */
+    private record Collecting(Object owner, CollectionContent content, IdentitySet elements) {}
+
+    JoinedReader(LoadRun run, Level owners, LoadPlan.Step step, EntityReader reader) {
+        this.run = run;
+        this.owners = owners;
+        this.relationship = step.relationship();
+        this.reader = reader;
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param filled whether the owner was filled from this very row
+     */
+    void read(ResultSet row, EntityKey key, Object owner, boolean filled) throws SQLException {
+        Object target = reader.read(row);
+        if (relationship.isToMany()) {
+            Optional<Collecting> collecting = collections.computeIfAbsent(key, each -> begin(owner));
+            if (target != null && collecting.isPresent()) {
+                collecting.get().elements().add(target);
+            }
+        } else if (!relationship.isLazy()) {
+            if (filled) {
+                relationship.set(owner, target);
+            }
+        } else if (relationship.get(owner) instanceof LazyReference<?> reference && !reference.isLoaded()) {
+            resolve(key, owner, reference, target);
+        }
+    }
+
+    private void resolve(EntityKey key, Object owner, LazyReference<?> reference, @Nullable Object target) {
+        reference.resolve(target);
+        if (!owners.isFresh(key)) {
+            run.context().loaded(owner, relationship.name());
+        }
+    }
+
+    /** A collection that is loaded stays as it is, and so does one that the program put in its place. */
+    private Optional<Collecting> begin(Object owner) {
+        return relationship.get(owner) instanceof Tracked collection && !collection.isLoaded()
+                ? Optional.of(new Collecting(owner, collection.content(), new IdentitySet()))
+                : Optional.empty();
+    }
+
+    void complete() {
+        collections.forEach((key, collecting) -> collecting.ifPresent(each -> {
+            each.content().fill(each.elements());
+            if (!owners.isFresh(key)) {
+                run.context().loaded(each.owner(), relationship.name());
+            }
+        }));
+        reader.complete();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.mapping.EntityKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The objects that one load found at one {@link Branch}, and what they still lack. */
+final class Level {
+    private final Branch branch;
+    private final Map<EntityKey, Object> fresh = new LinkedHashMap<>();
+    private final Map<EntityKey, Object> held = new LinkedHashMap<>();
+    private final @Nullable Map<EntityKey, List<Object>>[] wanted;
+    private final boolean[] joined;
+    private final boolean leaf;
+
+    @SuppressWarnings("unchecked") // an array of maps cannot be made with their type
+    Level(Branch branch) {
+        this.branch = branch;
+        int steps = branch.plan().steps().size();
+        this.wanted = new Map[steps];
+        this.joined = new boolean[steps];
+        this.leaf = steps == 0;
+    }
+
+    Branch branch() {
+        return branch;
+    }
+
+    /** An object was made of a row. */
+    void made(EntityKey key, Object entity) {
+        if (!leaf) {
+            fresh.put(key, entity);
+        }
+    }
+
+    /** An object was found that the session has already. */
+    void met(EntityKey key, Object entity) {
+        if (branch.plan().isExplicit() && !fresh.containsKey(key)) {
+            held.putIfAbsent(key, entity);
+        }
+    }
+
+    /** Whether the object was made here; what it holds is the database's without being told. */
+    boolean isFresh(EntityKey key) {
+        return fresh.containsKey(key);
+    }
+
+    /** The objects whose relationship is to be looked at: those made here and, where an option says so, those met. */
+    Map<EntityKey, Object> owners(LoadPlan.Step step) {
+        if (!step.explicit() || held.isEmpty()) {
+            return fresh;
+        }
+        Map<EntityKey, Object> all = new LinkedHashMap<>(fresh);
+        all.putAll(held);
+        return all;
+    }
+
+    /** The row of an object leads to this key, whose object is not in memory. */
+    void wants(int step, EntityKey target, Object owner) {
+        Map<EntityKey, List<Object>> targets = wanted[step];
+        if (targets == null) {
+            targets = new LinkedHashMap<>();
+            wanted[step] = targets;
+        }
+        targets.computeIfAbsent(target, key -> new ArrayList<>(1)).add(owner);
+    }
+
+    /** Who wants which objects. */
+    Map<EntityKey, List<Object>> wanted(LoadPlan.Step step) {
+        Map<EntityKey, List<Object>> targets = wanted[step.position()];
+        return targets == null ? Map.of() : targets;
+    }
+
+    /** The relationship came with the same row. */
+    void joins(LoadPlan.Step step) {
+        joined[step.position()] = true;
+    }
+
+    boolean isJoined(int step) {
+        return joined[step];
+    }
+
+    boolean isEmpty() {
+        return fresh.isEmpty() && held.isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the relationships of an entity are loaded, at one place of a query. Immutable.
+ *
+ * <p>Where no option says anything the mapping's own plan stands, of which there is one for each entity; so plans of entities that lead to
+ * each other have no end, and are followed as far as there are new objects.
+ */
+final class LoadPlan {
+    private static final ClassValue<LoadPlan> DEFAULTS = new ClassValue<>() {
+        @Override
+        protected LoadPlan computeValue(Class<?> entity) {
+            EntityLayout layout = EntityLayout.of(EntityMapping.of(entity));
+            List<Step> steps = new ArrayList<>();
+            for (RelationshipMapping each : layout.relationships()) {
+                steps.add(new Step(steps.size(), each, each.load(), false, null));
+            }
+            return new LoadPlan(layout, steps);
+        }
+    };
+
+    private final EntityLayout layout;
+    private final List<Step> steps;
+    private final boolean explicit;
+
+    /**
+     * How one relationship is loaded.
+     *
+     * @param position its position among the layout's relationships
+     * @param explicit whether an option of the query says so, and not the mapping
+     * @param next     how it goes on from there; null for the mapping's plan
+     */
+    record Step(
+            int position,
+            RelationshipMapping relationship,
+            LoadStrategy strategy,
+            boolean explicit,
+            @Nullable LoadPlan next) {
+        LoadPlan target() {
+            return next == null ? LoadPlan.of(relationship.target()) : next;
+        }
+    }
+
+    LoadPlan(EntityLayout layout, List<Step> steps) {
+        this.layout = layout;
+        this.steps = List.copyOf(steps);
+        this.explicit = steps.stream().anyMatch(Step::explicit);
+    }
+
+    /** The mapping's own plan. */
+    static LoadPlan of(EntityMapping<?> mapping) {
+        return DEFAULTS.get(mapping.javaType());
+    }
+
+    EntityLayout layout() {
+        return layout;
+    }
+
+    EntityMapping<?> mapping() {
+        return layout.mapping();
+    }
+
+    /** A step for each relationship. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The step of a relationship. */
+    Step step(RelationshipMapping relationship) {
+        return steps.get(layout.relationships().indexOf(relationship));
+    }
+
+    /** Whether an option says something here: then objects that are in memory already are looked at too. */
+    boolean isExplicit() {
+        return explicit;
+    }
+}

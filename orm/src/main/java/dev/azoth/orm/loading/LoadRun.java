@@ -1,0 +1,88 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.session.PersistenceContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One load: rows are read, then what they lead to, level by level; and the session is told only of objects that are complete. */
+final class LoadRun {
+    private final PersistenceContext context;
+    private final Predicate<EntityKey> overwrites;
+    private final Queue<Level> levels = new ArrayDeque<>();
+    private final List<Made> made = new ArrayList<>();
+    private final Set<EntityKey> overwritten = new HashSet<>();
+
+    private record Made(EntityMapping<?> mapping, EntityKey key, Object entity) {}
+
+    /**
+     * A load.
+     *
+     * @param overwrites which objects take the values of their rows although the session holds them already
+     */
+    LoadRun(PersistenceContext context, Predicate<EntityKey> overwrites) {
+        this.context = context;
+        this.overwrites = overwrites;
+    }
+
+    PersistenceContext context() {
+        return context;
+    }
+
+    /** A level whose objects are looked at after those of the levels before. */
+    Level level(Branch branch) {
+        Level level = new Level(branch);
+        levels.add(level);
+        return level;
+    }
+
+    @Nullable
+    Object find(EntityKey key) {
+        return context.find(key).orElse(null);
+    }
+
+    /** Whether a row replaces what an object has; true once for each object. */
+    boolean overwrites(EntityKey key) {
+        return overwrites.test(key) && overwritten.add(key);
+    }
+
+    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        context.adopt(mapping, key, entity);
+        made.add(new Made(mapping, key, entity));
+    }
+
+    /** An object that was there before has the values of its row now. */
+    void overwritten(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        made.add(new Made(mapping, key, entity));
+    }
+
+    /** Reads, then loads all that it leads to. If anything fails, the session never had the new objects. */
+    <R> R run(Supplier<R> reading) {
+        try {
+            R result = reading.get();
+            RelationshipLoad relationships = new RelationshipLoad(this);
+            for (Level level = levels.poll(); level != null; level = levels.poll()) {
+                if (!level.isEmpty()) {
+                    relationships.load(level);
+                }
+            }
+            made.forEach(each -> context.loaded(each.mapping, each.key, each.entity));
+            return result;
+        } catch (RuntimeException | Error e) {
+            for (Made each : made) {
+                if (!overwritten.contains(each.key)) {
+                    context.abandon(each.mapping, each.key, each.entity);
+                }
+            }
+            throw e;
+        }
+    }
+}

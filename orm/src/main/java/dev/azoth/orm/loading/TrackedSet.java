@@ -1,0 +1,113 @@
+package dev.azoth.orm.loading;
+
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A set of entities, told apart by identity, that loads itself when it is read. Keeps the order of loading and adding. */
+final class TrackedSet extends AbstractSet<Object> implements Tracked {
+    private final CollectionContent content;
+
+    TrackedSet(CollectionContent content) {
+        this.content = content;
+    }
+
+    @Override
+    public CollectionContent content() {
+        return content;
+    }
+
+    /** Adds without loading; when it is not loaded, the answer is about what was added before. */
+    @Override
+    public boolean add(Object element) {
+        return content.append(element);
+    }
+
+    @Override
+    public int size() {
+        return content.read().size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object element) {
+        return content.read().contains(element);
+    }
+
+    @Override
+    public boolean remove(@Nullable Object element) {
+        if (!contains(element)) {
+            return false;
+        }
+        content.change();
+        return content.read().remove(element);
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> elements) {
+        return removeIf(IdentitySet.of(elements)::contains);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> elements) {
+        IdentitySet kept = IdentitySet.of(elements);
+        return removeIf(each -> !kept.contains(each));
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super Object> filter) {
+        Collection<Object> elements = content.read();
+        if (elements.stream().noneMatch(filter)) {
+            return false;
+        }
+        content.change();
+        return elements.removeIf(filter);
+    }
+
+    @Override
+    public void clear() {
+        Collection<Object> elements = content.read();
+        content.change();
+        elements.clear();
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        Iterator<Object> elements = content.read().iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return elements.hasNext();
+            }
+
+            @Override
+            public Object next() {
+                return elements.next();
+            }
+
+            @Override
+            public void remove() {
+                content.change();
+                elements.remove();
+            }
+        };
+    }
+
+    /** Equal to a set of the same objects. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || content.read().equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.read().hashCode();
+    }
+
+    /** The elements, or that they are not loaded: it never loads them. */
+    @Override
+    public String toString() {
+        return content.toString();
+    }
+}
