@@ -35,6 +35,11 @@ final class H2Codecs extends StandardCodecs {
         return codec.withArray(codec.declaration(), "?", element);
     }
 
+    /** Elements without a limit: a cast to an array of VARCHAR(5) or NUMERIC(5, 2) would cut them without a word. */
+    private static <T> JdbcCodec<T> withUnlimitedArrays(JdbcCodec<T> codec, String elementType) {
+        return codec.withArray(elementType, "?", value -> value);
+    }
+
     @Override
     protected JdbcCodec<Short> smallint() {
         return withArrays(super.smallint(), value -> value);
@@ -54,7 +59,7 @@ final class H2Codecs extends StandardCodecs {
     @Override
     protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
         JdbcCodec<BigDecimal> standard = super.decimal(type);
-        return withArrays(type.precision() == 0 ? standard.withDeclaration("DECFLOAT") : standard, value -> value);
+        return withUnlimitedArrays(type.precision() == 0 ? standard.withDeclaration("DECFLOAT") : standard, "DECFLOAT");
     }
 
     @Override
@@ -78,15 +83,15 @@ final class H2Codecs extends StandardCodecs {
     @Override
     protected JdbcCodec<String> string(StringType type) {
         JdbcCodec<String> standard = super.string(type);
-        return withArrays(
-                type.form() == StringType.Form.TEXT ? standard.withDeclaration("VARCHAR") : standard, value -> value);
+        return withUnlimitedArrays(
+                type.form() == StringType.Form.TEXT ? standard.withDeclaration("VARCHAR") : standard, "VARCHAR");
     }
 
     /** VARBINARY for the same reason. */
     @Override
     protected JdbcCodec<byte[]> binary(BinaryType type) {
         JdbcCodec<byte[]> standard = super.binary(type);
-        return withArrays(type.length() == 0 ? standard.withDeclaration("VARBINARY") : standard, value -> value);
+        return withUnlimitedArrays(type.length() == 0 ? standard.withDeclaration("VARBINARY") : standard, "VARBINARY");
     }
 
     @Override
@@ -99,9 +104,10 @@ final class H2Codecs extends StandardCodecs {
         return withArrays(super.date(), Microseconds::of);
     }
 
+    /** As an element of an array the driver cuts a time to milliseconds, but not its text. */
     @Override
     protected JdbcCodec<LocalTime> time() {
-        return withArrays(super.time(), Microseconds::of);
+        return super.time().withArray("TIME(6)", "CAST(? AS TIME(6) ARRAY)", Microseconds::text);
     }
 
     @Override
