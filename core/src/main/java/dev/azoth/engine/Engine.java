@@ -119,6 +119,17 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     /**
+     * Does some work in a transaction, and does it again from the start when the database says that it lost against another transaction:
+     * after a serialization failure or a deadlock. Waits a little longer each time, by chance, so that two do not meet again.
+     *
+     * @param attempts how often at the most, at least 1; the last failure is thrown
+     * @param work     must be harmless to repeat in what it does outside the database
+     */
+    public <R> R retrying(int attempts, Function<Connection, R> work) {
+        return new Retry(attempts).run(() -> transaction(work));
+    }
+
+    /**
      * The SQL of a statement for this database, as it will run; connects if the engine never did.
      *
      * @throws dev.azoth.CompileException if the dialect lacks something in it

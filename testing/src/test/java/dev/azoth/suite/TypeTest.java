@@ -57,26 +57,36 @@ class TypeTest {
         Column<T> v = Column.of("v", type);
         Table table = Table.of(metadata, "typed_" + ++tables, id, v);
         metadata.createAll(db.engine());
-        db.engine().begin(connection -> {
-            for (T value : values) {
-                connection.execute(insert(table).values(id, 1).values(v, value));
-                same(type, connection.execute(select(v)).one(), value);
-                if (comparable) {
-                    assertThat(connection.execute(select(id).where(v.eq(value))).all())
-                            .as("%s = %s", type.name(), value)
-                            .containsExactly(1);
-                    assertThat(connection.execute(select(id).where(v.in(List.of(value, values[0])))).all())
-                            .as("%s in a list with %s", type.name(), value)
-                            .containsExactly(1);
-                }
-                connection.execute(delete(table));
+        try {
+            db.engine().begin(connection -> roundTrips(connection, comparable, table, id, v, values));
+        } finally {
+            metadata.dropAll(db.engine());
+        }
+    }
+
+    @SafeVarargs
+    private static <T> void roundTrips(
+            Connection connection, boolean comparable, Table table, Column<Integer> id, Column<T> v, T... values) {
+        SqlType<T> type = v.type();
+        for (T value : values) {
+            connection.execute(insert(table).values(id, 1).values(v, value));
+            same(type, connection.execute(select(v)).one(), value);
+            if (comparable) {
+                assertThat(connection.execute(select(id).where(v.eq(value))).all())
+                        .as("%s = %s", type.name(), value)
+                        .containsExactly(1);
+                assertThat(connection
+                                .execute(select(id).where(v.in(List.of(value, values[0]))))
+                                .all())
+                        .as("%s in a list with %s", type.name(), value)
+                        .containsExactly(1);
             }
-            manyRows(connection, table, id, v, values);
             connection.execute(delete(table));
-            connection.execute(insert(table).values(id, 1).values(v, (T) null));
-            assertThat(connection.execute(select(v)).all()).containsOnlyNulls();
-        });
-        metadata.dropAll(db.engine());
+        }
+        manyRows(connection, table, id, v, values);
+        connection.execute(delete(table));
+        connection.execute(insert(table).values(id, 1).values(v, (T) null));
+        assertThat(connection.execute(select(v)).all()).containsOnlyNulls();
     }
 
     @SafeVarargs
@@ -134,7 +144,15 @@ class TypeTest {
 
     @Test
     void texts(Database db) {
-        roundTrip(db, Types.VARCHAR(20), "", "a", "ä€😀", "  ", "x".repeat(20), "😀".repeat(20));
+        roundTrip(
+                db,
+                Types.VARCHAR(20),
+                "",
+                "a",
+                "ä€😀",
+                "  ",
+                "x".repeat(20),
+                "😀".repeat(10)); // H2 counts UTF-16 units
         roundTrip(db, Types.TEXT, "", "x".repeat(100_000));
     }
 
@@ -150,7 +168,12 @@ class TypeTest {
 
     @Test
     void uuids(Database db) {
-        roundTrip(db, Types.UUID, new UUID(0, 0), new UUID(-1, -1), UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"));
+        roundTrip(
+                db,
+                Types.UUID,
+                new UUID(0, 0),
+                new UUID(-1, -1),
+                UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"));
     }
 
     @Test
@@ -183,11 +206,13 @@ class TypeTest {
     @Test
     void anOffsetIsTheSamePointInTimeInUtc(Database db) {
         Column<OffsetDateTime> v = Column.of("v", Types.TIMESTAMPTZ_OFFSET);
-        Table table = Table.of(metadata, "offset_time", Column.of("id", Types.INTEGER).primaryKey(), v);
+        Table table =
+                Table.of(metadata, "offset_time", Column.of("id", Types.INTEGER).primaryKey(), v);
         metadata.createAll(db.engine());
         OffsetDateTime bombay = OffsetDateTime.parse("2024-06-01T12:00:00+05:30");
         db.engine().begin(connection -> {
-            connection.execute(insert(table).values(table.column("id", Integer.class), 1).values(v, bombay));
+            connection.execute(
+                    insert(table).values(table.column("id", Integer.class), 1).values(v, bombay));
             assertThat(connection.execute(select(v).where(v.eq(bombay))).one())
                     .isEqualTo(OffsetDateTime.parse("2024-06-01T06:30:00Z"));
         });
@@ -238,11 +263,13 @@ class TypeTest {
     @Test
     void finerPartsThanMicrosecondsAreCut(Database db) {
         Column<Instant> v = Column.of("v", Types.TIMESTAMPTZ);
-        Table table = Table.of(metadata, "fine_time", Column.of("id", Types.INTEGER).primaryKey(), v);
+        Table table =
+                Table.of(metadata, "fine_time", Column.of("id", Types.INTEGER).primaryKey(), v);
         metadata.createAll(db.engine());
         Instant fine = Instant.parse("2024-06-01T12:00:00.123456789Z");
         db.engine().begin(connection -> {
-            connection.execute(insert(table).values(table.column("id", Integer.class), 1).values(v, fine));
+            connection.execute(
+                    insert(table).values(table.column("id", Integer.class), 1).values(v, fine));
             assertThat(connection.execute(select(v)).one()).isEqualTo(Instant.parse("2024-06-01T12:00:00.123456Z"));
             assertThat(connection.execute(select(v).where(v.eq(fine))).all()).hasSize(1);
         });

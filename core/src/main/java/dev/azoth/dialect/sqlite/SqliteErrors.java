@@ -62,8 +62,9 @@ final class SqliteErrors {
             case "CONSTRAINT_CHECK" -> ErrorKind.CHECK;
             case "CONSTRAINT_DATATYPE", "MISMATCH", "TOOBIG" -> ErrorKind.DATA;
             // a reader's snapshot is older than what another has committed: it cannot become a writer, and must begin
-            // anew
-            case "BUSY_SNAPSHOT", "SCHEMA", "ABORT_ROLLBACK" -> ErrorKind.CONFLICT;
+            // anew; and of two readers that would both become writers one is refused at once, with no waiting, as plain
+            // BUSY
+            case "BUSY_SNAPSHOT", "BUSY", "SCHEMA", "ABORT_ROLLBACK" -> ErrorKind.CONFLICT;
             case "INTERRUPT" -> ErrorKind.TIMEOUT;
             case "MISUSE", "RANGE", "AUTH" -> ErrorKind.PROGRAMMING;
             case "NOMEM", "FULL", "PROTOCOL", "NOLFS", "PERM", "NOTADB" -> ErrorKind.OPERATIONAL;

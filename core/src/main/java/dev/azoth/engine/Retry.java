@@ -1,0 +1,34 @@
+package dev.azoth.engine;
+
+import dev.azoth.DatabaseException;
+import dev.azoth.ErrorKind;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Repeats work that lost against another transaction, with exponential back-off and full jitter. */
+record Retry(int attempts) {
+    private static final long FIRST_WAIT = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int MOST_DOUBLINGS = 7;
+
+    Retry {
+        if (attempts < 1) {
+            throw new IllegalArgumentException("work is attempted at least once, not " + attempts + " times");
+        }
+    }
+
+    <R> R run(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (DatabaseException e) {
+                if (e.error().kind() != ErrorKind.CONFLICT || attempt == attempts) {
+                    throw e;
+                }
+                long longest = FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+            }
+        }
+    }
+}
