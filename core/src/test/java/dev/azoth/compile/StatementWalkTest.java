@@ -29,8 +29,10 @@ class StatementWalkTest {
 
     @Test
     void statementsThatDifferInValuesOnlyHaveOneKey() {
-        Statement<?> one = select(id).from(table).where(name.eq("a"), id.in(1L, 2L)).limit(3);
-        Statement<?> other = select(id).from(table).where(name.eq("b"), id.in(List.of())).limit(4);
+        Statement<?> one =
+                select(id).from(table).where(name.eq("a"), id.in(1L, 2L)).limit(3);
+        Statement<?> other =
+                select(id).from(table).where(name.eq("b"), id.in(List.of())).limit(4);
 
         assertThat(key(one)).isEqualTo(key(other)).hasSameHashCodeAs(key(other));
         assertThat(StatementWalk.of(one).values()).containsExactly("a", List.of(1L, 2L), 3L);
@@ -77,7 +79,8 @@ class StatementWalkTest {
 
     @Test
     void aCommonTableExpressionIsWalkedOnceHoweverOftenItsColumnsAreUsed() {
-        CommonTableExpression level = select(id, name).from(table).where(name.eq("a")).cte("c0");
+        CommonTableExpression level =
+                select(id, name).from(table).where(name.eq("a")).cte("c0");
         for (int i = 1; i < 30; i++) {
             level = select(level.get("id"), level.get("name"))
                     .from(level)

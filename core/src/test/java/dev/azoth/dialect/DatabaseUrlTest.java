@@ -34,10 +34,10 @@ class DatabaseUrlTest {
     @Test
     void thePasswordIsInNoText() {
         assertThat(DatabaseUrl.parse("mysql://u:secret@h/d").toString()).isEqualTo("mysql://u:***@h/d");
-        assertThat(DatabaseUrl.parse("jdbc:postgresql://h/d?user=u&password=secret&x=1").toString())
+        assertThat(DatabaseUrl.parse("jdbc:postgresql://h/d?user=u&password=secret&x=1")
+                        .toString())
                 .isEqualTo("jdbc:postgresql://h/d?user=u&password=***&x=1");
-        assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:sec/ret#1:x"))
-                .hasMessageNotContaining("ret#1");
+        assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:sec/ret#1:x")).hasMessageNotContaining("ret#1");
     }
 
     @Test

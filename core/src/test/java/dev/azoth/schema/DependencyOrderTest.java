@@ -48,6 +48,8 @@ class DependencyOrderTest {
         DependencyOrder order = metadata.sorted();
 
         assertThat(order.tables()).containsExactlyInAnyOrder(a, b, c);
-        assertThat(order.deferred()).singleElement().satisfies(key -> assertThat(key.table()).isSameAs(c));
+        assertThat(order.deferred())
+                .singleElement()
+                .satisfies(key -> assertThat(key.table()).isSameAs(c));
     }
 }

@@ -20,8 +20,10 @@ class TextFragmentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT ':no'", "SELECT \":no\"", "SELECT `:no`", "SELECT 'it''s :no'", "SELECT 1 -- :no", "SELECT /* :no */ 1",
-                "SELECT x::text", "SET @a := 1", "SELECT '12:30'", "SELECT a[1:2]", "SELECT 'unclosed :no", "SELECT \\:no"
+                "SELECT ':no'", "SELECT \":no\"", "SELECT `:no`", "SELECT 'it''s :no'", "SELECT 1 -- :no",
+                        "SELECT /* :no */ 1",
+                "SELECT x::text", "SET @a := 1", "SELECT '12:30'", "SELECT a[1:2]", "SELECT 'unclosed :no",
+                        "SELECT \\:no"
             })
     void otherColonsAreNot(String sql) {
         assertThat(TextFragment.parse(sql).parameters()).isEmpty();

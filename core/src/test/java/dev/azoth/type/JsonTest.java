@@ -15,8 +15,18 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", "null", "true", "-0", "0.0", "1e400", "\"\"", " [1 , 2 ] ", "\"\\u00e9\\ud83d\\ude00\"",
-                "{\"a\":{\"b\":[null,false,\"x\"]},\"a b\":-12.5e-3}", "12345678901234567890123"
+                "{}",
+                "[]",
+                "null",
+                "true",
+                "-0",
+                "0.0",
+                "1e400",
+                "\"\"",
+                " [1 , 2 ] ",
+                "\"\\u00e9\\ud83d\\ude00\"",
+                "{\"a\":{\"b\":[null,false,\"x\"]},\"a b\":-12.5e-3}",
+                "12345678901234567890123"
             })
     void whatIsReadAndWrittenAgainIsTheSame(String text) {
         Json json = Json.parse(text);
@@ -27,8 +37,27 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[1,]", "{\"a\"}", "{a:1}", "01", "1.", "+1", ".5", "nul", "\"\n\"", "\"\\x\"", "\"\\u12g4\"", "[1] 2",
-                "'a'", "NaN", "\"abc", "{\"a\":1,}", "--1", "1e"
+                "",
+                " ",
+                "{",
+                "[1,]",
+                "{\"a\"}",
+                "{a:1}",
+                "01",
+                "1.",
+                "+1",
+                ".5",
+                "nul",
+                "\"\n\"",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "[1] 2",
+                "'a'",
+                "NaN",
+                "\"abc",
+                "{\"a\":1,}",
+                "--1",
+                "1e"
             })
     void whatIsNotJsonIsRefusedWithItsPlace(String text) {
         assertThatThrownBy(() -> Json.parse(text))
@@ -52,11 +81,12 @@ class JsonTest {
 
     @Test
     void aTreeOfMapsAndListsBecomesJson() {
-        Json json = Json.of(Map.of("list", Arrays.asList(1, 2L, 2.5, new BigDecimal("3.10"), true, null, "\u0000\"\\")));
+        Json json =
+                Json.of(Map.of("list", Arrays.asList(1, 2L, 2.5, new BigDecimal("3.10"), true, null, "\u0000\"\\")));
 
         assertThat(json.object().get("list"))
-                .isEqualTo(Arrays.asList(
-                        1L, 2L, new BigDecimal("2.5"), new BigDecimal("3.10"), true, null, "\u0000\"\\"));
+                .isEqualTo(
+                        Arrays.asList(1L, 2L, new BigDecimal("2.5"), new BigDecimal("3.10"), true, null, "\u0000\"\\"));
     }
 
     @Test
