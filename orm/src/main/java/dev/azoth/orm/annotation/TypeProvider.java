@@ -6,7 +6,7 @@ import java.lang.annotation.Annotation;
 /**
  * Makes a column's type from an annotation; see {@link MappedType}.
  *
- * <p>Asked once for each annotated member. Equal annotations must give equal types.
+ * <p>Asked while the class is mapped. Equal annotations must give equal types.
  *
  * @param <A> the annotation
  */

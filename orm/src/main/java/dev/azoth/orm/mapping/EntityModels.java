@@ -19,7 +19,9 @@ final class EntityModels {
 
     static EntityModel of(Class<?> entity) {
         MappingRules.Outcome outcome = MappingRules.apply(ReflectedClasses.of(entity));
-        report(entity.getName(), outcome.problems());
+        List<Problem> problems = new ArrayList<>(outcome.problems());
+        outcome.draft().ifPresent(draft -> problems.addAll(SqlTypes.problems(draft, entity)));
+        report(entity.getName(), problems);
         return outcome.model().orElseThrow();
     }
 

@@ -2,7 +2,12 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.MappingException;
 import dev.azoth.orm.annotation.TypeProvider;
+import dev.azoth.orm.mapping.model.AttributeModel;
+import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.EmbeddedModel;
+import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.MemberModel;
+import dev.azoth.orm.mapping.model.Problem;
 import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.SqlType;
@@ -10,6 +15,8 @@ import dev.azoth.type.Types;
 import jakarta.persistence.AttributeConverter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,34 @@ final class SqlTypes {
     /** The type of a foreign key's column, which is the type of the key's. */
     static SqlType<?> of(TypeModel model, Class<?> entity) {
         return new SqlTypes(entity, null).type(model);
+    }
+
+    /** What the providers of an entity's types complain of. */
+    static List<Problem> problems(EntityModel model, Class<?> entity) {
+        List<Problem> problems = new ArrayList<>();
+        collect(model.attributes(), entity, problems);
+        return problems;
+    }
+
+    private static void collect(List<AttributeModel> attributes, Class<?> entity, List<Problem> problems) {
+        for (AttributeModel each : attributes) {
+            if (each instanceof EmbeddedModel embedded) {
+                collect(embedded.attributes(), entity, problems);
+            } else if (each instanceof ColumnModel column && column.type() instanceof TypeModel.Provided provided) {
+                MemberModel member = column.member();
+                try {
+                    SqlType<?> type = of(provided, member, entity);
+                    if (!type.javaType().getName().equals(provided.className())) {
+                        throw new IllegalArgumentException("its annotation gives it a type of "
+                                + type.javaType().getName() + ", not of " + provided.className());
+                    }
+                } catch (IllegalArgumentException e) {
+                    String message = String.valueOf(e.getMessage());
+                    problems.add(new Problem(
+                            member.declaringClass(), member.name(), message, Problem.Severity.ERROR));
+                }
+            }
+        }
     }
 
     private SqlType<?> type(TypeModel model) {
