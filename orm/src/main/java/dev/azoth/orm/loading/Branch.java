@@ -123,6 +123,11 @@ final class Branch implements LazyLoader, CollectionLoader {
                     "its session is strict, which forbids loading it now",
                     "open a session that is not strict");
         }
-        queries.repeated().lazily(path, attribute, site);
+        queries.implicitly(path, attribute, site);
+    }
+
+    @Override
+    public boolean takesAdditions() {
+        return queries.takesAdditions();
     }
 }

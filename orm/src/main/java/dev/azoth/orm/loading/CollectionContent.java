@@ -8,15 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TrackedCollection} holds, and what it knows of the database. A copy for comparison is made by the first change only. */
+/** What a {@link TrackedCollection} holds: its elements, or as long as it is not loaded those that were added. */
 final class CollectionContent {
     private final ToManyMapping attribute;
     private final CollectionLoader loader;
     private @Nullable Object owner;
     private Collection<Object> elements;
-    private List<Object> before = List.of();
     private boolean loaded;
-    private boolean changed;
 
     CollectionContent(ToManyMapping attribute, CollectionLoader loader) {
         this.attribute = attribute;
@@ -45,11 +43,7 @@ final class CollectionContent {
         return loaded;
     }
 
-    boolean isChanged() {
-        return changed;
-    }
-
-    /** The elements, loaded first if need be; changes go through here too, after {@link #change}. */
+    /** The elements themselves, loaded first if need be. */
     Collection<Object> read() {
         load(true);
         return elements;
@@ -64,78 +58,42 @@ final class CollectionContent {
         }
     }
 
-    /** Takes what the database has; what was added before stays added. */
+    /** Takes what the database has; what was added before comes after it. */
     void fill(Collection<?> found) {
         Collection<Object> added = elements;
         elements = none();
         elements.addAll(found);
-        before = List.of();
         loaded = true;
-        if (changed) {
-            before = List.copyOf(elements);
+        if (!added.isEmpty()) {
             IdentitySet known = IdentitySet.of(elements);
-            for (Object each : added) {
-                if (known.add(each)) {
-                    elements.add(each);
-                }
-            }
-            changed = elements.size() > before.size();
+            added.stream().filter(known::add).forEach(elements::add);
         }
     }
 
-    /** Adds at the end, without loading. */
+    /** Adds at the end, without loading if that can be. */
     boolean append(Object element) {
-        change();
-        return elements.add(Objects.requireNonNull(element, "a collection of entities holds no null"));
+        checked(element);
+        return loaded || !loader.takesAdditions() ? read().add(element) : elements.add(element);
     }
 
-    /** The elements are about to change. */
-    void change() {
-        if (!changed) {
-            before = loaded ? List.copyOf(elements) : List.of();
-            changed = true;
-        }
-    }
-
-    List<Object> current() {
-        return List.copyOf(elements);
-    }
-
-    List<Object> snapshot() {
-        return changed ? before : loaded ? current() : List.of();
+    static Object checked(Object element) {
+        return Objects.requireNonNull(element, "a collection of entities holds no null");
     }
 
     List<Object> added() {
-        return changed ? difference(elements, before) : List.of();
-    }
-
-    List<Object> removed() {
-        return changed ? difference(before, elements) : List.of();
-    }
-
-    private static List<Object> difference(Collection<Object> all, Collection<Object> without) {
-        IdentitySet excluded = IdentitySet.of(without);
-        return all.stream().filter(each -> !excluded.contains(each)).toList();
+        return loaded ? List.of() : List.copyOf(elements);
     }
 
     void flushed() {
         if (!loaded) {
             elements.clear();
         }
-        before = List.of();
-        changed = false;
     }
 
-    void restore(List<?> found) {
-        changed = false;
-        fill(found);
-    }
-
+    /** Forgets all: it is loaded again when it is used again. */
     void unload() {
         elements = none();
-        before = List.of();
         loaded = false;
-        changed = false;
     }
 
     @Override

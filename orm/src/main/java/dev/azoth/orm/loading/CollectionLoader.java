@@ -12,4 +12,7 @@ interface CollectionLoader {
      * @throws dev.azoth.InvalidRequestException if implicit loads are forbidden
      */
     List<Object> load(CollectionContent content, boolean implicit);
+
+    /** Whether something may be added to a collection that is not loaded: whoever writes it asks for that. */
+    boolean takesAdditions();
 }

@@ -146,8 +146,8 @@ final class EntityMaker {
                 Object found = toOne.isLazy() ? Lazy.empty() : held(step, targets[step.position()]);
                 toOne.set(entity, found);
                 complete(entity, step, toOne, targets[step.position()], found);
-            } else if (step.relationship().get(entity) instanceof TrackedCollection collection) {
-                collection.unload();
+            } else if (step.relationship().get(entity) instanceof Tracked collection) {
+                collection.content().unload();
             } else {
                 Tracked collection = level.branch().collection((ToManyMapping) step.relationship());
                 collection.content().bind(entity);

@@ -1,16 +1,16 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
-import dev.azoth.engine.RowLayout;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PopulateExisting;
+import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
-import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.CompoundSelect;
@@ -139,7 +139,8 @@ public final class EntityQueries {
      * Reads an object's row again and gives the object its values, changed or not. What was loaded of its relationships is loaded anew, or left
      * for later, as its mapping says. Pending changes are not written before.
      *
-     * @throws InvalidRequestException if the object has no key, is not the session's, or its row is gone
+     * @throws InvalidRequestException if the object is not the session's
+     * @throws NoResultException       if its row is gone
      */
     public void refresh(Object entity) {
         EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
@@ -155,7 +156,7 @@ public final class EntityQueries {
             return level.isFresh(key) || !run.overwrites(key);
         });
         if (!found) {
-            throw new InvalidRequestException(key + " cannot be refreshed: its row is gone");
+            throw new NoResultException(key + " cannot be refreshed: its row is gone");
         }
     }
 
@@ -172,17 +173,6 @@ public final class EntityQueries {
         });
     }
 
-    /**
-     * Takes the elements of a collection as the database's, from now on tracked: puts a {@link TrackedCollection} with them into the owner's field.
-     */
-    public TrackedCollection track(Object owner, ToManyMapping attribute, Collection<?> elements) {
-        Tracked collection = root(LoadPlan.of(attribute.owner()), CallSite.here()).collection(attribute);
-        collection.content().bind(owner);
-        collection.restore(List.copyOf(elements));
-        attribute.set(owner, collection);
-        return collection;
-    }
-
     // for what was left for later
 
     boolean isOpen() {
@@ -197,8 +187,14 @@ public final class EntityQueries {
         return context.holds(entity);
     }
 
-    RepeatedLoadDetector repeated() {
-        return repeated;
+    boolean takesAdditions() {
+        return context.takesAdditions();
+    }
+
+    /** A query that nobody wrote is about to run. */
+    void implicitly(LoadPath path, AttributeMapping attribute, CallSite site) {
+        context.implicitLoad(attribute);
+        repeated.lazily(path, attribute, site);
     }
 
     Optional<Object> find(EntityKey key) {
@@ -215,7 +211,7 @@ public final class EntityQueries {
                 .execute(Sql.select(column).from(mapping.table()).where(KeyCondition.in(key, List.of(key(owner)))))
                 .all();
         if (values.isEmpty()) {
-            throw new InvalidRequestException(key(owner) + "." + attribute.name() + " cannot be loaded: its row is gone");
+            throw new NoResultException(key(owner) + "." + attribute.name() + " cannot be loaded: its row is gone");
         }
         return values.get(0);
     }

@@ -52,7 +52,7 @@ final class JoinedReader {
     private void resolve(EntityKey key, Object owner, LazyReference<?> reference, @Nullable Object target) {
         reference.resolve(target);
         if (!owners.isFresh(key)) {
-            run.context().loaded(owner, relationship.name());
+            run.completed(owner, relationship);
         }
     }
 
@@ -67,7 +67,7 @@ final class JoinedReader {
         collections.forEach((key, collecting) -> collecting.ifPresent(each -> {
             each.content().fill(each.elements());
             if (!owners.isFresh(key)) {
-                run.context().loaded(each.owner(), relationship.name());
+                run.completed(each.owner(), relationship);
             }
         }));
         reader.complete();

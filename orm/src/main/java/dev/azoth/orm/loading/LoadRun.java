@@ -2,6 +2,7 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +20,10 @@ final class LoadRun {
     private final Predicate<EntityKey> overwrites;
     private final Queue<Level> levels = new ArrayDeque<>();
     private final List<Made> made = new ArrayList<>();
+    private final List<Later> later = new ArrayList<>();
     private final Set<EntityKey> overwritten = new HashSet<>();
+
+    private record Later(Object entity, String attribute) {}
 
     private record Made(EntityMapping<?> mapping, EntityKey key, Object entity) {}
 
@@ -64,6 +68,11 @@ final class LoadRun {
         made.add(new Made(mapping, key, entity));
     }
 
+    /** An object that was there before has got something of the database's. */
+    void completed(Object entity, RelationshipMapping relationship) {
+        later.add(new Later(entity, relationship.name()));
+    }
+
     /** Reads, then loads all that it leads to. If anything fails, the session never had the new objects. */
     <R> R run(Supplier<R> reading) {
         try {
@@ -75,6 +84,7 @@ final class LoadRun {
                 }
             }
             made.forEach(each -> context.loaded(each.mapping, each.key, each.entity));
+            later.forEach(each -> context.loaded(each.entity, each.attribute));
             return result;
         } catch (RuntimeException | Error e) {
             for (Made each : made) {

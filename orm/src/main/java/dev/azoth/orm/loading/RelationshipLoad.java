@@ -121,8 +121,10 @@ final class RelationshipLoad {
             relationship.set(owner, target);
         } else if (relationship.get(owner) instanceof LazyReference<?> reference) {
             reference.resolve(target);
-            owner(level).keyOf(owner).filter(key -> !level.isFresh(key)).ifPresent(key -> run.context()
-                    .loaded(owner, relationship.name()));
+            owner(level)
+                    .keyOf(owner)
+                    .filter(key -> !level.isFresh(key))
+                    .ifPresent(key -> run.completed(owner, relationship));
         }
     }
 
@@ -133,7 +135,7 @@ final class RelationshipLoad {
         level.owners(step).forEach((key, owner) -> {
             if (relationship.get(owner) instanceof Tracked collection) {
                 if (collection.isLoaded()) {
-                    collection.current().forEach(each -> meet(targets, each));
+                    collection.content().read().forEach(each -> meet(targets, each));
                 } else {
                     wanting.put(key, collection.content());
                 }
@@ -147,7 +149,7 @@ final class RelationshipLoad {
         wanting.forEach((key, content) -> {
             content.fill(found.getOrDefault(key, List.of()));
             if (!level.isFresh(key)) {
-                run.context().loaded(content.owner(), relationship.name());
+                run.completed(content.owner(), relationship);
             }
         });
     }

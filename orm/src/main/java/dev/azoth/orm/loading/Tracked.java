@@ -24,28 +24,8 @@ interface Tracked extends TrackedCollection {
     }
 
     @Override
-    default boolean isChanged() {
-        return content().isChanged();
-    }
-
-    @Override
-    default List<Object> current() {
-        return content().current();
-    }
-
-    @Override
-    default List<Object> snapshot() {
-        return content().snapshot();
-    }
-
-    @Override
     default List<Object> added() {
         return content().added();
-    }
-
-    @Override
-    default List<Object> removed() {
-        return content().removed();
     }
 
     @Override
@@ -56,15 +36,5 @@ interface Tracked extends TrackedCollection {
     @Override
     default void flushed() {
         content().flushed();
-    }
-
-    @Override
-    default void restore(List<?> elements) {
-        content().restore(elements);
-    }
-
-    @Override
-    default void unload() {
-        content().unload();
     }
 }

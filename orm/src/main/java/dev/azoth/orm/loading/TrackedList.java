@@ -3,7 +3,6 @@ package dev.azoth.orm.loading;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,6 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
         return (List<Object>) content.read();
     }
 
-    private List<Object> write() {
-        List<Object> elements = read();
-        content.change();
-        return elements;
-    }
-
     @Override
     public Object get(int index) {
         return read().get(index);
@@ -50,21 +43,19 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
 
     @Override
     public void add(int index, Object element) {
-        Objects.requireNonNull(element, "a collection of entities holds no null");
-        write().add(index, element);
+        read().add(index, CollectionContent.checked(element));
         modCount++;
     }
 
     @Override
     public Object set(int index, Object element) {
-        Objects.requireNonNull(element, "a collection of entities holds no null");
-        return write().set(index, element);
+        return read().set(index, CollectionContent.checked(element));
     }
 
     @Override
     public Object remove(int index) {
         modCount++;
-        return write().remove(index);
+        return read().remove(index);
     }
 
     @Override
@@ -89,18 +80,14 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
 
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
-        List<Object> elements = read();
-        if (elements.stream().noneMatch(filter)) {
-            return false;
-        }
         modCount++;
-        return write().removeIf(filter);
+        return read().removeIf(filter);
     }
 
     @Override
     public void clear() {
         modCount++;
-        write().clear();
+        read().clear();
     }
 
     @Override

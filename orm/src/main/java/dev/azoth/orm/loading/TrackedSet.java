@@ -19,7 +19,7 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
         return content;
     }
 
-    /** Adds without loading; when it is not loaded, the answer is about what was added before. */
+    /** Adds; when it is not loaded, the answer is about what was added before. */
     @Override
     public boolean add(Object element) {
         return content.append(element);
@@ -37,10 +37,6 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
 
     @Override
     public boolean remove(@Nullable Object element) {
-        if (!contains(element)) {
-            return false;
-        }
-        content.change();
         return content.read().remove(element);
     }
 
@@ -57,41 +53,17 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
 
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
-        Collection<Object> elements = content.read();
-        if (elements.stream().noneMatch(filter)) {
-            return false;
-        }
-        content.change();
-        return elements.removeIf(filter);
+        return content.read().removeIf(filter);
     }
 
     @Override
     public void clear() {
-        Collection<Object> elements = content.read();
-        content.change();
-        elements.clear();
+        content.read().clear();
     }
 
     @Override
     public Iterator<Object> iterator() {
-        Iterator<Object> elements = content.read().iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return elements.hasNext();
-            }
-
-            @Override
-            public Object next() {
-                return elements.next();
-            }
-
-            @Override
-            public void remove() {
-                content.change();
-                elements.remove();
-            }
-        };
+        return content.read().iterator();
     }
 
     /** Equal to a set of the same objects. */

@@ -60,4 +60,12 @@ public interface PersistenceContext {
      *     place are an error in it
      */
     void implicitLoad(AttributeMapping attribute);
+
+    /**
+     * Whether a flush writes what was {@linkplain dev.azoth.orm.loading.TrackedCollection#added added} to collections that are not loaded. If it does
+     * not, adding to one loads it first.
+     */
+    default boolean takesAdditions() {
+        return false;
+    }
 }
