@@ -56,8 +56,20 @@ class EntityMappingTest {
     void attributesHaveTheKeyFirstAndEmbeddedValuesFlat() {
         assertThat(users.attributes().stream().map(AttributeMapping::name))
                 .containsExactly(
-                        "id", "createdAt", "version", "name", "password", "biography", "home.street", "home.city",
-                        "home.fee.amount", "home.fee.currency", "orders", "team", "roles", "profile");
+                        "id",
+                        "createdAt",
+                        "version",
+                        "name",
+                        "password",
+                        "biography",
+                        "home.street",
+                        "home.city",
+                        "home.fee.amount",
+                        "home.fee.currency",
+                        "orders",
+                        "team",
+                        "roles",
+                        "profile");
         assertThat(users.attributes()).extracting(AttributeMapping::index).isSorted();
         assertThat(users.version()).hasValueSatisfying(each -> assertThat(each).hasToString("User.version"));
     }
@@ -99,8 +111,9 @@ class EntityMappingTest {
     void nullForAPrimitiveMemberIsNamed() {
         assertThatThrownBy(() -> users.create(new Object[users.attributes().size()]))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("a row has NULL for dev.azoth.orm.mapping.Shop$User.version, which is primitive and cannot be null:"
-                        + " make the column NOT NULL, or use the boxed class");
+                .hasMessage(
+                        "a row has NULL for dev.azoth.orm.mapping.Shop$User.version, which is primitive and cannot be null:"
+                                + " make the column NOT NULL, or use the boxed class");
     }
 
     @Test
@@ -221,7 +234,8 @@ class EntityMappingTest {
     void wrongKeysAreNamed() {
         assertThatThrownBy(() -> lines.key(1L))
                 .hasMessage("the key of Line is [line.order_id, line.number], not 1 values: [1]");
-        assertThatThrownBy(() -> users.key(1)).hasMessage("the key column user.id is of java.lang.Long, not java.lang.Integer: 1");
+        assertThatThrownBy(() -> users.key(1))
+                .hasMessage("the key column user.id is of java.lang.Long, not java.lang.Integer: 1");
         assertThatThrownBy(() -> users.key((Object) null)).hasMessage("the key column user.id cannot be null");
     }
 
@@ -276,7 +290,8 @@ class EntityMappingTest {
     void orderOfACollectionIsInTheTargetsColumns() {
         assertThat(((ToManyMapping) users.relationship("orders")).orderBy())
                 .isEqualTo(Arrays.asList(
-                        orders.table().column("status").desc(), orders.table().column("id").asc()));
+                        orders.table().column("status").desc(),
+                        orders.table().column("id").asc()));
     }
 
     @Test

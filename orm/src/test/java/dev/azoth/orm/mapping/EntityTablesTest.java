@@ -44,9 +44,7 @@ class EntityTablesTest {
 
     @Test
     void columnsComeFromMembersSuperclassesAndEmbeddedValues() {
-        assertThat(describe("user"))
-                .isEqualTo(
-                        """
+        assertThat(describe("user")).isEqualTo("""
                         id BIGINT key identity
                         created_at TIMESTAMP WITH TIME ZONE not null
                         version INTEGER not null
@@ -61,9 +59,7 @@ class EntityTablesTest {
                         foreign key [user.team_id] to [team.id]
                         unique [user.name, user.team_id]
                         index user_by_name [user.name]""");
-        assertThat(describe("order"))
-                .isEqualTo(
-                        """
+        assertThat(describe("order")).isEqualTo("""
                         id BIGINT key identity
                         buyer BIGINT not null
                         status ENUM Status not null
@@ -76,9 +72,7 @@ class EntityTablesTest {
 
     @Test
     void keysMayBeOfSeveralColumns() {
-        assertThat(describe("line_label"))
-                .isEqualTo(
-                        """
+        assertThat(describe("line_label")).isEqualTo("""
                         line_order_id BIGINT key
                         line_number INTEGER key
                         label_name VARCHAR(255) key
@@ -88,9 +82,7 @@ class EntityTablesTest {
 
     @Test
     void oneToOneIsUnique() {
-        assertThat(describe("profile"))
-                .isEqualTo(
-                        """
+        assertThat(describe("profile")).isEqualTo("""
                         id UUID key
                         user_id BIGINT not null
                         text TEXT

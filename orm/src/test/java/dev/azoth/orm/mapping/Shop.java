@@ -76,13 +76,15 @@ final class Shop {
         private String name;
 
         @Sensitive
-        @Nullable String password;
+        @Nullable
+        String password;
 
         Lazy<String> biography = Lazy.empty();
 
         @Embedded
         @AttributeOverride(name = "city", column = @Column(name = "town", length = 50))
-        @Nullable Address home;
+        @Nullable
+        Address home;
 
         @OneToMany(mappedBy = "user", cascade = CascadeType.ALL, orphanRemoval = true)
         @OrderBy("status DESC, id")
@@ -95,7 +97,8 @@ final class Shop {
         Set<Role> roles = new HashSet<>();
 
         @OneToOne(mappedBy = "user")
-        @Nullable Profile profile;
+        @Nullable
+        Profile profile;
     }
 
     @Entity
@@ -107,7 +110,8 @@ final class Shop {
         String name;
 
         @ManyToOne
-        @Nullable Team parent;
+        @Nullable
+        Team parent;
     }
 
     @Entity
@@ -130,7 +134,8 @@ final class Shop {
         User user;
 
         @Lob
-        @Nullable String text;
+        @Nullable
+        String text;
 
         byte @Nullable [] picture;
     }
@@ -151,13 +156,18 @@ final class Shop {
         Status status = Status.OPEN;
 
         @Column(precision = 12, scale = 2)
-        @Nullable BigDecimal total;
+        @Nullable
+        BigDecimal total;
 
-        @Nullable LocalDateTime wanted;
-        @Nullable Json notes;
+        @Nullable
+        LocalDateTime wanted;
+
+        @Nullable
+        Json notes;
 
         @Array
-        @Nullable List<String> tags;
+        @Nullable
+        List<String> tags;
 
         transient int cached;
 
@@ -184,7 +194,8 @@ final class Shop {
         @Id
         int number;
 
-        @Nullable Integer quantity;
+        @Nullable
+        Integer quantity;
 
         @ManyToMany
         @JoinTable(name = "line_label")
