@@ -43,19 +43,20 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private final String name;
     private final ConnectionSource source;
     private final EngineOptions options;
-    private final StatementCache cache;
     private final List<EngineListener> listeners;
     private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
     private final ReentrantLock learning = new ReentrantLock();
     private volatile @Nullable Dialect dialect;
-    private volatile @Nullable SqlLanguage language;
+    private volatile @Nullable Compiler compiler;
+
+    /** The language of the server and what was written in it: replaced together, so that nothing of an old language is found again. */
+    private record Compiler(SqlLanguage language, StatementCache cache) {}
 
     private Engine(String name, ConnectionSource source, @Nullable Dialect dialect, EngineOptions options) {
         this.name = name;
         this.source = source;
         this.dialect = dialect;
         this.options = options;
-        this.cache = new StatementCache(options.cacheSize());
         this.listeners = new ArrayList<>(options.listeners());
         EchoListener.of(options.echo()).ifPresent(listeners::add);
     }
@@ -160,9 +161,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** Asks the server again what it has, after an extension was installed, say; compiled statements are forgotten. */
     public void refreshServer() {
-        language = null;
+        compiler = null;
         learn();
-        cache.clear();
     }
 
     /** What the database has: tables, columns, keys and indexes, each call in a transaction of its own. */
@@ -183,7 +183,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** How the cache of compiled statements was used. */
     public StatementCache.Statistics cacheStatistics() {
-        return cache.statistics();
+        learn();
+        return compiler().cache().statistics();
     }
 
     @Override
@@ -228,7 +229,16 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     SqlLanguage language() {
-        SqlLanguage known = language;
+        return compiler().language();
+    }
+
+    private Compiler compiler() {
+        Compiler known = compiler;
+        if (known == null) {
+            // forgotten by refreshServer in another thread between two statements
+            learn();
+            known = compiler;
+        }
         if (known == null) {
             throw new IllegalStateException("the language is known after the first connection");
         }
@@ -237,18 +247,18 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** Learns the server over a connection that is about to be used anyway. */
     void ready(Connection connection) {
-        if (language == null) {
+        if (compiler == null) {
             learn();
         }
     }
 
     private void learn() {
-        if (language != null) {
+        if (compiler != null) {
             return;
         }
         learning.lock();
         try {
-            if (language == null) {
+            if (compiler == null) {
                 borrow().close();
             }
         } catch (SQLException e) {
@@ -261,7 +271,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** A JDBC connection; the first one tells what the server is. */
     java.sql.Connection borrow() throws SQLException {
         java.sql.Connection jdbc = source.borrow();
-        if (language == null) {
+        if (compiler == null) {
             try {
                 Dialect known = dialect == null ? Dialects.of(jdbc) : dialect;
                 ServerInfo server = known.serverInfo(jdbc);
@@ -269,7 +279,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
                     jdbc.rollback();
                 }
                 dialect = known;
-                language = known.language(server);
+                compiler = new Compiler(known.language(server), new StatementCache(options.cacheSize()));
                 listeners.forEach(listener -> listener.connected(server.product()));
             } catch (SQLException | RuntimeException e) {
                 jdbc.close();
@@ -290,25 +300,30 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     StatementCache.Found compiled(Statement<?> statement, StatementWalk walk) {
-        SqlLanguage written = language();
-        return cache.get(walk.key(), () -> written.statements().compile(statement, walk, written));
+        Compiler known = compiler();
+        SqlLanguage written = known.language();
+        return known.cache().get(walk.key(), () -> written.statements().compile(statement, walk, written));
     }
 
     /** An insert of parameters as so many rows of VALUES. */
     StatementCache.Found compiledRows(Insert<?> insert, StatementWalk walk, int rows) {
-        SqlLanguage written = language();
-        return cache.get(
-                List.of(walk.key(), rows), () -> written.statements().compile(insert.repeated(rows), walk, written));
+        Compiler known = compiler();
+        SqlLanguage written = known.language();
+        return known.cache()
+                .get(
+                        List.of(walk.key(), rows),
+                        () -> written.statements().compile(insert.repeated(rows), walk, written));
     }
 
     /** An insert of parameters as arrays, if the dialect has that. */
     Optional<StatementCache.Found> compiledArrays(Insert<?> insert, StatementWalk walk) {
-        SqlLanguage written = language();
+        Compiler known = compiler();
+        SqlLanguage written = known.language();
         if (!written.statements().takesArrays(insert, written)) {
             return Optional.empty();
         }
-        return Optional.of(cache.get(
-                List.of(walk.key(), "arrays"), () -> written.statements().compileArrays(insert, walk, written)));
+        return Optional.of(known.cache()
+                .get(List.of(walk.key(), "arrays"), () -> written.statements().compileArrays(insert, walk, written)));
     }
 
     boolean isObserved() {
