@@ -66,9 +66,11 @@ final class PostgresqlCodecs extends StandardCodecs {
         }
     }
 
+    /** Without binary transfer the driver sends a float8, which equals hardly any float4. */
     @Override
     protected JdbcCodec<Float> real() {
         return super.real()
+                .withPlaceholder("CAST(? AS real)")
                 .withLiteral(value -> "CAST('" + value + "' AS REAL)")
                 .withArray("float4", "?", value -> value);
     }
