@@ -1,0 +1,121 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.text;
+import static dev.azoth.type.Types.INTEGER;
+import static dev.azoth.type.Types.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.DatabaseException;
+import dev.azoth.engine.Engine;
+import dev.azoth.event.EngineListener;
+import dev.azoth.event.StatementEvent;
+import dev.azoth.event.TransactionEvent;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class EventTest {
+    static final MetaData METADATA = new MetaData();
+    static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+    static final Column<String> body = Column.of("body", TEXT);
+    static final Column<String> password = Column.of("password", TEXT).sensitive();
+    static final Table letter = Table.of(METADATA, "letter", id, body, password);
+
+    /** Writes down what it is told. */
+    private static final class Recorder implements EngineListener {
+        private final List<StatementEvent> statements = new ArrayList<>();
+        private final List<TransactionEvent> transactions = new ArrayList<>();
+        private final List<String> servers = new ArrayList<>();
+
+        @Override
+        public void statement(StatementEvent event) {
+            statements.add(event);
+        }
+
+        @Override
+        public void transaction(TransactionEvent event) {
+            transactions.add(event);
+        }
+
+        @Override
+        public void connected(String server) {
+            servers.add(server);
+        }
+    }
+
+    @PrepareDatabase
+    static void create(Database db) {
+        METADATA.createAll(db.engine());
+    }
+
+    @Test
+    void aListenerIsToldOfStatementsAndTransactions(Database db) {
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder).parameterLength(10))) {
+            engine.begin(c -> {
+                c.execute(insert(letter)
+                        .values(id, 1)
+                        .values(body, "x".repeat(20))
+                        .values(password, "hunter2"));
+                c.execute(select(body).where(id.eq(1))).all();
+                c.execute(select(body).where(id.eq(2))).all();
+                try (var nested = c.beginNested()) {
+                    nested.rollback();
+                }
+            });
+        }
+
+        assertThat(recorder.servers).hasSize(1);
+        assertThat(recorder.statements.get(0).parameters()).isEqualTo("[1, 'xxxxxxxxxx… (20 characters)', ***]");
+        assertThat(recorder.statements)
+                .filteredOn(event -> event.sql().startsWith("SELECT"))
+                .extracting(StatementEvent::cached)
+                .containsExactly(false, true);
+        assertThat(recorder.statements)
+                .allSatisfy(event -> assertThat(event.nanoseconds()).isPositive());
+        assertThat(recorder.transactions)
+                .containsExactly(
+                        TransactionEvent.BEGIN,
+                        TransactionEvent.SAVEPOINT,
+                        TransactionEvent.ROLLBACK_TO_SAVEPOINT,
+                        TransactionEvent.COMMIT);
+    }
+
+    @Test
+    void aFailureIsTold(Database db) {
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder))) {
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(text("SELECT * FROM nowhere"))))
+                    .isInstanceOf(DatabaseException.class);
+        }
+        assertThat(recorder.statements)
+                .singleElement()
+                .satisfies(event -> assertThat(event.failure()).containsInstanceOf(DatabaseException.class));
+        assertThat(recorder.transactions).containsExactly(TransactionEvent.BEGIN, TransactionEvent.ROLLBACK);
+    }
+
+    @Test
+    void manyRowsAreOneEventEachStatement(Database db) {
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder))) {
+            engine.begin(c -> {
+                c.execute(insert(letter), List.of(Map.of(id, 10), Map.of(id, 11), Map.of(id, 12)));
+                c.rollback();
+            });
+        }
+        assertThat(recorder.statements)
+                .singleElement()
+                .satisfies(event -> assertThat(event.rows()).isEqualTo(3));
+    }
+}
