@@ -1,8 +1,25 @@
+import dev.azoth.vector.VectorStorage;
+import dev.azoth.vector.mariadb.MariadbVectors;
+import dev.azoth.vector.portable.PortableVectors;
+import dev.azoth.vector.postgresql.PgVectors;
+import dev.azoth.vector.sqlite.SqliteVectors;
 import org.jspecify.annotations.NullMarked;
 
 /** Vector types, distance expressions, index definitions and the document store. */
 @NullMarked
 module dev.azoth.vector {
+    exports dev.azoth.vector;
+    exports dev.azoth.vector.portable;
+
     requires transitive dev.azoth.core;
     requires static org.jspecify;
+    requires static org.postgresql.jdbc;
+
+    uses VectorStorage;
+
+    provides VectorStorage with
+            PortableVectors,
+            MariadbVectors,
+            PgVectors,
+            SqliteVectors;
 }

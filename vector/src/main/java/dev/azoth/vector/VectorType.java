@@ -1,0 +1,68 @@
+package dev.azoth.vector;
+
+import dev.azoth.type.CustomType;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.TypeCodec;
+import dev.azoth.type.TypeCodecs;
+import java.util.Arrays;
+
+/**
+ * A vector of floating-point numbers of 32 bits.
+ *
+ * <p>A {@code float[]} can change: it is copied for the change check and compared by content. Which type a database has for it is its
+ * {@link VectorStorage}'s business.
+ *
+ * @param dimensions how many numbers each vector has
+ */
+public record VectorType(int dimensions) implements CustomType<float[]> {
+    /** Checks the number. */
+    public VectorType {
+        if (dimensions < 1) {
+            throw new IllegalArgumentException("a vector has at least one dimension, not " + dimensions);
+        }
+    }
+
+    @Override
+    public Class<float[]> javaType() {
+        return float[].class;
+    }
+
+    @Override
+    public String name() {
+        return "VECTOR(" + dimensions + ")";
+    }
+
+    @Override
+    public boolean same(float[] left, float[] right) {
+        return Arrays.equals(left, right);
+    }
+
+    @Override
+    public float[] copy(float[] value) {
+        return value.clone();
+    }
+
+    @Override
+    public TypeCodec<float[]> codec(ServerInfo server, TypeCodecs codecs) {
+        return new CheckedCodec(this, VectorStorage.of(server).codec(this, server, codecs));
+    }
+
+    /**
+     * Refuses what no database would store, before it is sent.
+     *
+     * @param place where the vector is going, for the message: {@code docs.embedding}
+     * @throws IllegalArgumentException if the vector has another number of dimensions, a NaN or an infinity
+     */
+    public void check(float[] vector, String place) {
+        if (vector.length != dimensions) {
+            throw new IllegalArgumentException(
+                    place + " takes vectors of " + dimensions + " dimensions, and this one has " + vector.length);
+        }
+        for (int i = 0; i < vector.length; i++) {
+            if (!Float.isFinite(vector[i])) {
+                throw new IllegalArgumentException(place + " takes finite numbers, and element " + i
+                        + " of this vector of " + dimensions + " is " + vector[i]);
+            }
+        }
+    }
+}
