@@ -1,7 +1,12 @@
 import dev.azoth.vector.VectorStorage;
+import dev.azoth.vector.document.DocumentStorage;
+import dev.azoth.vector.mariadb.MariadbDocuments;
 import dev.azoth.vector.mariadb.MariadbVectors;
+import dev.azoth.vector.mysql.MysqlDocuments;
 import dev.azoth.vector.portable.PortableVectors;
+import dev.azoth.vector.postgresql.PgDocuments;
 import dev.azoth.vector.postgresql.PgVectors;
+import dev.azoth.vector.sqlite.SqliteDocuments;
 import dev.azoth.vector.sqlite.SqliteVectors;
 import org.jspecify.annotations.NullMarked;
 
@@ -9,6 +14,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.azoth.vector {
     exports dev.azoth.vector;
+    exports dev.azoth.vector.document;
+    exports dev.azoth.vector.filter;
     exports dev.azoth.vector.portable;
 
     requires transitive dev.azoth.core;
@@ -16,10 +23,16 @@ module dev.azoth.vector {
     requires static org.postgresql.jdbc;
 
     uses VectorStorage;
+    uses DocumentStorage;
 
     provides VectorStorage with
             PortableVectors,
             MariadbVectors,
             PgVectors,
             SqliteVectors;
+    provides DocumentStorage with
+            MariadbDocuments,
+            MysqlDocuments,
+            PgDocuments,
+            SqliteDocuments;
 }

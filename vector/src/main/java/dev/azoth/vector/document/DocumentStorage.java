@@ -1,0 +1,101 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.engine.ParameterRows;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
+import dev.azoth.type.Json;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorIndex;
+import dev.azoth.vector.filter.Filter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one database can do for collections of documents beyond storing their vectors, which is {@link dev.azoth.vector.VectorStorage}'s. Found through
+ * {@link java.util.ServiceLoader}; a database without one has what the methods here do by default.
+ *
+ * <p>Implementations have no state and are used by many threads.
+ */
+public interface DocumentStorage {
+    /** The storage for a server: the first that serves it, else one that does what the methods here do. */
+    static DocumentStorage of(ServerInfo server) {
+        return KnownDocumentStorages.of(server);
+    }
+
+    /** Whether it is for this server. */
+    boolean serves(ServerInfo server);
+
+    /**
+     * The type of the ids: text that differs as soon as one character does, by case, accent or a space at the end.
+     *
+     * @param length the most characters
+     */
+    default SqlType<String> idType(int length) {
+        return Types.VARCHAR(length);
+    }
+
+    /** A filter as a condition on a column with metadata; empty where the server cannot test it, so that it is tested in Java. */
+    default Optional<Condition> filter(Filter filter, Expression<Json> metadata) {
+        return Optional.empty();
+    }
+
+    /**
+     * The indexes that a collection should have; none where the server has no such indexes.
+     *
+     * @param index how near vectors are found
+     * @throws dev.azoth.InvalidRequestException if the server has such an index, but not for this collection, saying why
+     */
+    default List<IndexStatement> indexes(Engine engine, DocumentTable table, VectorIndex index, Metric metric) {
+        return List.of();
+    }
+
+    /**
+     * An index, and the statement that creates it and does nothing if it is there.
+     *
+     * @param name its name, not quoted
+     */
+    record IndexStatement(String name, String sql) {}
+
+    /**
+     * Whether an index of a table, by its method as the inspector tells it, gives near vectors rather than exactly the nearest.
+     *
+     * @param method such as {@code hnsw}
+     */
+    default boolean isApproximate(String method) {
+        return false;
+    }
+
+    /**
+     * Makes an index find enough, for the one query that comes next in this transaction.
+     *
+     * @param search  the query: sorted by a distance, and limited
+     * @param rows    the rows that it is limited to
+     * @param effort  what to look at
+     * @return what to run instead
+     */
+    default Query<Row> tuned(Connection connection, Select<Row> search, int rows, Effort effort) {
+        return search;
+    }
+
+    /**
+     * What an index should do for a search.
+     *
+     * @param candidates the candidates to look at, at least
+     * @param filtered   whether some of them are dropped for their metadata, so that it must go on until it has enough
+     */
+    record Effort(int candidates, boolean filtered) {}
+
+    /** Inserts many rows; their ids are new. */
+    default void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
+        connection.execute(insert, rows);
+    }
+}

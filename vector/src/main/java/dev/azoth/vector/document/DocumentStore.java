@@ -1,0 +1,247 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.schema.MetaData;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.filter.Filter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A collection of documents, found by what they mean, by their metadata and by their ids.
+ *
+ * <pre>{@code
+ * DocumentStore docs = DocumentStore.open(engine, "docs", o -> o.embedder(model).metric(COSINE).index(hnsw()));
+ * docs.add(Document.of("text", Map.of("lang", "en")));
+ * docs.search(Search.text("how do I …").topK(5).where(field("lang").eq("en").and(field("year").gte(2020))));
+ * }</pre>
+ *
+ * <p>The same on every database. Where there is no index for vectors, searches are exact and look at all of them.
+ *
+ * <p>Each method is a transaction of its own, except in a store that {@link #in} gives. A store holds nothing open and need not be closed; it is safe for any number of threads, if
+ * its embedder is.
+ */
+public final class DocumentStore {
+    private final OpenCollection collection;
+    private final Transactions transactions;
+    private final DocumentReader reader;
+    private final DocumentWriter writer;
+
+    /** Where work is done: in a transaction of its own, or in the caller's. */
+    private interface Transactions {
+        <R> R run(Function<Connection, R> work);
+    }
+
+    private DocumentStore(OpenCollection collection, Transactions transactions) {
+        this.collection = collection;
+        this.transactions = transactions;
+        this.reader = new DocumentReader(collection);
+        this.writer = new DocumentWriter(collection, reader);
+    }
+
+    /** Opens a collection with the {@linkplain StoreOptions defaults}: its documents and searches bring their vectors. */
+    public static DocumentStore open(Engine engine, String collection) {
+        return open(engine, collection, options -> {});
+    }
+
+    /**
+     * Opens a collection, creating what is missing unless told otherwise. Safe when many do it at once.
+     *
+     * @param collection its name: that of its table, from 1 to 50 bytes in UTF-8
+     * @throws dev.azoth.InvalidRequestException if it is missing and may not be created, or if it has other dimensions
+     */
+    public static DocumentStore open(Engine engine, String collection, Consumer<StoreOptions> choose) {
+        StoreOptions options = new StoreOptions();
+        choose.accept(options);
+        OpenCollection open = new StoreOpening(engine, collection, options.validated()).open();
+        return new DocumentStore(open, engine::transaction);
+    }
+
+    /** The same store within the transaction of a connection, which neither begins nor ends one. To be used as long as the connection is, and by its thread alone. */
+    public DocumentStore in(Connection connection) {
+        return new DocumentStore(collection, new Transactions() {
+            @Override
+            public <R> R run(Function<Connection, R> work) {
+                return work.apply(connection);
+            }
+        });
+    }
+
+    /** Adds documents with new ids. */
+    public long add(Document... documents) {
+        return add(Arrays.asList(documents));
+    }
+
+    /**
+     * Adds documents with new ids, all or none. They are drawn and embedded a batch at a time as they are sent, so that memory stays bounded.
+     *
+     * @return how many
+     * @throws dev.azoth.IntegrityException if an id is there already
+     */
+    public long add(Iterable<Document> documents) {
+        return add(embedded(documents.iterator()));
+    }
+
+    private long add(EmbeddedRows rows) {
+        return transactions.run(connection -> writer.add(connection, rows));
+    }
+
+    /** Adds the documents of a stream; see {@link #add(Iterable)}. */
+    public long add(Stream<Document> documents) {
+        return add(embedded(documents.iterator()));
+    }
+
+    /** Adds documents, or puts them in the place of those with the same ids. */
+    public long upsert(Document... documents) {
+        return upsert(Arrays.asList(documents));
+    }
+
+    /**
+     * Adds documents, or puts them in the place of those with the same ids, all or none; drawn as by {@link #add(Iterable)}. Of several with the same id the
+     * last one counts.
+     *
+     * @return how many were given
+     */
+    public long upsert(Iterable<Document> documents) {
+        return upsert(embedded(documents.iterator()));
+    }
+
+    private long upsert(EmbeddedRows rows) {
+        return transactions.run(connection -> writer.upsert(connection, rows));
+    }
+
+    /** Upserts the documents of a stream; see {@link #upsert(Iterable)}. */
+    public long upsert(Stream<Document> documents) {
+        return upsert(embedded(documents.iterator()));
+    }
+
+    /**
+     * Deletes what matches a filter and adds documents, in one transaction: what was cut from a text that has changed, say.
+     *
+     * @return how many were added
+     * @throws dev.azoth.IntegrityException if an id is that of a document that the filter does not match
+     */
+    public long replaceWhere(Filter filter, Iterable<Document> documents) {
+        EmbeddedRows rows = embedded(documents.iterator());
+        return transactions.run(connection -> {
+            writer.delete(connection, filter);
+            return writer.add(connection, rows);
+        });
+    }
+
+    /** The first batch is embedded before the transaction begins; for few documents, no lock is held while the model works. */
+    private EmbeddedRows embedded(Iterator<Document> documents) {
+        EmbeddedRows rows = new EmbeddedRows(collection, documents);
+        rows.draw();
+        return rows;
+    }
+
+    /** Deletes documents by their ids, and gives how many were there. */
+    public long delete(String... ids) {
+        return delete(Arrays.asList(ids));
+    }
+
+    /** Deletes documents by their ids, and gives how many were there. */
+    public long delete(Collection<String> ids) {
+        return transactions.run(connection -> writer.delete(connection, ids));
+    }
+
+    /** Deletes the documents of which a filter is true, and gives how many they were. */
+    public long delete(Filter filter) {
+        return transactions.run(connection -> writer.delete(connection, filter));
+    }
+
+    /** The document of an id. */
+    public Optional<Document> get(String id) {
+        return get(List.of(id)).stream().findFirst();
+    }
+
+    /** The documents of these ids, in their order, without those that are not there. */
+    public List<Document> get(Collection<String> ids) {
+        return transactions.run(connection -> reader.get(connection, ids));
+    }
+
+    /** The documents of which a filter is true, in the order in which they came. */
+    public List<Document> find(Filter filter) {
+        return transactions.run(connection -> reader.all(connection, filter));
+    }
+
+    /** The first so many documents of which a filter is true. */
+    public List<Document> find(Filter filter, int most) {
+        return transactions.run(connection -> reader.find(connection, filter, most));
+    }
+
+    /** Does something with each document of which a filter is true, in the order in which they came; memory stays bounded. */
+    public void forEach(Filter filter, Consumer<Document> action) {
+        transactions.run(connection -> {
+            reader.forEach(connection, filter, action);
+            return true;
+        });
+    }
+
+    /** How many documents there are. */
+    public long count() {
+        return transactions.run(reader::count);
+    }
+
+    /** How many documents there are of which a filter is true. */
+    public long count(Filter filter) {
+        return transactions.run(connection -> reader.count(connection, filter));
+    }
+
+    /**
+     * The documents nearest to what is searched for.
+     *
+     * @throws IllegalArgumentException if the vector has other dimensions than the collection, or is not of numbers
+     */
+    public SearchResult search(Search search) {
+        SearchRun run = new SearchRun(collection, reader);
+        float[] query = run.query(search);
+        return transactions.run(connection -> run.run(connection, search, query));
+    }
+
+    /** Drops the collection: its table with all documents. */
+    public void drop() {
+        transactions.run(connection -> {
+            connection.dropAll(MetaData.of(List.of(collection.table())));
+            return true;
+        });
+    }
+
+    /** The table, for statements of one's own. */
+    public DocumentTable table() {
+        return collection.table();
+    }
+
+    /** The name of the collection. */
+    public String name() {
+        return collection.table().name();
+    }
+
+    /** The dimensions of its vectors. */
+    public int dimensions() {
+        return collection.table().vectorType().dimensions();
+    }
+
+    /** What nearness is. */
+    public Metric metric() {
+        return collection.metric();
+    }
+
+    /** Whether an index serves its searches, so that some of the nearest may be missed. */
+    public boolean isApproximate() {
+        return collection.approximate();
+    }
+
+    @Override
+    public String toString() {
+        return "DocumentStore(" + name() + ", " + dimensions() + " dimensions, " + metric().label() + ")";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.azoth.vector.document;
+
+/**
+ * A document that was found.
+ *
+ * @param document   the document
+ * @param distance   how far it is from what was searched for; smaller is nearer
+ * @param similarity how like it is; larger is nearer. {@link dev.azoth.vector.Metric} says how it is made of the distance
+ */
+public record Hit(Document document, double distance, double similarity) {}

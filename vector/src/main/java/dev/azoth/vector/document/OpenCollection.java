@@ -1,0 +1,30 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorStorage;
+import java.util.Optional;
+
+/**
+ * A collection as it was found or made when it was opened.
+ *
+ * @param vectors        how its vectors are stored and compared
+ * @param storage        what else its database can do for it
+ * @param approximate    whether an index gives near vectors rather than exactly the nearest
+ * @param embeddingBatch how many texts are given to the embedder at once
+ */
+record OpenCollection(
+        Engine engine,
+        DocumentTable table,
+        VectorStorage vectors,
+        DocumentStorage storage,
+        Metric metric,
+        Optional<Embedder> embedder,
+        boolean approximate,
+        int embeddingBatch) {
+    /** Refuses a vector that the collection cannot hold or search for. */
+    void check(float[] vector) {
+        table.vectorType().check(vector, table.place());
+        metric.check(vector, table.place());
+    }
+}

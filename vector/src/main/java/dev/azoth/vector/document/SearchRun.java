@@ -1,0 +1,154 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Result;
+import dev.azoth.sql.Bind;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Label;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Sql;
+import dev.azoth.type.Json;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorDistance;
+import dev.azoth.vector.filter.Filter;
+import dev.azoth.vector.portable.LittleEndian;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds the nearest documents: by one select where the database computes the distance, by a scan of the vectors elsewhere. */
+final class SearchRun {
+    private static final int SCANNED_AT_ONCE = 1_000;
+
+    private final OpenCollection collection;
+    private final DocumentTable table;
+    private final DocumentReader reader;
+
+    SearchRun(OpenCollection collection, DocumentReader reader) {
+        this.collection = collection;
+        this.table = collection.table();
+        this.reader = reader;
+    }
+
+    /** The vector to search for; asks the embedder, and so comes before the transaction. */
+    float[] query(Search search) {
+        float[] query = search.vector().orElseGet(() -> embedded(search.text().orElseThrow()));
+        collection.check(query);
+        return query;
+    }
+
+    private float[] embedded(String text) {
+        return collection
+                .embedder()
+                .orElseThrow(() -> new InvalidRequestException("the collection " + table.name()
+                        + " was opened without an embedder: open it with one, or search by Search.vector(…)"))
+                .embedQuery(text);
+    }
+
+    SearchResult run(Connection connection, Search search, float[] query) {
+        Optional<Condition> condition = search.filter().flatMap(reader::rendered);
+        boolean inSql = search.filter().isEmpty() || condition.isPresent();
+        return inSql && collection.vectors().computes(collection.metric())
+                ? select(connection, search, query, condition)
+                : scan(connection, search, query, condition);
+    }
+
+    /** The threshold is applied to what comes, not in WHERE: there, it would make an index look for more that is farther still. */
+    private SearchResult select(Connection connection, Search search, float[] query, Optional<Condition> condition) {
+        Label<Double> distance = new VectorDistance(
+                        collection.metric(), table.embedding, new Bind<>(table.embedding.type(), query))
+                .as("distance");
+        Select<Row> select = where(Sql.select(table.id, table.metadata, table.content, distance), condition)
+                .limit(search.topK());
+        boolean approximate = collection.approximate() && !search.isExact();
+        Query<Row> tuned = approximate
+                ? collection.storage().tuned(connection, select.orderBy(distance), search.topK(), effort(search))
+                // no index serves an expression around the distance
+                : select.orderBy(
+                        collection.approximate() ? distance.expression().plus(0.0) : distance);
+        List<Hit> hits = new ArrayList<>();
+        for (Row row : connection.execute(tuned)) {
+            Document document = Document.stored(
+                    row.get(table.id.name(), String.class),
+                    row.get(table.content.name(), String.class),
+                    row.get(table.metadata.name(), Json.class));
+            hits.add(hit(document, row.get("distance", Double.class)));
+        }
+        // an index with a relaxed order gives them nearly sorted
+        hits.sort(Comparator.comparingDouble(Hit::distance));
+        boolean isShort =
+                approximate && hits.size() < search.topK() && reader.hasAtLeast(connection, hits.size() + 1, condition);
+        return new SearchResult(similarEnough(hits, search), isShort);
+    }
+
+    private static DocumentStorage.Effort effort(Search search) {
+        return new DocumentStorage.Effort(
+                Math.max(search.candidates(), search.topK()), search.filter().isPresent());
+    }
+
+    private SearchResult scan(Connection connection, Search search, float[] query, Optional<Condition> condition) {
+        Optional<Filter> inJava = condition.isPresent() ? Optional.empty() : search.filter();
+        List<Selectable<?>> selected = new ArrayList<>(List.of(table.number, new StoredBytes(table.embedding)));
+        inJava.ifPresent(filter -> selected.add(table.metadata));
+        Nearest nearest = new Nearest(search.topK());
+        float[] vector = new float[query.length];
+        Metric.Distance distance = collection.metric().to(query);
+        Select<Row> select = where(Sql.select(selected).from(table), condition);
+        try (Result<Row> rows = connection.stream(select, SCANNED_AT_ONCE)) {
+            for (Row row : rows) {
+                if (inJava.isEmpty()
+                        || inJava.get().matches(at(row, 2, Json.class).object())) {
+                    LittleEndian.read(at(row, 1, byte[].class), vector);
+                    nearest.offer(distance.from(vector), at(row, 0, Long.class));
+                }
+            }
+        }
+        return new SearchResult(similarEnough(fetched(connection, nearest), search), false);
+    }
+
+    /** By its place, since looking a column up takes as long as comparing a vector. */
+    private static <T> T at(Row row, int index, Class<T> type) {
+        return Objects.requireNonNull(type.cast(row.get(index)));
+    }
+
+    private List<Hit> fetched(Connection connection, Nearest nearest) {
+        List<Nearest.Found> found = new ArrayList<>();
+        while (nearest.size() > 0) {
+            found.add(0, nearest.poll());
+        }
+        Map<Long, Document> documents = reader.numbered(
+                connection, found.stream().map(Nearest.Found::number).toList());
+        List<Hit> hits = new ArrayList<>();
+        for (Nearest.Found each : found) {
+            Document document = documents.get(each.number());
+            if (document != null) {
+                hits.add(hit(document, each.distance()));
+            }
+        }
+        return hits;
+    }
+
+    private Hit hit(Document document, double distance) {
+        return new Hit(document, distance, collection.metric().similarity(distance));
+    }
+
+    private static List<Hit> similarEnough(List<Hit> hits, Search search) {
+        return search.minSimilarity().isEmpty()
+                ? hits
+                : hits.stream()
+                        .filter(hit ->
+                                hit.similarity() >= search.minSimilarity().getAsDouble())
+                        .toList();
+    }
+
+    private static <T> Select<T> where(Select<T> select, Optional<Condition> condition) {
+        return condition.map(select::where).orElse(select);
+    }
+}

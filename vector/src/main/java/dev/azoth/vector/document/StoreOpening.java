@@ -1,0 +1,148 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.inspect.TableDescription;
+import dev.azoth.inspect.TableDescription.ColumnDescription;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.sql.Sql;
+import dev.azoth.vector.Creation;
+import dev.azoth.vector.VectorIndex;
+import dev.azoth.vector.VectorStorage;
+import dev.azoth.vector.document.DocumentStorage.IndexStatement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds a collection's table, or makes it, and sees to it that it is what the options say. */
+final class StoreOpening {
+    private final Engine engine;
+    private final String name;
+    private final StoreOptions options;
+    private final VectorStorage vectors;
+    private final DocumentStorage storage;
+
+    StoreOpening(Engine engine, String name, StoreOptions options) {
+        this.engine = engine;
+        this.name = CollectionName.checked(name);
+        this.options = options;
+        this.vectors = VectorStorage.of(engine.server());
+        this.storage = DocumentStorage.of(engine.server());
+    }
+
+    OpenCollection open() {
+        vectors.install(engine, options.creation());
+        if (options.creation() == Creation.SKIP) {
+            return collection(table(wanted()), !(options.index() instanceof VectorIndex.None));
+        }
+        Optional<TableDescription> found = describe();
+        if (found.isEmpty()) {
+            if (options.creation() == Creation.REQUIRE) {
+                throw unknown();
+            }
+            DocumentTable table = table(wanted());
+            engine.begin(connection -> create(connection, table));
+            found = describe();
+        }
+        TableDescription description = found.orElseThrow(this::unknown);
+        DocumentTable table = table(dimensions(description));
+        if (options.creation() == Creation.CREATE && createIndexes(table, description)) {
+            description = describe().orElseThrow(this::unknown);
+        }
+        return collection(table, isApproximate(description));
+    }
+
+    private Optional<TableDescription> describe() {
+        return engine.inspect().table(options.schema(), name);
+    }
+
+    private DocumentTable table(int dimensions) {
+        return new DocumentTable(options.schema(), name, dimensions, storage.idType(Document.LONGEST_ID));
+    }
+
+    private OpenCollection collection(DocumentTable table, boolean approximate) {
+        return new OpenCollection(
+                engine,
+                table,
+                vectors,
+                storage,
+                options.metric(),
+                options.embedder(),
+                approximate,
+                options.embeddingBatch());
+    }
+
+    private void create(Connection connection, DocumentTable table) {
+        connection.createAll(MetaData.of(List.of(table)));
+        statements(table).forEach(index -> connection.execute(Sql.text(index.sql())));
+    }
+
+    private List<IndexStatement> statements(DocumentTable table) {
+        return storage.indexes(engine, table, options.index(), options.metric());
+    }
+
+    /** Creates the indexes that are missing, and says whether there were any. */
+    private boolean createIndexes(DocumentTable table, TableDescription description) {
+        Set<String> there = description.indexes().stream()
+                .map(TableDescription.IndexDescription::name)
+                .collect(Collectors.toSet());
+        List<IndexStatement> missing = statements(table).stream()
+                .filter(index -> !there.contains(index.name()))
+                .toList();
+        missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
+        return !missing.isEmpty();
+    }
+
+    private boolean isApproximate(TableDescription description) {
+        return description.indexes().stream().anyMatch(index -> storage.isApproximate(index.method()));
+    }
+
+    private int wanted() {
+        return options.wantedDimensions()
+                .orElseThrow(
+                        () -> new InvalidRequestException(
+                                "there is no collection " + name
+                                        + " yet, and to create it the dimensions of its vectors must be known: give an embedder, or dimensions(…)"));
+    }
+
+    private int dimensions(TableDescription description) {
+        List<String> columns =
+                description.columns().stream().map(ColumnDescription::name).toList();
+        List<String> missing = table(1).columns().stream()
+                .map(Column::name)
+                .filter(column -> !columns.contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidRequestException("the table " + name + " is no collection of documents: it lacks "
+                    + missing + "; its columns are " + columns);
+        }
+        OptionalInt wanted = options.wantedDimensions();
+        OptionalInt declared = description.columns().stream()
+                .filter(column -> column.name().equals("embedding"))
+                .map(column -> vectors.dimensions(column.declaration()))
+                .findFirst()
+                .orElse(OptionalInt.empty());
+        if (declared.isPresent() && wanted.isPresent() && declared.getAsInt() != wanted.getAsInt()) {
+            throw mismatch(declared.getAsInt(), wanted.getAsInt());
+        }
+        return declared.isPresent() ? declared.getAsInt() : wanted();
+    }
+
+    private InvalidRequestException mismatch(int declared, int wanted) {
+        String who = options.embedder()
+                .map(embedder -> "the embedder " + embedder.getClass().getSimpleName() + " gives vectors of ")
+                .orElse("the options say ");
+        return new InvalidRequestException(name + ".embedding has vectors of " + declared + " dimensions, but " + who
+                + wanted + ": open the collection with what it was made with, or another collection");
+    }
+
+    private InvalidRequestException unknown() {
+        return new InvalidRequestException("there is no collection " + name
+                + ": the database has no table of that name"
+                + (options.creation() == Creation.REQUIRE ? ", and Creation.REQUIRE makes none" : ""));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.azoth.vector.document;
+
+import dev.azoth.vector.Creation;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be chosen for a collection when it is opened.
+ *
+ * <p>Defaults: no embedder, so that documents and searches bring their vectors; the dimensions of the embedder, or of the table that is there; cosine distance; no
+ * index of the vectors, so that every search is exact; what is missing is created, in the connection's own schema; texts are embedded 64 at a time.
+ *
+ * <p>Filled in one thread, by the function given to {@link DocumentStore#open}.
+ */
+public final class StoreOptions {
+    private @Nullable Embedder embedder;
+    private int dimensions;
+    private Metric metric = Metric.COSINE;
+    private VectorIndex index = VectorIndex.none();
+    private Creation creation = Creation.CREATE;
+    private @Nullable String schema;
+    private int embeddingBatch = 64;
+
+    StoreOptions() {}
+
+    /** Turns texts into vectors. */
+    public StoreOptions embedder(Embedder model) {
+        embedder = model;
+        return this;
+    }
+
+    /** The dimensions of the vectors, where no embedder tells them. */
+    public StoreOptions dimensions(int number) {
+        dimensions = number;
+        if (number < 1) {
+            throw new IllegalArgumentException("a vector has at least one dimension, not " + number);
+        }
+        return this;
+    }
+
+    /** What nearness is. */
+    public StoreOptions metric(Metric kind) {
+        metric = kind;
+        return this;
+    }
+
+    /** How near vectors are found without looking at all of them. Databases that have no such index look at all of them. */
+    public StoreOptions index(VectorIndex kind) {
+        index = kind;
+        return this;
+    }
+
+    /** What may be created. */
+    public StoreOptions creation(Creation mode) {
+        creation = mode;
+        return this;
+    }
+
+    /** The schema that the collection's table is in. */
+    public StoreOptions schema(String name) {
+        schema = name;
+        return this;
+    }
+
+    /** How many texts are given to the embedder at once. */
+    public StoreOptions embeddingBatch(int texts) {
+        embeddingBatch = texts;
+        return this;
+    }
+
+    StoreOptions validated() {
+        List<String> wrong = new ArrayList<>();
+        if (embeddingBatch < 1) {
+            wrong.add("embeddingBatch must be at least 1, not " + embeddingBatch);
+        }
+        if (embedder != null && dimensions > 0 && embedder.dimensions() != dimensions) {
+            wrong.add("dimensions is " + dimensions + ", but the embedder "
+                    + embedder.getClass().getSimpleName() + " gives " + embedder.dimensions());
+        }
+        if (creation == Creation.SKIP && wantedDimensions().isEmpty()) {
+            wrong.add("Creation.SKIP does not look at the table: say its dimensions(…), or give an embedder");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "these options of the store are wrong:\n  " + String.join("\n  ", wrong));
+        }
+        return this;
+    }
+
+    OptionalInt wantedDimensions() {
+        if (embedder != null) {
+            return OptionalInt.of(embedder.dimensions());
+        }
+        return dimensions > 0 ? OptionalInt.of(dimensions) : OptionalInt.empty();
+    }
+
+    Optional<Embedder> embedder() {
+        return Optional.ofNullable(embedder);
+    }
+
+    Metric metric() {
+        return metric;
+    }
+
+    VectorIndex index() {
+        return index;
+    }
+
+    Creation creation() {
+        return creation;
+    }
+
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
+    int embeddingBatch() {
+        return embeddingBatch;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.azoth.vector.postgresql;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.IdentifierRules;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.engine.ParameterRows;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Sql;
+import dev.azoth.type.Json;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorIndex;
+import dev.azoth.vector.document.DocumentStorage;
+import dev.azoth.vector.document.DocumentTable;
+import dev.azoth.vector.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** pgvector's HNSW index, a GIN index for filters, and the settings that make a search find enough. */
+public final class PgDocuments implements DocumentStorage {
+    private static final int MOST_INDEXED_DIMENSIONS = 2_000;
+    private static final int MOST_CANDIDATES = 1_000;
+
+    /** Iterative scans came with pgvector 0.8; before, the library knows no such setting and refuses it. */
+    private static final String SETTINGS = """
+            SELECT set_config('hnsw.ef_search', :candidates, true),
+              CASE WHEN (SELECT string_to_array(extversion, '.')::int[] >= ARRAY[0, 8] FROM pg_extension WHERE extname = 'vector')
+                THEN set_config('hnsw.iterative_scan', :iterative, true) END""";
+
+    /** For the service loader. */
+    public PgDocuments() {}
+
+    @Override
+    public boolean serves(ServerInfo server) {
+        return server.dialect().equals("postgresql");
+    }
+
+    @Override
+    public Optional<Condition> filter(Filter filter, Expression<Json> metadata) {
+        return Optional.of(new PgFilters(metadata).render(filter));
+    }
+
+    @Override
+    public List<IndexStatement> indexes(Engine engine, DocumentTable table, VectorIndex index, Metric metric) {
+        IdentifierRules names = engine.dialect().language(engine.server()).identifiers();
+        String on =
+                " ON " + table.schema().map(schema -> names.write(schema) + ".").orElse("") + names.write(table.name());
+        List<IndexStatement> statements = new ArrayList<>();
+        String gin = table.name() + "_gin";
+        statements.add(new IndexStatement(
+                gin,
+                "CREATE INDEX IF NOT EXISTS " + names.write(gin) + on + " USING gin ("
+                        + names.write(table.metadata.name()) + " jsonb_path_ops)"));
+        if (index instanceof VectorIndex.Hnsw hnsw) {
+            checkDimensions(table);
+            String name = table.name() + "_hnsw";
+            statements.add(new IndexStatement(
+                    name,
+                    "CREATE INDEX IF NOT EXISTS " + names.write(name) + on + " USING hnsw ("
+                            + names.write(table.embedding.name()) + " " + operators(engine.server(), metric)
+                            + ") WITH (m = " + hnsw.m() + ", ef_construction = " + hnsw.efConstruction() + ")"));
+        }
+        return statements;
+    }
+
+    private static void checkDimensions(DocumentTable table) {
+        int dimensions = ((dev.azoth.vector.VectorType) table.embedding.type()).dimensions();
+        if (dimensions > MOST_INDEXED_DIMENSIONS) {
+            throw new InvalidRequestException(
+                    "pgvector indexes vectors of at most " + MOST_INDEXED_DIMENSIONS + " dimensions, and "
+                            + table + "." + table.embedding.name() + " has " + dimensions
+                            + ": open the collection with index(none()), which searches exactly, or use a model with fewer dimensions");
+        }
+    }
+
+    private static String operators(ServerInfo server, Metric metric) {
+        String name = switch (metric) {
+            case COSINE -> "vector_cosine_ops";
+            case L2 -> "vector_l2_ops";
+            case INNER_PRODUCT -> "vector_ip_ops";
+            case L1 -> "vector_l1_ops";
+        };
+        return PgvectorExtension.schema(server) + "." + name;
+    }
+
+    @Override
+    public boolean isApproximate(String method) {
+        return method.equals("hnsw") || method.equals("ivfflat");
+    }
+
+    /** The settings end with the transaction, and so leave nothing behind in a pooled session. */
+    @Override
+    public Query<Row> tuned(Connection connection, Select<Row> search, int rows, Effort effort) {
+        boolean iterative = effort.filtered() || rows > MOST_CANDIDATES;
+        connection
+                .execute(Sql.text(SETTINGS)
+                        .bind("candidates", String.valueOf(Math.min(effort.candidates(), MOST_CANDIDATES)))
+                        .bind("iterative", iterative ? "relaxed_order" : "off"))
+                .all();
+        return search;
+    }
+
+    @Override
+    public void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
+        new CopyInsert(connection).run(insert, rows);
+    }
+}
