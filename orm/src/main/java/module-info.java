@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Mapping of classes to tables, the session with its unit of work, and the strategies that load relationships. */
 @NullMarked
+@SuppressWarnings("module") // the processor, which alone sees the rules, is compiled after this module
 module dev.azoth.orm {
     exports dev.azoth.orm;
     exports dev.azoth.orm.access;

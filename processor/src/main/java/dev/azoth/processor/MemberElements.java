@@ -3,6 +3,7 @@ package dev.azoth.processor;
 import dev.azoth.orm.mapping.model.MemberModel;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -45,7 +46,7 @@ final class MemberElements {
     }
 
     TypeElement declaring(MemberModel member) {
-        return (TypeElement) field(member).getEnclosingElement();
+        return (TypeElement) Objects.requireNonNull(field(member).getEnclosingElement());
     }
 
     /** The type of a member, with what the class knows of type parameters. */

@@ -60,8 +60,7 @@ final class SqlTypes {
                     }
                 } catch (IllegalArgumentException e) {
                     String message = String.valueOf(e.getMessage());
-                    problems.add(new Problem(
-                            member.declaringClass(), member.name(), message, Problem.Severity.ERROR));
+                    problems.add(new Problem(member.declaringClass(), member.name(), message, Problem.Severity.ERROR));
                 }
             }
         }

@@ -73,6 +73,7 @@ final class Shop {
             uniqueConstraints = @UniqueConstraint(columnNames = {"name", "team_id"}),
             indexes = @Index(name = "user_by_name", columnList = "name"))
     static class User extends Numbered<Long> {
+        @SuppressWarnings("unused") // the mapping reads it
         private String name;
 
         @Sensitive

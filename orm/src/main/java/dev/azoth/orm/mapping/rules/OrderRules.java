@@ -28,7 +28,7 @@ final class OrderRules {
         }
         List<Order> orders = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            String[] words = part.trim().split("\\s+");
+            String[] words = part.trim().split("\\s+", -1);
             String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
             if (words.length > 2 || words[0].isEmpty() || !(direction.equals("ASC") || direction.equals("DESC"))) {
                 findings.error(
