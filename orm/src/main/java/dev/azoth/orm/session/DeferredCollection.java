@@ -10,4 +10,7 @@ public interface DeferredCollection {
 
     /** Brings its elements into memory, whatever forbids implicit loads: a delete or a merge that cascades through it was asked for. */
     void load();
+
+    /** Forgets its elements and what was done to them: they are loaded again when they are next asked for. */
+    default void unload() {}
 }

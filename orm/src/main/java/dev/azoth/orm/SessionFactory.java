@@ -1,0 +1,88 @@
+package dev.azoth.orm;
+
+import dev.azoth.engine.Engine;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Opens sessions on an engine. One for each database of a program; safe for any number of threads.
+ *
+ * <pre>{@code
+ * SessionFactory sessions = SessionFactory.create(engine, User.class, Address.class);
+ * try (Session session = sessions.open()) {
+ *     session.add(new User("sandy"));
+ *     session.commit();
+ * }
+ * }</pre>
+ */
+public final class SessionFactory {
+    private final Engine engine;
+    private final SessionOptions options;
+
+    private SessionFactory(Engine engine, SessionOptions options) {
+        this.engine = engine;
+        this.options = options;
+    }
+
+    /**
+     * Sessions with the defaults of {@link SessionOptions}.
+     *
+     * @param entities classes to map at once; others are mapped when they are first met
+     * @throws dev.azoth.MappingException if classes cannot be mapped, with all that is wrong with any of them
+     */
+    public static SessionFactory create(Engine engine, Class<?>... entities) {
+        return create(engine, options -> options.entities(entities));
+    }
+
+    /**
+     * Sessions with options.
+     *
+     * @throws dev.azoth.MappingException if classes cannot be mapped, with all that is wrong with any of them
+     */
+    public static SessionFactory create(Engine engine, Consumer<SessionOptions> choose) {
+        SessionOptions options = new SessionOptions();
+        choose.accept(options);
+        return new SessionFactory(engine, options.validated());
+    }
+
+    /** A session; to be closed. It takes a connection with its first statement. */
+    public Session open() {
+        return new Session(engine, options);
+    }
+
+    /** Does some work in a session of its own, which is committed when the work ends and rolled back when it throws. */
+    public void begin(Consumer<Session> work) {
+        transaction(session -> {
+            work.accept(session);
+            return true;
+        });
+    }
+
+    /** Does some work in a session of its own and gives what it gives; committed when the work ends, rolled back when it throws. */
+    public <R> R transaction(Function<Session, R> work) {
+        try (Session session = open()) {
+            R result;
+            try {
+                result = work.apply(session);
+                session.commit();
+            } catch (Throwable failure) {
+                undo(session, failure);
+                throw failure;
+            }
+            return result;
+        }
+    }
+
+    private static void undo(Session session, Throwable failure) {
+        try {
+            session.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The engine. */
+    public Engine engine() {
+        return engine;
+    }
+}

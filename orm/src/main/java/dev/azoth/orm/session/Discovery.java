@@ -1,0 +1,131 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.mapping.model.Cascade;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what changed since the last flush: objects, and relationships; and adds new objects that relationships lead to, where they cascade.
+ */
+final class Discovery {
+    private static final Object[] NONE = {};
+
+    private final Tracking tracking;
+    private final Related related;
+    private final Set<Tracked> changed = new LinkedHashSet<>();
+    private final List<LinkChange> links = new ArrayList<>();
+
+    Discovery(Tracking tracking, Related related) {
+        this.tracking = tracking;
+        this.related = related;
+    }
+
+    /** The persistent objects whose rows may have to be updated. */
+    Set<Tracked> changed() {
+        return changed;
+    }
+
+    /** The relationships that changed; of new objects all that lead to anything. */
+    List<LinkChange> links() {
+        return links;
+    }
+
+    void run() {
+        tracking.map().all().stream().filter(Tracked::stays).forEach(this::look);
+        dropOrphans();
+        int looked = 0;
+        while (looked < links.size()) {
+            LinkChange change = links.get(looked);
+            looked++;
+            for (Object each : change.now()) {
+                admit(change, each);
+            }
+        }
+    }
+
+    private void look(Tracked tracked) {
+        Snapshot snapshot = tracked.snapshot();
+        if (snapshot == null && tracked.is(EntityState.PERSISTENT)) {
+            return; // it is being loaded right now
+        }
+        if (snapshot != null
+                && !tracked.mapping().changes(tracked.entity(), snapshot.state()).isEmpty()) {
+            changed.add(tracked);
+        }
+        for (Link link : tracked.outline().links()) {
+            if (snapshot == null) {
+                look(tracked, link, NONE);
+            } else if (snapshot.changed(link, tracked.entity())) {
+                look(tracked, link, before(tracked, link, snapshot));
+            }
+        }
+    }
+
+    private void look(Tracked tracked, Link link, Object[] before) {
+        Object[] now = link.members(link.attribute().get(tracked.entity()));
+        if (now != null && now.length + before.length > 0) {
+            links.add(new LinkChange(tracked, link, before, now));
+        }
+    }
+
+    /** What was at the other end; loaded now if the program replaced it without having looked. */
+    private Object[] before(Tracked tracked, Link link, Snapshot snapshot) {
+        Object[] known = snapshot.members(link);
+        if (known != null) {
+            return known;
+        }
+        if (link.hasForeignKey() && !link.removesOrphans()) {
+            Tracked old = held(link, snapshot.held(link.attribute()));
+            return old == null ? NONE : new Object[] {old.entity()};
+        }
+        return related.before(tracked, link, snapshot).toArray();
+    }
+
+    private @Nullable Tracked held(Link link, @Nullable Object member) {
+        return References.key(link, member).map(tracking.map()::at).orElse(null);
+    }
+
+    /** An object that came in through a relationship that removes orphans, and left it before it was ever written, goes. */
+    private void dropOrphans() {
+        for (Tracked each : tracking.map().all()) {
+            Tracked parent = each.parent();
+            Link link = each.parentLink();
+            if (each.is(EntityState.PENDING) && parent != null && link != null && isOrphan(each, parent, link)) {
+                links.removeIf(change -> change.owner() == each);
+                tracking.expunge(each);
+            }
+        }
+    }
+
+    private static boolean isOrphan(Tracked child, Tracked parent, Link link) {
+        Object[] now = link.members(link.attribute().get(parent.entity()));
+        if (now == null || LinkChange.identitySet(now).contains(child.entity())) {
+            return false;
+        }
+        return link.pairs() != null
+                || link.inverse()
+                        .map(end -> new Link(end).members(end.get(child.entity())))
+                        .map(owner -> owner.length == 0 || owner[0] == parent.entity())
+                        .orElse(true);
+    }
+
+    /** The other end of a relationship is an object of the session, or becomes one. */
+    private void admit(LinkChange change, Object target) {
+        if (tracking.map().of(target) != null) {
+            return;
+        }
+        if (!change.link().cascades(Cascade.ADD)) {
+            String name = change.link().attribute().target().name();
+            throw new InvalidRequestException(change.owner() + "." + change.link().attribute().name() + " leads to a "
+                    + name + " that the session does not hold.\n"
+                    + "  a new one     session.add(…) it, or declare cascade = PERSIST on " + change.link() + "\n"
+                    + "  one detached  use what session.merge(…) or session.get(…) gives");
+        }
+        tracking.addThrough(change.owner(), change.link(), target).forEach(this::look);
+    }
+}

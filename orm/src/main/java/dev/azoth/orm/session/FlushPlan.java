@@ -1,0 +1,181 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.PendingChange;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The steps of a flush, in order: rows are inserted after those that they lead to, then changed; pairs are removed and added; rows are deleted
+ * before those that they lead to.
+ */
+final class FlushPlan {
+    private final IdentityMap map;
+    private final List<FlushStep> steps = new ArrayList<>();
+    private final RowSwitches switches;
+
+    FlushPlan(IdentityMap map, Preparation work) {
+        this.map = map;
+        this.switches = new RowSwitches(map, work.added());
+        insert(switches.inserted());
+        steps.addAll(new UpdatePlan(work.changed(), switches).steps());
+        removePairs(work);
+        addPairs(work);
+        delete(work.deleted().stream().filter(each -> !switches.isReplaced(each)).toList());
+    }
+
+    boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    void run(Connection connection) {
+        steps.forEach(each -> each.run(connection));
+    }
+
+    List<PendingChange> describe() {
+        List<PendingChange> described = new ArrayList<>();
+        steps.forEach(each -> each.describe(described));
+        return described;
+    }
+
+    private static Map<Outline, List<Tracked>> byEntity(List<Tracked> rows) {
+        Map<Outline, List<Tracked>> byEntity = new LinkedHashMap<>();
+        rows.forEach(each -> byEntity.computeIfAbsent(each.outline(), key -> new ArrayList<>())
+                .add(each));
+        return byEntity;
+    }
+
+    private static List<Tracked> of(List<Outline> group, Map<Outline, List<Tracked>> byEntity) {
+        List<Tracked> rows = new ArrayList<>();
+        group.forEach(each -> rows.addAll(byEntity.getOrDefault(each, List.of())));
+        return rows;
+    }
+
+    // inserts
+
+    private void insert(List<Tracked> rows) {
+        List<RowOrder.Edge> broken = new ArrayList<>();
+        Map<Outline, List<Tracked>> byEntity = byEntity(rows);
+        for (List<Outline> group : MappingOrder.of(byEntity.keySet())) {
+            if (MappingOrder.isCircular(group)) {
+                RowOrder order = new RowOrder(of(group, byEntity), this::leadingNow, "inserted");
+                broken.addAll(order.broken());
+                order.levels().forEach(level -> insertLevel(group, level, new HashSet<>(order.broken())));
+            } else {
+                insertLevel(group, of(group, byEntity), Set.of());
+            }
+        }
+        foreignKeys(broken, false);
+    }
+
+    private void insertLevel(List<Outline> group, List<Tracked> level, Set<RowOrder.Edge> broken) {
+        Map<Outline, List<Tracked>> byEntity = byEntity(level);
+        for (Outline outline : group) {
+            List<Tracked> unnumbered = new ArrayList<>();
+            List<Tracked> complete = new ArrayList<>();
+            for (Tracked each : byEntity.getOrDefault(outline, List.of())) {
+                (outline.isUnnumbered(each.entity()) ? unnumbered : complete).add(each);
+            }
+            if (!complete.isEmpty()) {
+                steps.add(new InsertStep(outline, false, complete, broken));
+            }
+            if (!unnumbered.isEmpty()) {
+                steps.add(new InsertStep(outline, true, unnumbered, broken));
+            }
+        }
+    }
+
+    private List<RowOrder.Edge> leadingNow(Tracked row) {
+        List<RowOrder.Edge> edges = new ArrayList<>();
+        for (Link link : row.outline().foreignKeys()) {
+            Object[] members = link.members(link.attribute().get(row.entity()));
+            Tracked target = members == null || members.length == 0 ? null : map.of(members[0]);
+            if (target != null && target.is(EntityState.PENDING)) {
+                edges.add(new RowOrder.Edge(row, link, target));
+            }
+        }
+        return edges;
+    }
+
+    private void foreignKeys(List<RowOrder.Edge> edges, boolean empty) {
+        Map<Link, List<Tracked>> byKey = new LinkedHashMap<>();
+        edges.forEach(each ->
+                byKey.computeIfAbsent(each.by(), key -> new ArrayList<>()).add(each.from()));
+        byKey.forEach((link, rows) -> steps.add(new ForeignKeyStep(rows.get(0).outline(), link, rows, empty)));
+    }
+
+    // pairs
+
+    private void removePairs(Preparation work) {
+        Map<Link, List<Tracked>> last = new LinkedHashMap<>();
+        for (Tracked each : work.deleted()) {
+            for (Link link : each.outline().links()) {
+                if (link.pairs() != null) {
+                    last.computeIfAbsent(link, key -> new ArrayList<>()).add(each);
+                }
+            }
+        }
+        last.forEach((link, rows) -> {
+            if (link.pairs() != null) {
+                steps.add(new LastPairsStep(link.pairs(), rows));
+            }
+        });
+        pairs(work.pairs().where(false), false);
+    }
+
+    private void addPairs(Preparation work) {
+        pairs(work.pairs().where(true), true);
+    }
+
+    private void pairs(List<Pair> pairs, boolean add) {
+        Map<Link, List<Pair>> byLink = new LinkedHashMap<>();
+        pairs.forEach(
+                each -> byLink.computeIfAbsent(each.link(), key -> new ArrayList<>()).add(each));
+        byLink.values().forEach(each -> steps.add(new PairStep(each.get(0).table(), add, each)));
+    }
+
+    // deletes
+
+    private void delete(List<Tracked> rows) {
+        Map<Outline, List<Tracked>> byEntity = byEntity(rows);
+        List<RowOrder.Edge> broken = new ArrayList<>();
+        List<FlushStep> deletes = new ArrayList<>();
+        for (List<Outline> group : MappingOrder.of(byEntity.keySet())) {
+            List<List<Tracked>> levels = List.of(of(group, byEntity));
+            if (MappingOrder.isCircular(group)) {
+                RowOrder order = new RowOrder(of(group, byEntity), this::leadingBefore, "deleted");
+                broken.addAll(order.broken());
+                levels = order.levels();
+            }
+            for (List<Tracked> level : levels) {
+                byEntity(level).forEach((outline, some) -> deletes.add(new DeleteStep(outline, some)));
+            }
+        }
+        foreignKeys(broken, true);
+        Collections.reverse(deletes);
+        steps.addAll(deletes);
+    }
+
+    /** The rows that an object's row leads to, whatever the object does by now. */
+    private List<RowOrder.Edge> leadingBefore(Tracked row) {
+        List<RowOrder.Edge> edges = new ArrayList<>();
+        Snapshot snapshot = row.snapshot();
+        for (Link link : row.outline().foreignKeys()) {
+            Tracked target = snapshot == null
+                    ? null
+                    : References.key(link, snapshot.held(link.attribute()))
+                            .map(map::at)
+                            .orElse(null);
+            if (target != null && target != row) {
+                edges.add(new RowOrder.Edge(row, link, target));
+            }
+        }
+        return edges;
+    }
+}

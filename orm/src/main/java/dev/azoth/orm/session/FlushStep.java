@@ -1,0 +1,14 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.orm.PendingChange;
+import java.util.List;
+
+/** A part of a flush: rows of one table that are written together. */
+interface FlushStep {
+    /** Writes them. */
+    void run(Connection connection);
+
+    /** What it would do. */
+    void describe(List<PendingChange> into);
+}

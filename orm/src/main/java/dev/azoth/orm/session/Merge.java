@@ -1,0 +1,177 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.StaleDataException;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.model.Cascade;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One merge: copies the state of objects from outside onto the session's own, and follows the relationships that cascade. */
+final class Merge {
+    private final Tracking tracking;
+    private final Related related;
+    private final Map<Object, Object> merged = new IdentityHashMap<>();
+
+    Merge(Tracking tracking, Related related) {
+        this.tracking = tracking;
+        this.related = related;
+    }
+
+    @SuppressWarnings("unchecked") // the session's object is of the same class
+    <E> E merge(E given) {
+        Object done = merged.get(given);
+        if (done != null) {
+            return (E) done;
+        }
+        Tracked tracked = tracking.map().of(given);
+        if (tracked != null && !tracked.stays()) {
+            throw new InvalidRequestException(tracked + " is deleted in this session and cannot be merged");
+        }
+        EntityMapping<?> mapping = EntityMapping.of(given.getClass());
+        Object own = tracked != null ? given : own(mapping, given);
+        merged.put(given, own);
+        if (own != given) {
+            copyColumns(mapping, given, own);
+        }
+        for (Link link : Outline.of(mapping).links()) {
+            follow(link, given, own);
+        }
+        return (E) own;
+    }
+
+    /** The session's object for a row, or a new one. */
+    private Object own(EntityMapping<?> mapping, Object given) {
+        EntityKey key = mapping.keyOf(given).orElse(null);
+        if (key == null) {
+            return added(mapping, given);
+        }
+        Tracked held = tracking.map().at(key);
+        if (held != null && !held.stays()) {
+            throw new InvalidRequestException(held + " is deleted in this session and cannot be merged");
+        }
+        Object found = held != null ? held.entity() : related.get(key).orElse(null);
+        if (found == null) {
+            return added(mapping, given);
+        }
+        if (mapping.isRecord()) {
+            throw new InvalidRequestException(key + " is a record, which never changes: write it with Core's update or upsert");
+        }
+        checkVersion(mapping, given, found, key);
+        return found;
+    }
+
+    private Object added(EntityMapping<?> mapping, Object given) {
+        if (mapping.isRecord()) {
+            return tracking.add(given).entity();
+        }
+        Object made = mapping.create();
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof ColumnAttribute column && (column.isId() || column.isVersion())) {
+                column.set(made, column.get(given));
+            }
+        }
+        tracking.add(made);
+        return made;
+    }
+
+    private static void checkVersion(EntityMapping<?> mapping, Object given, Object found, EntityKey key) {
+        ColumnAttribute version = mapping.version().orElse(null);
+        if (version != null && !Objects.equals(version.get(given), version.get(found))) {
+            throw new StaleDataException(key + " could not be merged: it was read at version " + version.get(given)
+                    + ", and its row is at version " + version.get(found)
+                    + " by now. Read it again, and do the work again");
+        }
+    }
+
+    private static void copyColumns(EntityMapping<?> mapping, Object given, Object own) {
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof ColumnAttribute column && !column.isId() && !column.isVersion()) {
+                Object value = column.get(given);
+                boolean unknown = value instanceof LazyReference<?> reference && !reference.isLoaded();
+                if (!unknown && value != column.get(own)) {
+                    column.set(own, column.isLazy() ? value : column.copy(value));
+                }
+            }
+        }
+    }
+
+    private void follow(Link link, Object given, Object own) {
+        Object held = link.attribute().get(given);
+        Object[] members = link.members(held);
+        if (members == null || (link.isToMany() && held == null)) {
+            return; // not in memory: nothing is said about it
+        }
+        boolean cascades = link.cascades(Cascade.MERGE);
+        if (link.isToMany()) {
+            if (cascades || link.pairs() != null) {
+                replace(link, own, targets(link, members, cascades));
+            }
+        } else if (cascades || link.hasForeignKey()) {
+            setOne(link, own, members.length == 0 ? null : target(link, members[0], cascades));
+        }
+    }
+
+    private List<Object> targets(Link link, Object[] members, boolean cascades) {
+        List<Object> targets = new ArrayList<>();
+        for (Object each : members) {
+            targets.add(target(link, each, cascades));
+        }
+        return targets;
+    }
+
+    private Object target(Link link, Object given, boolean cascades) {
+        if (cascades) {
+            return merge(given);
+        }
+        Tracked held = tracking.map().of(given);
+        if (held != null && held.stays()) {
+            return given;
+        }
+        Optional<EntityKey> key = link.attribute().target().keyOf(given);
+        return key.flatMap(related::get)
+                .orElseThrow(() -> new InvalidRequestException(link + " leads to a "
+                        + link.attribute().target().name() + key.map(each -> " (" + each + ")").orElse(" without a key")
+                        + " that is not in the database: merge it first, or declare cascade = MERGE on " + link));
+    }
+
+    private static void setOne(Link link, Object own, @Nullable Object target) {
+        Object held = link.attribute().get(own);
+        Object[] members = link.members(held);
+        boolean same = members != null && (members.length == 0 ? target == null : members[0] == target);
+        if (!same && !link.attribute().owner().isRecord()) {
+            link.attribute().set(own, link.holding(target));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the elements are of the class at the other end
+    private static void replace(Link link, Object own, List<Object> targets) {
+        Object held = link.attribute().get(own);
+        if (held instanceof DeferredCollection deferred) {
+            deferred.load();
+        }
+        if (held == null) {
+            throw new InvalidRequestException(link + " is null in a new object: initialize it with an empty collection");
+        }
+        Collection<Object> collection = (Collection<Object>) held;
+        Object[] before = collection.toArray();
+        boolean same = before.length == targets.size();
+        for (int i = 0; same && i < before.length; i++) {
+            same = before[i] == targets.get(i);
+        }
+        if (!same) {
+            collection.clear();
+            collection.addAll(targets);
+        }
+    }
+}

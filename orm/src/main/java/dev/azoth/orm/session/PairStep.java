@@ -1,0 +1,64 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.ParameterRows;
+import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.JoinTable;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds pairs to a table of pairs, or removes them. */
+final class PairStep implements FlushStep {
+    private final JoinTable table;
+    private final boolean add;
+    private final List<Pair> pairs;
+
+    PairStep(JoinTable table, boolean add, List<Pair> pairs) {
+        this.table = table;
+        this.add = add;
+        this.pairs = pairs;
+    }
+
+    @Override
+    public void run(Connection connection) {
+        List<Column<?>> columns = new ArrayList<>(table.ownerColumns());
+        columns.addAll(table.targetColumns());
+        List<@Nullable Object[]> rows = new ArrayList<>(pairs.size());
+        for (Pair each : pairs) {
+            @Nullable Object[] row = new @Nullable Object[columns.size()];
+            int next = KeyedRows.put(key(each, true), row, 0);
+            KeyedRows.put(key(each, false), row, next);
+            rows.add(row);
+        }
+        if (add) {
+            connection.execute(Sql.insert(table.table()), ParameterRows.of(columns, rows));
+        } else {
+            // a pair that somebody else removed meanwhile is gone, as wanted
+            KeyedRows names = new KeyedRows();
+            names.where(columns);
+            connection.executeBatch(
+                    Sql.delete(table.table()).where(names.condition()), new ParameterRows(names.names(), rows));
+        }
+    }
+
+    private static EntityKey key(Pair pair, boolean owner) {
+        return owner
+                ? pair.owner().mapping().keyOf(pair.owner().entity()).orElseThrow()
+                : pair.link().attribute().target().keyOf(pair.target()).orElseThrow();
+    }
+
+    @Override
+    public void describe(List<PendingChange> into) {
+        for (Pair each : pairs) {
+            into.add(new PendingChange(
+                    add ? PendingChange.Kind.LINK : PendingChange.Kind.UNLINK,
+                    each.owner().entity(),
+                    each.toString(),
+                    List.of()));
+        }
+    }
+}

@@ -1,0 +1,426 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.engine.NestedTransaction;
+import dev.azoth.engine.Result;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.RepeatedLoads;
+import dev.azoth.orm.SessionOptions;
+import dev.azoth.orm.loading.EntityQueries;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is behind a {@link dev.azoth.orm.Session}: its objects, its transaction, and what it tells the loader. */
+public final class SessionContext implements PersistenceContext, Related {
+    private final Engine engine;
+    private final SessionOptions options;
+    private final ThreadGuard guard = new ThreadGuard();
+    private final Tracking tracking = new Tracking(this);
+    private final UnitOfWork unit = new UnitOfWork(tracking, this);
+    private final EntityQueries queries = new EntityQueries(this);
+    private @Nullable Connection connection;
+    private @Nullable Throwable failure;
+    private boolean working;
+    private boolean closed;
+
+    /** A session's inside. */
+    public SessionContext(Engine engine, SessionOptions options) {
+        this.engine = engine;
+        this.options = options;
+    }
+
+    /** Sees to it that one thread at a time is inside. */
+    public ThreadGuard guard() {
+        return guard;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new InvalidRequestException("the session is closed: open another with sessions.open()");
+        }
+    }
+
+    private void checkUsable() {
+        checkOpen();
+        if (failure != null) {
+            throw new InvalidRequestException(
+                    "a flush of this session failed (its exception is the cause), and what it had written must be undone: call rollback(), which"
+                            + " also gives the objects the state they had",
+                    failure);
+        }
+    }
+
+    // objects
+
+    /** Adds objects. */
+    public void add(Iterable<?> entities) {
+        checkUsable();
+        entities.forEach(tracking::add);
+    }
+
+    /** Marks an object for deletion. */
+    public void delete(Object entity) {
+        checkUsable();
+        quietly(() -> {
+            tracking.delete(entity);
+            return true;
+        });
+    }
+
+    /** Lets an object go. */
+    public void expunge(Object entity) {
+        checkUsable();
+        Tracked tracked = tracking.map().of(entity);
+        if (tracked == null) {
+            throw notHeld(entity, "expunged");
+        }
+        tracking.expunge(tracked);
+    }
+
+    private static InvalidRequestException notHeld(Object entity, String what) {
+        return new InvalidRequestException("this "
+                + EntityMapping.of(entity.getClass()).name() + " is not in the session and cannot be " + what);
+    }
+
+    /** What an object is to this session, open or closed. */
+    public EntityState state(Object entity) {
+        return tracking.state(entity);
+    }
+
+    /** The object of a key. */
+    public <E> Optional<E> get(EntityMapping<E> mapping, EntityKey key) {
+        checkUsable();
+        Tracked held = tracking.map().at(key);
+        if (held != null) {
+            return held.is(EntityState.PERSISTENT) ? Optional.of(mapping.javaType().cast(held.entity())) : Optional.empty();
+        }
+        return queries.load(mapping, key);
+    }
+
+    /** Copies an object's state onto the session's object of the same key. */
+    public <E> E merge(E entity) {
+        checkUsable();
+        return quietly(() -> new Merge(tracking, this).merge(entity));
+    }
+
+    /** Reads an object's row again. */
+    public void refresh(Object start) {
+        checkUsable();
+        List<Object> open = new ArrayList<>(List.of(start));
+        Set<Object> seen = LinkChange.identitySet();
+        for (int i = 0; i < open.size(); i++) {
+            Object entity = open.get(i);
+            Tracked tracked = tracking.map().of(entity);
+            if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
+                throw notHeld(entity, "refreshed: it is " + state(entity));
+            }
+            if (seen.add(entity)) {
+                quietly(() -> {
+                    queries.refresh(entity);
+                    return true;
+                });
+                for (Link link : tracked.outline().links()) {
+                    if (link.cascades(Cascade.REFRESH)) {
+                        open.addAll(quietly(() -> loaded(tracked, link)));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Runs a statement; a query may give entities. */
+    public <T> Result<T> execute(Statement<T> statement) {
+        checkUsable();
+        if (statement instanceof Query<T> query) {
+            return queries.execute(query);
+        }
+        autoflush();
+        return connection().execute(statement);
+    }
+
+    // the unit of work
+
+    /** What a flush would do. */
+    public List<PendingChange> pending() {
+        checkUsable();
+        return quietly(unit::pending);
+    }
+
+    /** Writes what changed. */
+    public void flush() {
+        checkUsable();
+        if (working || tracking.map().isEmpty()) {
+            return;
+        }
+        Runnable write = quietly(() -> unit.prepare(this::connection));
+        try {
+            write.run();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    /** Does something whose own queries neither flush nor count as implicit. */
+    private <R> R quietly(Supplier<R> work) {
+        boolean before = working;
+        working = true;
+        try {
+            return work.get();
+        } finally {
+            working = before;
+        }
+    }
+
+    // the transaction
+
+    /** Flushes, and keeps what was done. */
+    public void commit() {
+        flush();
+        Connection held = connection;
+        if (held != null) {
+            try {
+                held.commit();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
+            connection = null;
+            held.close();
+        }
+        tracking.keep();
+    }
+
+    /** Undoes what was done, in the database and in the objects. */
+    public void rollback() {
+        checkOpen();
+        Connection held = connection;
+        connection = null;
+        failure = null;
+        try {
+            if (held != null) {
+                held.rollback();
+            }
+        } finally {
+            tracking.undo();
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    /** Sets a savepoint, for objects too. */
+    public Nested beginNested() {
+        flush();
+        NestedTransaction nested = connection().beginNested();
+        UndoFrame frame = new UndoFrame();
+        tracking.frames().addFirst(frame);
+        return new Nested(nested, frame);
+    }
+
+    /** A savepoint, for objects too. */
+    public final class Nested {
+        private final NestedTransaction transaction;
+        private final UndoFrame frame;
+
+        private Nested(NestedTransaction transaction, UndoFrame frame) {
+            this.transaction = transaction;
+            this.frame = frame;
+        }
+
+        /** Whether it has not ended. */
+        public boolean isActive() {
+            return tracking.frames().contains(frame);
+        }
+
+        private void checkActive() {
+            checkOpen();
+            if (!isActive()) {
+                throw new InvalidRequestException("this savepoint has ended already");
+            }
+        }
+
+        /** Flushes, and keeps what was done in it. */
+        public void commit() {
+            checkActive();
+            flush();
+            transaction.commit();
+            while (isActive()) {
+                tracking.keepInner();
+            }
+        }
+
+        /** Undoes what was done in it, in the database and in the objects. */
+        public void rollback() {
+            checkActive();
+            failure = null;
+            try {
+                transaction.rollback();
+            } finally {
+                while (isActive()) {
+                    tracking.undoInner();
+                }
+            }
+        }
+    }
+
+    /** Ends the transaction, undone if it was not committed, and lets all objects go as they are. */
+    public void close() {
+        if (!closed) {
+            closed = true;
+            Connection held = connection;
+            connection = null;
+            tracking.clear();
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    // for the loader
+
+    @Override
+    public Connection connection() {
+        checkOpen();
+        Connection held = connection;
+        if (held == null) {
+            held = engine.connect();
+            connection = held;
+        }
+        return held;
+    }
+
+    @Override
+    public void autoflush() {
+        if (options.autoflush() && !working) {
+            flush();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
+    public boolean isStrict() {
+        return options.strict() && !working;
+    }
+
+    @Override
+    public RepeatedLoads repeatedLoads() {
+        return working ? RepeatedLoads.ALLOWED : options.repeatedLoads();
+    }
+
+    @Override
+    public boolean holds(Object entity) {
+        Tracked tracked = tracking.map().of(entity);
+        return tracked != null && (tracked.is(EntityState.PERSISTENT) || tracked.isDeleting());
+    }
+
+    @Override
+    public Optional<Object> find(EntityKey key) {
+        Tracked tracked = tracking.map().at(key);
+        return tracked == null ? Optional.empty() : Optional.of(tracked.entity());
+    }
+
+    @Override
+    public void adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        Tracked tracked = new Tracked(Outline.of(mapping), entity);
+        tracked.adopted(key);
+        tracking.map().add(tracked);
+    }
+
+    @Override
+    public void loaded(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        Tracked tracked = tracking.map().of(entity);
+        if (tracked != null) {
+            tracked.read(Snapshot.of(tracked.outline(), entity));
+        }
+    }
+
+    @Override
+    public void loaded(Object entity, String attribute) {
+        Tracked tracked = tracking.map().of(entity);
+        Snapshot snapshot = tracked == null ? null : tracked.snapshot();
+        if (tracked != null && snapshot != null) {
+            Link link = tracked.outline()
+                    .link(tracked.mapping().relationship(attribute).index());
+            tracked.read(snapshot.with(link, entity));
+        }
+    }
+
+    @Override
+    public void abandon(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        Tracked tracked = tracking.map().of(entity);
+        if (tracked != null) {
+            tracking.map().remove(tracked);
+        }
+    }
+
+    @Override
+    public boolean isModified(Object entity) {
+        Tracked tracked = tracking.map().of(entity);
+        Snapshot snapshot = tracked == null ? null : tracked.snapshot();
+        return tracked != null && (tracked.is(EntityState.PENDING) || (snapshot != null && snapshot.differs(entity)));
+    }
+
+    @Override
+    public void implicitLoad(AttributeMapping attribute) {
+        guard.run(this::checkUsable);
+    }
+
+    // for cascades
+
+    @Override
+    public List<Object> loaded(Tracked owner, Link link) {
+        Set<Object> all = LinkChange.identitySet();
+        List<Object> found = new ArrayList<>();
+        Snapshot snapshot = owner.snapshot();
+        if (snapshot != null) {
+            found.addAll(before(owner, link, snapshot));
+        }
+        Object[] now = link.members(link.attribute().get(owner.entity()));
+        if (now != null) {
+            found.addAll(List.of(now));
+        }
+        found.removeIf(each -> !all.add(each));
+        return found;
+    }
+
+    @Override
+    public List<Object> before(Tracked owner, Link link, Snapshot snapshot) {
+        Object[] known = snapshot.members(link);
+        if (known != null) {
+            return List.of(known);
+        }
+        Object held = snapshot.held(link.attribute());
+        if (held instanceof DeferredCollection deferred) {
+            deferred.load();
+        } else if (References.key(link, held).isPresent()) {
+            return References.key(link, held).flatMap(this::get).stream().toList();
+        } else if (held == link.attribute().get(owner.entity())) {
+            queries.load(link.attribute(), List.of(owner.entity()));
+        }
+        Object[] loaded = link.members(held);
+        return loaded == null ? List.of() : List.of(loaded);
+    }
+
+    @Override
+    public Optional<Object> get(EntityKey key) {
+        return queries.load(key.mapping(), key).map(Object.class::cast);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityMapping;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an object's members held at a moment, and which objects its collections had: changes are measured from it, and undone back to it. */
+final class Snapshot {
+    private final Outline outline;
+    private final @Nullable Object[] state;
+    private final Object @Nullable [][] members;
+
+    private Snapshot(Outline outline, @Nullable Object[] state, Object @Nullable [][] members) {
+        this.outline = outline;
+        this.state = state;
+        this.members = members;
+    }
+
+    static Snapshot of(Outline outline, Object entity) {
+        @Nullable Object[] state = outline.mapping().snapshot(entity);
+        List<Link> links = outline.links();
+        Object @Nullable [][] members = new Object @Nullable [links.size()][];
+        for (int i = 0; i < members.length; i++) {
+            Link link = links.get(i);
+            members[i] = link.isToMany() ? link.members(state[link.index()]) : null;
+        }
+        return new Snapshot(outline, state, members);
+    }
+
+    /** The same with one relationship as it is in the database, which was just read into what the member held, or else into what it holds now. */
+    Snapshot with(Link link, Object entity) {
+        @Nullable Object[] newer = state.clone();
+        if (!(state[link.index()] instanceof DeferredCollection deferred && deferred.isLoaded())) {
+            newer[link.index()] = link.attribute().get(entity);
+        }
+        Object @Nullable [][] loaded = members.clone();
+        loaded[outline.links().indexOf(link)] = link.isToMany() ? link.members(newer[link.index()]) : null;
+        return new Snapshot(outline, newer, loaded);
+    }
+
+    @Nullable
+    Object[] state() {
+        return state;
+    }
+
+    /** What a member held. */
+    @Nullable
+    Object held(AttributeMapping attribute) {
+        return state[attribute.index()];
+    }
+
+    /** The objects at the other end of a relationship, or null where they were not in memory. */
+    Object @Nullable [] members(Link link) {
+        return link.isToMany() ? members[outline.links().indexOf(link)] : link.members(state[link.index()]);
+    }
+
+    /** Whether an object differs in anything that the session would write. */
+    boolean differs(Object entity) {
+        if (!outline.mapping().changes(entity, state).isEmpty()) {
+            return true;
+        }
+        for (Link link : outline.links()) {
+            if (changed(link, entity)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether other objects are at the other end of a relationship than were. */
+    boolean changed(Link link, Object entity) {
+        Object held = link.attribute().get(entity);
+        Object before = state[link.index()];
+        if (!link.isToMany()) {
+            return held != before && !same(link.members(before), link.members(held));
+        }
+        Object @Nullable [] then = members(link);
+        if (then == null && held == before) {
+            return false;
+        }
+        return !same(then, link.members(held));
+    }
+
+    private static boolean same(Object @Nullable [] left, Object @Nullable [] right) {
+        if (left == null || right == null || left.length != right.length) {
+            return left == right;
+        }
+        for (int i = 0; i < left.length; i++) {
+            if (left[i] != right[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Puts everything back that differs: members, and the contents of collections. Members that do not are left alone. */
+    void restore(Object entity) {
+        EntityMapping<?> mapping = outline.mapping();
+        if (mapping.isRecord()) {
+            return;
+        }
+        @Nullable Object[] now = mapping.state(entity);
+        for (AttributeMapping each : mapping.attributes()) {
+            int i = each.index();
+            if (now[i] == state[i]) {
+                continue;
+            }
+            if (each instanceof ColumnAttribute column && !column.isLazy()) {
+                if (!column.same(now[i], state[i])) {
+                    column.set(entity, column.copy(state[i]));
+                }
+            } else {
+                each.set(entity, state[i]);
+            }
+        }
+        for (Link link : outline.links()) {
+            if (link.isToMany() && changed(link, entity)) {
+                refill(state[link.index()], members(link));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // it is given the elements that it had
+    private static void refill(@Nullable Object collection, Object @Nullable [] elements) {
+        if (collection != null && elements != null) {
+            ((Collection<Object>) collection).clear();
+            ((Collection<Object>) collection).addAll(List.of(elements));
+        }
+    }
+}

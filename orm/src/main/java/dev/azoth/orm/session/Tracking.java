@@ -1,0 +1,264 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.orm.mapping.model.Generation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+
+/** Which objects the session holds, and what becomes of them: adding, deleting and letting go, with what cascades. */
+final class Tracking {
+    private final IdentityMap map = new IdentityMap();
+    private final DetachedObjects detached = new DetachedObjects();
+    private final Deque<UndoFrame> frames = new ArrayDeque<>(List.of(new UndoFrame()));
+    private final Related related;
+
+    Tracking(Related related) {
+        this.related = related;
+    }
+
+    IdentityMap map() {
+        return map;
+    }
+
+    /** What the innermost savepoint, or the transaction, would undo. */
+    UndoFrame frame() {
+        return frames.getFirst();
+    }
+
+    Deque<UndoFrame> frames() {
+        return frames;
+    }
+
+    EntityState state(Object entity) {
+        Tracked tracked = map.of(entity);
+        if (tracked != null) {
+            return tracked.state();
+        }
+        return detached.contains(entity) ? EntityState.DETACHED : EntityState.TRANSIENT;
+    }
+
+    // adding
+
+    /** Adds an object, and those that it leads to by relationships that cascade. */
+    Tracked add(Object entity) {
+        Tracked tracked = map.of(entity);
+        if (tracked == null) {
+            tracked = hold(entity);
+        } else if (tracked.isDeleting()) {
+            tracked.become(EntityState.PERSISTENT, tracked.snapshot());
+        } else if (tracked.is(EntityState.DELETED)) {
+            throw new InvalidRequestException(tracked + " was deleted in this transaction: commit or roll back first,"
+                    + " or add another object");
+        }
+        tracked.addedByItself();
+        cascadeAdd(tracked);
+        return tracked;
+    }
+
+    private Tracked hold(Object entity) {
+        EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
+        Tracked tracked = new Tracked(Outline.of(mapping), entity);
+        checkTransient(tracked);
+        frame().adding(tracked);
+        number(tracked);
+        map.add(tracked);
+        return tracked;
+    }
+
+    private void checkTransient(Tracked tracked) {
+        Object entity = tracked.entity();
+        if (detached.contains(entity) || wasLoaded(tracked)) {
+            throw new InvalidRequestException("this " + tracked.mapping().name() + " stands for a row already, "
+                    + tracked.mapping().keyOf(entity).map(Object::toString).orElse("without a key")
+                    + ", and is detached or held by another session: add is for new objects; merge copies it into this session");
+        }
+        if (tracked.mapping().isRecord() && tracked.mapping().keyOf(entity).isEmpty()) {
+            throw new InvalidRequestException(
+                    tracked.mapping().name()
+                            + " is a record, which the session cannot give a key: make it with its key, or run execute(insert(…).returning(…))");
+        }
+    }
+
+    /** A reference that a session made shows that the object came from one. */
+    private static boolean wasLoaded(Tracked tracked) {
+        for (AttributeMapping each : tracked.outline().lazy()) {
+            if (each.get(tracked.entity()) instanceof LazyReference<?> reference
+                    && reference.owner() == tracked.entity()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void number(Tracked tracked) {
+        for (ColumnAttribute each : tracked.outline().columns()) {
+            if (each.generation() == Generation.UUID && each.get(tracked.entity()) == null) {
+                UUID made = TimeOrderedUuid.next();
+                each.set(tracked.entity(), each.column().type().javaType() == UUID.class ? made : made.toString());
+            }
+        }
+    }
+
+    /** Adds what an object leads to by relationships that cascade; gives what was added. */
+    private List<Tracked> cascadeAdd(Tracked start) {
+        List<Tracked> added = new ArrayList<>(List.of(start));
+        for (int i = 0; i < added.size(); i++) {
+            Tracked owner = added.get(i);
+            for (Link link : owner.outline().links()) {
+                Object[] members = link.cascades(Cascade.ADD)
+                        ? link.members(link.attribute().get(owner.entity()))
+                        : null;
+                if (members != null) {
+                    for (Object each : members) {
+                        if (map.of(each) == null) {
+                            added.add(holdThrough(owner, link, each));
+                        }
+                    }
+                }
+            }
+        }
+        return added;
+    }
+
+    /** Adds an object that another leads to, and so on; gives what was added. */
+    List<Tracked> addThrough(Tracked owner, Link link, Object target) {
+        return cascadeAdd(holdThrough(owner, link, target));
+    }
+
+    private Tracked holdThrough(Tracked owner, Link link, Object target) {
+        Tracked added = hold(target);
+        if (link.removesOrphans()) {
+            added.addedThrough(owner, link);
+        }
+        return added;
+    }
+
+    // deleting
+
+    /** Marks an object for deletion, and those that it leads to by relationships that cascade; an object that is only pending is let go. */
+    void delete(Object entity) {
+        Tracked tracked = map.of(entity);
+        if (tracked == null) {
+            String name = EntityMapping.of(entity.getClass()).name();
+            throw new InvalidRequestException("this session does not hold the " + name
+                    + " to be deleted: get it from the session, or delete what merge gives");
+        }
+        delete(tracked);
+    }
+
+    void delete(Tracked start) {
+        Deque<Tracked> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Tracked next = open.remove();
+            if (!next.stays()) {
+                continue;
+            }
+            for (Link link : next.outline().links()) {
+                if (link.cascades(Cascade.DELETE)) {
+                    for (Object each : related.loaded(next, link)) {
+                        Tracked target = map.of(each);
+                        if (target != null) {
+                            open.add(target);
+                        }
+                    }
+                }
+            }
+            if (next.is(EntityState.PENDING)) {
+                forget(next);
+            } else {
+                next.delete();
+            }
+        }
+    }
+
+    // letting go
+
+    private void forget(Tracked tracked) {
+        map.remove(tracked);
+        frames.forEach(each -> each.forget(tracked));
+    }
+
+    /** Lets an object go, and those that it leads to by relationships that cascade; they become detached, or transient if they were new. */
+    void expunge(Tracked start) {
+        Deque<Tracked> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Tracked next = open.remove();
+            if (map.of(next.entity()) != next) {
+                continue;
+            }
+            forget(next);
+            if (!next.is(EntityState.PENDING)) {
+                detached.add(next.entity());
+            }
+            for (Link link : next.outline().links()) {
+                if (link.cascades(Cascade.EXPUNGE)) {
+                    open.addAll(held(next, link));
+                }
+            }
+        }
+    }
+
+    private List<Tracked> held(Tracked owner, Link link) {
+        Object[] members = link.members(link.attribute().get(owner.entity()));
+        if (members == null) {
+            return Collections.emptyList();
+        }
+        List<Tracked> held = new ArrayList<>();
+        for (Object each : members) {
+            Tracked target = map.of(each);
+            if (target != null) {
+                held.add(target);
+            }
+        }
+        return held;
+    }
+
+    /** Lets all objects go. */
+    void clear() {
+        for (Tracked each : map.all()) {
+            if (!each.is(EntityState.PENDING)) {
+                detached.add(each.entity());
+            }
+        }
+        map.clear();
+    }
+
+    // transactions
+
+    /** Ends the transaction with all kept. */
+    void keep() {
+        while (frames.size() > 1) {
+            keepInner();
+        }
+        frame().keep(map).forEach(each -> detached.add(each.entity()));
+    }
+
+    /** Ends the innermost savepoint with all kept. */
+    void keepInner() {
+        UndoFrame inner = frames.removeFirst();
+        frame().absorb(inner);
+    }
+
+    /** Ends the transaction with all objects as they were. */
+    void undo() {
+        while (frames.size() > 1) {
+            undoInner();
+        }
+        frame().undo(map);
+    }
+
+    /** Ends the innermost savepoint with all objects as they were. */
+    void undoInner() {
+        frames.removeFirst().undo(map);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.type.SensitiveType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which columns of which rows changed, and groups the rows by them. */
+final class UpdatePlan {
+    private final Map<Group, List<UpdateStep.Change>> groups = new LinkedHashMap<>();
+
+    /** Rows that are updated by one statement. */
+    private record Group(Outline outline, BitSet attributes) {}
+
+    UpdatePlan(List<Tracked> changed, RowSwitches switches) {
+        for (Tracked each : changed) {
+            Snapshot before = Objects.requireNonNull(each.snapshot());
+            BitSet attributes = each.mapping().changes(each.entity(), before.state());
+            if (!attributes.isEmpty()) {
+                check(each, before, attributes);
+                add(
+                        new Group(each.outline(), attributes),
+                        new UpdateStep.Change(each, Objects.requireNonNull(each.key()), Versions.current(each)));
+            }
+        }
+        for (UpdateStep.Change each : switches.changes()) {
+            add(new Group(each.row().outline(), all(each.row().outline())), each);
+        }
+    }
+
+    private void add(Group group, UpdateStep.Change change) {
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(change);
+    }
+
+    private static BitSet all(Outline outline) {
+        BitSet all = new BitSet();
+        for (AttributeMapping each : outline.mapping().attributes()) {
+            if (each instanceof ColumnAttribute column
+                    ? !column.isId() && !column.isVersion()
+                    : each instanceof ToOneMapping toOne && toOne.isOwning() && !toOne.isId()) {
+                all.set(each.index());
+            }
+        }
+        return all;
+    }
+
+    private static void check(Tracked tracked, Snapshot before, BitSet changed) {
+        for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+            AttributeMapping attribute = tracked.mapping().attributes().get(i);
+            if (attribute instanceof ColumnAttribute column) {
+                check(tracked, column, before);
+            } else if (attribute instanceof ToOneMapping toOne && toOne.isId()) {
+                throw keyChanged(tracked, attribute);
+            }
+        }
+    }
+
+    private static void check(Tracked tracked, ColumnAttribute column, Snapshot before) {
+        if (column.isId()) {
+            throw keyChanged(tracked, column);
+        }
+        if (column.isVersion()) {
+            Versions.check(tracked);
+        }
+        if (!column.isUpdatable()) {
+            throw new InvalidRequestException(tracked + "." + column.name() + " was changed from "
+                    + text(column, before.held(column)) + " to " + text(column, column.get(tracked.entity()))
+                    + ", but is declared updatable = false");
+        }
+    }
+
+    private static String text(ColumnAttribute column, @Nullable Object value) {
+        return column.column().type() instanceof SensitiveType ? "***" : String.valueOf(value);
+    }
+
+    private static InvalidRequestException keyChanged(Tracked tracked, AttributeMapping attribute) {
+        return new InvalidRequestException("the key of " + tracked + " was changed (" + attribute.name()
+                + "): a key stays as it is; add a new object and delete this one");
+    }
+
+    List<FlushStep> steps() {
+        List<FlushStep> steps = new ArrayList<>();
+        groups.forEach((group, rows) -> steps.add(new UpdateStep(group.outline(), group.attributes(), rows)));
+        return steps;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.ParameterRows;
+import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.Sql;
+import dev.azoth.sql.Update;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Updates rows of one entity in which the same attributes changed. */
+final class UpdateStep implements FlushStep {
+    private final Outline outline;
+    private final BitSet attributes;
+    private final List<Change> rows;
+
+    /**
+     * A row to be changed.
+     *
+     * @param row     the object that has the new values
+     * @param key     the row's key
+     * @param version the version that the row is expected to have, or null for an entity without
+     */
+    record Change(Tracked row, EntityKey key, @Nullable Object version) {}
+
+    UpdateStep(Outline outline, BitSet attributes, List<Change> rows) {
+        this.outline = outline;
+        this.attributes = attributes;
+        this.rows = rows.stream()
+                .sorted(Comparator.comparing(Change::key, KeyedRows.ORDER))
+                .toList();
+    }
+
+    @Override
+    public void run(Connection connection) {
+        EntityMapping<?> mapping = outline.mapping();
+        ColumnAttribute version = outline.version();
+        RowColumns columns = RowColumns.updated(mapping, attributes);
+        if (columns.columns().isEmpty()) {
+            return;
+        }
+        KeyedRows names = new KeyedRows();
+        Update<?> update = names.set(Sql.update(mapping.table()), columns.columns());
+        update = version == null ? update : names.set(update, version.column());
+        names.where(mapping.key());
+        if (version != null) {
+            names.where(version.column());
+        }
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+        for (Change each : rows) {
+            values.add(values(each, columns, version, mapping.key()));
+        }
+        int[] counts =
+                connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));
+        for (int i = 0; i < counts.length; i++) {
+            Change change = rows.get(i);
+            Versions.checkMet(counts[i], "updated", change.key(), change.version());
+            if (version != null) {
+                version.set(change.row().entity(), Versions.next(version, change.version()));
+            }
+        }
+    }
+
+    private @Nullable Object[] values(
+            Change change, RowColumns columns, @Nullable ColumnAttribute version, List<Column<?>> key) {
+        int more = key.size() + (version == null ? 0 : 2);
+        @Nullable Object[] values = columns.of(outline.mapping().values(change.row().entity()), more);
+        int next = values.length - more;
+        if (version != null) {
+            values[next] = Versions.next(version, change.version());
+            next++;
+        }
+        next = KeyedRows.put(change.key(), values, next);
+        if (version != null) {
+            values[next] = change.version();
+        }
+        return values;
+    }
+
+    @Override
+    public void describe(List<PendingChange> into) {
+        List<String> names = outline.mapping().attributes().stream()
+                .filter(each -> attributes.get(each.index()))
+                .map(AttributeMapping::name)
+                .toList();
+        for (Change each : rows) {
+            into.add(new PendingChange(
+                    PendingChange.Kind.UPDATE,
+                    each.row().entity(),
+                    each.key().toString(),
+                    names));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.StaleDataException;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the changes of rows: a new row begins with 0, or with what the program set. */
+final class Versions {
+    private Versions() {}
+
+    /** Gives a new object its first version. */
+    static void begin(Tracked tracked) {
+        ColumnAttribute version = tracked.outline().version();
+        if (version != null && version.get(tracked.entity()) == null) {
+            version.set(tracked.entity(), number(version, 0));
+        }
+    }
+
+    /** The version of an object's row when it was last in step with it; null for an entity without. */
+    static @Nullable Object current(Tracked tracked) {
+        ColumnAttribute version = tracked.outline().version();
+        Snapshot snapshot = tracked.snapshot();
+        return version == null || snapshot == null ? null : snapshot.held(version);
+    }
+
+    /** The version after a change. */
+    static Object next(ColumnAttribute version, @Nullable Object current) {
+        long now = current == null ? 0 : ((Number) current).longValue();
+        return number(version, now + 1);
+    }
+
+    private static Object number(ColumnAttribute version, long value) {
+        Class<?> type = version.column().type().javaType();
+        if (type == Short.class) {
+            return (short) value;
+        }
+        return type == Integer.class ? (Object) (int) value : (Object) value;
+    }
+
+    /**
+     * The program did not change the version.
+     *
+     * @throws StaleDataException if it did, which says that it worked on something older, or newer
+     */
+    static void check(Tracked tracked) {
+        ColumnAttribute version = tracked.outline().version();
+        if (version != null) {
+            Object now = version.get(tracked.entity());
+            Object then = current(tracked);
+            if (!Objects.equals(now, then)) {
+                throw new StaleDataException(tracked + " was given version " + now + ", but its row was read at version "
+                        + then + ": the session counts versions, the program leaves them alone");
+            }
+        }
+    }
+
+    /**
+     * Each row was met.
+     *
+     * @throws StaleDataException if one was not, naming it
+     */
+    static void checkMet(int count, String change, Object row, @Nullable Object version) {
+        if (count == 0) {
+            throw new StaleDataException(row + " could not be " + change + ": somebody else "
+                    + (version == null
+                            ? "deleted its row since it was read"
+                            : "changed or deleted its row since it was read at version " + version)
+                    + ". Roll back, read it again, and do the work again");
+        }
+    }
+}
