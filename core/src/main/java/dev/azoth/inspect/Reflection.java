@@ -4,8 +4,11 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
-import dev.azoth.sql.Sql;
+import dev.azoth.sql.TextCondition;
+import dev.azoth.sql.TextExpression;
+import dev.azoth.sql.TextFragment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ final class Reflection {
             column(each, description, table);
         }
         description.uniqueKeys().forEach(key -> table.unique(key.name(), columns(table, key.columns())));
-        description.checks().forEach(check -> table.check(check.name(), Sql.condition(escaped(check.condition()))));
+        description
+                .checks()
+                .forEach(check -> table.check(check.name(), new TextCondition(verbatim(check.condition()))));
         description.indexes().stream()
                 .filter(index -> hasColumns(table, index.columns()))
                 .forEach(index -> table.index(index.name(), columns(table, index.columns()), index.unique()));
@@ -60,12 +65,12 @@ final class Reflection {
     }
 
     private static <T> void serverDefault(Column<T> column, String sql) {
-        column.serverDefault(Sql.expression(escaped(sql), column.type()));
+        column.serverDefault(new TextExpression<>(verbatim(sql), column.type()));
     }
 
     /** The database's own text has no parameters: each colon in it is a colon. */
-    private static String escaped(String sql) {
-        return sql.replace(":", "\\:");
+    private static TextFragment verbatim(String sql) {
+        return new TextFragment(List.of(sql), List.of(), Map.of());
     }
 
     private void foreignKey(TableDescription.ForeignKeyDescription key, Table table, @Nullable String schema) {
