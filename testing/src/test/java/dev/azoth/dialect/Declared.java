@@ -1,0 +1,81 @@
+package dev.azoth.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.inspect.TableDescription;
+import dev.azoth.inspect.TableDescription.CheckDescription;
+import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
+import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.Key;
+import dev.azoth.schema.Check;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
+import dev.azoth.type.EnumType;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares tables that were declared and created with what is then found in the database.
+ *
+ * @param engine the database
+ * @param found  the types that are found where others were declared, because the database has only one for both
+ */
+public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
+    /** The table is there, with all that was said of it and nothing else. */
+    public void isThere(Table table) {
+        TableDescription there = engine.inspect()
+                .table(table.schema().orElse(null), table.name())
+                .orElseThrow();
+        assertThat(there.name()).isEqualTo(table.name());
+        assertThat(there.columns())
+                .extracting(column -> column.name() + " " + column.type() + (column.nullable() ? "" : " NOT NULL")
+                        + (column.identity() ? " IDENTITY" : "") + (column.defaultValue() == null ? "" : " DEFAULT"))
+                .containsExactlyElementsOf(
+                        table.columns().stream().map(this::column).toList());
+        assertThat(there.primaryKey().map(Key::columns).orElse(List.of())).isEqualTo(names(table.primaryKey()));
+        assertThat(there.uniqueKeys())
+                .containsExactlyInAnyOrderElementsOf(table.uniqueKeys().stream()
+                        .map(key -> new Key(key.name(), names(key.columns())))
+                        .toList());
+        assertThat(there.foreignKeys())
+                .containsExactlyInAnyOrderElementsOf(table.foreignKeys().stream()
+                        .map(key -> new ForeignKeyDescription(
+                                key.name(),
+                                names(key.columns()),
+                                key.target().schema().equals(table.schema())
+                                        ? null
+                                        : key.target().schema().orElse(null),
+                                key.target().name(),
+                                names(key.targetColumns()),
+                                key.onDelete().sql()))
+                        .toList());
+        List<String> checks =
+                new ArrayList<>(table.checks().stream().map(Check::name).toList());
+        table.columns().stream()
+                .filter(column -> column.type() instanceof EnumType<?>)
+                .forEach(column -> checks.add("ck_" + table.name() + "_" + column.name()));
+        assertThat(there.checks()).extracting(CheckDescription::name).containsExactlyInAnyOrderElementsOf(checks);
+        assertThat(there.indexes())
+                .extracting(index -> new IndexDescription(index.name(), index.columns(), index.unique(), ""))
+                .containsExactlyInAnyOrderElementsOf(table.indexes().stream()
+                        .map(index -> new IndexDescription(index.name(), names(index.columns()), index.unique(), ""))
+                        .toList());
+    }
+
+    private String column(Column<?> column) {
+        SqlType<?> type = column.type() instanceof EnumType<?> labelled
+                ? Types.VARCHAR(labelled.longest())
+                : found.getOrDefault(column.type(), column.type());
+        return column.name() + " " + type + (column.isNullable() ? "" : " NOT NULL")
+                + (column.isIdentity() ? " IDENTITY" : "")
+                + (column.serverDefault().isPresent() ? " DEFAULT" : "");
+    }
+
+    private static List<String> names(List<Column<?>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+}
