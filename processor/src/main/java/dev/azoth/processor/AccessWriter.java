@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.azoth.orm.access.MemberAccess;
 import dev.azoth.orm.mapping.model.GeneratedNames;
 import dev.azoth.orm.mapping.model.MemberModel;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import javax.lang.model.element.TypeElement;
 
 /** Writes the class that reads and writes the members of an entity or an embedded value. */
 final class AccessWriter {
-    private static final ClassName ACCESS = ClassName.get("dev.azoth.orm.access", "MemberAccess");
+    private static final ClassName ACCESS = ClassName.get(MemberAccess.class);
 
     private final ProcessingEnvironment environment;
     private final TypeElement owner;

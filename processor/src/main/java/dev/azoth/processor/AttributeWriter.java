@@ -6,11 +6,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.azoth.orm.ToMany;
+import dev.azoth.orm.ToOne;
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
+import dev.azoth.sql.ColumnReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +25,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes a field for each attribute: a column, a relationship, or, for an embedded value, an object with a field for each of its columns. */
 final class AttributeWriter {
-    private static final ClassName COLUMN = ClassName.get("dev.azoth.sql", "ColumnReference");
-    private static final ClassName TO_ONE = ClassName.get("dev.azoth.orm", "ToOne");
-    private static final ClassName TO_MANY = ClassName.get("dev.azoth.orm", "ToMany");
+    private static final ClassName COLUMN = ClassName.get(ColumnReference.class);
+    private static final ClassName TO_ONE = ClassName.get(ToOne.class);
+    private static final ClassName TO_MANY = ClassName.get(ToMany.class);
 
     private final ProcessingEnvironment environment;
     private final MemberElements members;

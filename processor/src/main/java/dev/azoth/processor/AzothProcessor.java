@@ -5,7 +5,10 @@ import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Problem;
 import dev.azoth.orm.mapping.rules.MappingRules;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,12 +55,9 @@ public final class AzothProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Map<String, TypeElement> found = new LinkedHashMap<>();
         waiting.forEach(each -> found.put(each, processingEnv.getElementUtils().getTypeElement(each)));
-        for (String annotation : List.of(EMBEDDABLE, ENTITY)) {
-            TypeElement type = processingEnv.getElementUtils().getTypeElement(annotation);
-            if (type != null) {
-                ElementFilter.typesIn(round.getElementsAnnotatedWith(type))
-                        .forEach(each -> found.put(each.getQualifiedName().toString(), each));
-            }
+        for (Class<? extends Annotation> annotation : List.of(Embeddable.class, Entity.class)) {
+            ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))
+                    .forEach(each -> found.put(each.getQualifiedName().toString(), each));
         }
         waiting.clear();
         found.forEach((name, element) -> {
@@ -72,11 +72,9 @@ public final class AzothProcessor extends AbstractProcessor {
 
     private void handle(TypeElement element) {
         CompilerClasses classes = new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
-        boolean isEntity = element.getAnnotationMirrors().stream()
-                .anyMatch(each -> each.getAnnotationType().toString().equals(ENTITY));
         List<JavaFile> written = new ArrayList<>();
         AccessWriter access = new AccessWriter(processingEnv, element);
-        if (isEntity) {
+        if (element.getAnnotation(Entity.class) != null) {
             MappingRules.Outcome outcome = MappingRules.apply(classes.of(element));
             outcome.problems().forEach(each -> report(each, element));
             EntityModel draft = outcome.draft().orElseThrow();

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
+import dev.azoth.orm.access.PrivateMembers;
 import dev.azoth.orm.mapping.model.MemberModel;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** The code that reads or writes one member: by its name where that may be said, else through a handle in a constant. */
 final class MemberCode {
-    static final ClassName PRIVATE_MEMBERS = ClassName.get("dev.azoth.orm.access", "PrivateMembers");
+    static final ClassName PRIVATE_MEMBERS = ClassName.get(PrivateMembers.class);
 
     private final MemberModel member;
     private final boolean component;

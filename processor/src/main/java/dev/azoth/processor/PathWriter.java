@@ -6,8 +6,10 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.GeneratedNames;
+import dev.azoth.sql.NamedFrom;
 import java.util.Locale;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
@@ -16,8 +18,8 @@ import javax.lang.model.element.TypeElement;
 
 /** Writes the class by which statements name an entity and its attributes. */
 final class PathWriter {
-    private static final ClassName PATH = ClassName.get("dev.azoth.orm", "EntityPath");
-    private static final ClassName NAMED = ClassName.get("dev.azoth.sql", "NamedFrom");
+    private static final ClassName PATH = ClassName.get(EntityPath.class);
+    private static final ClassName NAMED = ClassName.get(NamedFrom.class);
 
     private final ProcessingEnvironment environment;
     private final TypeElement entity;

@@ -3,9 +3,6 @@ package dev.azoth.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.orm.EntityPath;
-import dev.azoth.schema.Table;
-import jakarta.persistence.Entity;
 import java.io.File;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
@@ -18,10 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
 
 /** A program that is a module of its own, on a module path with Azoth's modules. */
 class ModulePathTest {
@@ -50,7 +45,13 @@ class ModulePathTest {
 
     private static List<Path> modules() {
         List<Path> found = new ArrayList<>();
-        Stream.of(EntityPath.class, Table.class, Entity.class, NullMarked.class, Logger.class)
+        Stream.of(
+                        "dev.azoth.orm.EntityPath",
+                        "dev.azoth.schema.Table",
+                        "jakarta.persistence.Entity",
+                        "org.jspecify.annotations.NullMarked",
+                        "org.slf4j.Logger")
+                .map(ModulePathTest::type)
                 .map(each -> Path.of(
                         each.getProtectionDomain().getCodeSource().getLocation().getPath()))
                 .forEach(found::add);
@@ -60,6 +61,14 @@ class ModulePathTest {
                 .map(Path::of)
                 .forEach(found::add);
         return found;
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Compilation compile(String opens, Processor processor) {
