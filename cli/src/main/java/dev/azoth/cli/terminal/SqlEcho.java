@@ -3,6 +3,7 @@ package dev.azoth.cli.terminal;
 import dev.azoth.event.EngineListener;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.event.TransactionEvent;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows each statement as it ran: its text, its parameters, how long the database took, and whether the text came out of the cache. */
@@ -13,6 +14,7 @@ public final class SqlEcho implements EngineListener {
     private final Terminal terminal;
     private boolean muted;
     private boolean begun;
+    private long statements;
 
     /** An echo on a terminal. */
     public SqlEcho(Terminal terminal) {
@@ -24,8 +26,14 @@ public final class SqlEcho implements EngineListener {
         muted = on;
     }
 
+    /** The statements so far, shown or not. */
+    public synchronized long statements() {
+        return statements;
+    }
+
     @Override
     public synchronized void statement(StatementEvent event) {
+        statements++;
         if (muted) {
             return;
         }
@@ -34,16 +42,24 @@ public final class SqlEcho implements EngineListener {
             print(terminal.style(Style.DIM, "BEGIN"));
         }
         int columns = terminal.width() - BAR.length();
-        for (String line : SqlText.lines(event.sql(), columns)) {
+        List<String> lines = SqlText.lines(event.sql(), columns);
+        for (String line : lines.subList(0, lines.size() - 1)) {
             print(SqlText.coloured(line, terminal));
         }
+        String last = lines.get(lines.size() - 1);
         String facts = facts(event);
+        boolean slow = event.nanoseconds() / 1e6 > SLOW || event.failure().isPresent();
+        String marked = terminal.style(slow ? Style.YELLOW : Style.DIM, facts);
         String parameters = event.parameters().replaceAll("\\s+", " ");
+        if (parameters.isEmpty() && DisplayWidth.of(last) + 2 + facts.length() <= columns) {
+            print(SqlText.coloured(last, terminal) + "  " + marked);
+            return;
+        }
+        print(SqlText.coloured(last, terminal));
         if (!parameters.isEmpty()) {
             parameters = DisplayWidth.cut(parameters, columns - facts.length() - 2) + "  ";
         }
-        boolean slow = event.nanoseconds() / 1e6 > SLOW || event.failure().isPresent();
-        print(terminal.style(Style.DIM, parameters) + terminal.style(slow ? Style.YELLOW : Style.DIM, facts));
+        print(terminal.style(Style.DIM, parameters) + marked);
     }
 
     private static String facts(StatementEvent event) {

@@ -30,17 +30,31 @@ final class SqlText {
     private SqlText() {}
 
     static List<String> lines(String sql, int columns) {
+        List<String> lines = new ArrayList<>();
+        if (sql.strip().contains("\n")) {
+            // somebody broke the lines with care
+            sql.strip().lines().forEach(line -> lines.addAll(broken(line, columns)));
+            return lines;
+        }
         String text = shortened(sql.replaceAll("\\s+", " ").strip());
         if (DisplayWidth.of(text) <= columns) {
             return List.of(text);
         }
-        List<String> lines = new ArrayList<>();
         for (String clause : CLAUSES.split(text, -1)) {
             String indent = lines.isEmpty() ? "" : "  ";
             for (String line : WrappedText.words(clause, columns - 4)) {
                 lines.add(indent + line);
                 indent = "    ";
             }
+        }
+        return lines;
+    }
+
+    private static List<String> broken(String line, int columns) {
+        int depth = line.length() - line.stripLeading().length();
+        List<String> lines = new ArrayList<>();
+        for (String part : WrappedText.words(line, columns - depth - 2)) {
+            lines.add(" ".repeat(lines.isEmpty() ? depth : depth + 2) + part);
         }
         return lines;
     }

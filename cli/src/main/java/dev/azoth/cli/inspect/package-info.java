@@ -1,0 +1,5 @@
+/** Showing what is in a database. */
+@NullMarked
+package dev.azoth.cli.inspect;
+
+import org.jspecify.annotations.NullMarked;
