@@ -3,7 +3,26 @@ package dev.azoth.orm;
 import dev.azoth.orm.mapping.EntityMetaData;
 import dev.azoth.schema.MetaData;
 
-/** Entities by their classes. */
+/**
+ * Entities by their classes.
+ *
+ * <p>How a class becomes a table, unless its annotations say otherwise:
+ *
+ * <ul>
+ *   <li>Fields are mapped, whatever their visibility, but for static and {@code transient} ones and those with {@code @Transient}. The class
+ *       needs a constructor without parameters, which may be private. A record may be an entity of columns; it is never changed.
+ *   <li>Names are those of class and field in {@code snake_case}: {@code OrderLine.unitPrice} is {@code order_line.unit_price}. A foreign key's
+ *       column is {@code <attribute>_<key column>}, such as {@code team_id}; a table of pairs is {@code <table>_<attribute>}. Reserved words are
+ *       quoted where they are written.
+ *   <li>A column may be null unless its field is primitive or of the key, its annotation says so ({@code nullable}, {@code optional}), or the
+ *       field is not null by JSpecify's annotations: under {@code @NullMarked} what is not {@code @Nullable} is {@code NOT NULL}.
+ *   <li>{@code String} is {@code VARCHAR(255)} or of the length said, {@code TEXT} with {@code @Lob}; {@code byte[]} has no limit unless one is said;
+ *       enums are the names of their constants; {@code Instant} and {@code OffsetDateTime} are points in time, {@code LocalDateTime} is a
+ *       wall clock's reading.
+ *   <li>{@code @GeneratedValue} numbers keys by the database, and makes UUIDs, ordered by time, for keys of that class.
+ *   <li>What Jakarta Persistence says and Azoth does not do is an error that names the way out; nothing is passed over.
+ * </ul>
+ */
 public final class Entities {
     private Entities() {}
 

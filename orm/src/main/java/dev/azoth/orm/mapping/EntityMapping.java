@@ -223,7 +223,7 @@ public final class EntityMapping<E> {
      */
     public BitSet changes(Object entity, @Nullable Object[] snapshot) {
         @Nullable Object[] state = state(entity);
-        BitSet changed = new BitSet(state.length);
+        BitSet changed = new BitSet(0); // most objects have not changed
         for (int i = 0; i < state.length; i++) {
             if (state[i] == snapshot[i]) {
                 continue;
