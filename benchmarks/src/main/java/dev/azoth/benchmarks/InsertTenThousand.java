@@ -6,6 +6,8 @@ import static dev.azoth.sql.Sql.insert;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.ParameterRows;
+import dev.azoth.orm.Session;
+import dev.azoth.orm.SessionFactory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ public class InsertTenThousand {
     private static final int BATCH = 1_000;
 
     private Engine engine;
+    private SessionFactory sessions;
     private Connection connection;
 
     /** Makes the table. */
@@ -40,6 +43,7 @@ public class InsertTenThousand {
     public void open() {
         engine = Fixture.open();
         connection = engine.connect();
+        sessions = SessionFactory.create(engine, BookEntity.class);
     }
 
     /** Undoes the insert. */
@@ -106,5 +110,19 @@ public class InsertTenThousand {
                                         book.available),
                                 rows))
                 .all();
+    }
+
+    /** As new objects of a session, whose keys are set by its flush. */
+    @Benchmark
+    public Object azothSession() {
+        try (Session session = sessions.open()) {
+            Iterator<@Nullable Object[]> rows = Fixture.rows(Fixture.ROWS);
+            while (rows.hasNext()) {
+                session.add(new BookEntity(rows.next()));
+            }
+            session.flush();
+            session.rollback();
+            return session;
+        }
     }
 }

@@ -5,6 +5,10 @@ import static dev.azoth.sql.Sql.select;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.Session;
+import dev.azoth.orm.SessionFactory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +31,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadTenThousand {
     private Engine engine;
+    private SessionFactory sessions;
+    private final EntityPath<BookEntity> books = Entities.path(BookEntity.class);
     private Connection connection;
 
     /** Fills the table. */
@@ -34,6 +40,7 @@ public class ReadTenThousand {
     public void open() {
         engine = Fixture.open();
         connection = engine.connect();
+        sessions = SessionFactory.create(engine, BookEntity.class);
     }
 
     /** Closes the engine. */
@@ -75,5 +82,13 @@ public class ReadTenThousand {
                         .from(book)
                         .as(BookRecord.class))
                 .all();
+    }
+
+    /** Into entities of a new session. */
+    @Benchmark
+    public Object azothEntities() {
+        try (Session session = sessions.open()) {
+            return session.execute(select(books)).all();
+        }
     }
 }
