@@ -24,5 +24,7 @@ module dev.azoth.core {
     provides dev.azoth.dialect.Dialect with
             dev.azoth.dialect.h2.H2Dialect,
             dev.azoth.dialect.postgresql.PostgresqlDialect,
-            dev.azoth.dialect.sqlite.SqliteDialect;
+            dev.azoth.dialect.sqlite.SqliteDialect,
+            dev.azoth.dialect.mysql.MysqlDialect,
+            dev.azoth.dialect.mariadb.MariadbDialect;
 }

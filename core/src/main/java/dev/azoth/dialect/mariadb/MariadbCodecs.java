@@ -1,0 +1,42 @@
+package dev.azoth.dialect.mariadb;
+
+import dev.azoth.dialect.EncodableText;
+import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.dialect.mysql.MysqlCodecs;
+import dev.azoth.type.Json;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.TypeCodec;
+import java.sql.Types;
+import java.util.UUID;
+
+/** The types that MariaDB stores in another way than MySQL. */
+final class MariadbCodecs extends MysqlCodecs {
+    MariadbCodecs(ServerInfo server) {
+        super(server);
+    }
+
+    @Override
+    protected int mostScale() {
+        return 38;
+    }
+
+    @Override
+    protected JdbcCodec<UUID> uuid() {
+        return textUuid("UUID");
+    }
+
+    /** JSON is another name of LONGTEXT, with a check. */
+    @Override
+    protected TypeCodec<Json> json() {
+        return JdbcCodec.<Json>of(
+                        "JSON",
+                        Types.VARCHAR,
+                        (statement, index, value) -> statement.setString(index, EncodableText.paired(value.text())),
+                        (row, index) -> {
+                            String text = row.getString(index);
+                            return text == null ? null : Json.parse(text);
+                        },
+                        value -> quoted(value.text()))
+                .withCast("CHAR");
+    }
+}

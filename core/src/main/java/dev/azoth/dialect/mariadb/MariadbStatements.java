@@ -1,0 +1,81 @@
+package dev.azoth.dialect.mariadb;
+
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.dialect.mysql.MysqlStatements;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Excluded;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Like;
+import dev.azoth.sql.Literal;
+import dev.azoth.sql.Lock;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Sql;
+import dev.azoth.sql.Update;
+import dev.azoth.type.Types;
+
+/** The statements that MariaDB writes in another way than MySQL. */
+final class MariadbStatements extends MysqlStatements {
+    MariadbStatements() {}
+
+    /** There is no way to say that no character escapes: {@code ESCAPE ''} is the backslash again. So each backslash escapes itself. */
+    @Override
+    protected void like(Like node, SqlWriter out) {
+        super.like(
+                node.escaped()
+                        ? node
+                        : new Like(node.operand(), doubled(node.pattern()), false, node.ignoreCase(), node.negated()),
+                out);
+    }
+
+    private static Expression<String> doubled(Expression<String> pattern) {
+        return Sql.function(
+                "replace", Types.TEXT, pattern, new Literal<>(Types.TEXT, "\\"), new Literal<>(Types.TEXT, "\\\\"));
+    }
+
+    @Override
+    protected String likeWithoutEscape() {
+        return "";
+    }
+
+    @Override
+    protected void lock(Lock lock, SqlWriter out) {
+        out.sql(lock == Lock.UPDATE ? " FOR UPDATE" : " LOCK IN SHARE MODE");
+    }
+
+    @Override
+    protected void checkCommonTables(Dml<?> dml, SqlWriter out) {
+        throw out.unsupported("WITH in front of anything but a query");
+    }
+
+    @Override
+    protected boolean returnsByKeys(Dml<?> dml) {
+        return false;
+    }
+
+    @Override
+    protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
+        change.run();
+        if (!dml.returning().isEmpty()) {
+            if (dml instanceof Update<?>) {
+                throw out.unsupported("RETURNING of an UPDATE");
+            }
+            out.sql(" RETURNING ");
+            returning(dml, out);
+        }
+    }
+
+    @Override
+    protected void conflictingQuery(Insert<?> insert, Query<?> query, SqlWriter out) {
+        out.sql(" ");
+        queryWithItsTables(query, out);
+    }
+
+    @Override
+    protected void conflictingRows(SqlWriter out) {}
+
+    @Override
+    protected void excluded(Excluded<?> node, SqlWriter out) {
+        out.sql("VALUES(").identifier(node.column().name()).sql(")");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.azoth.dialect.mysql;
+
+import dev.azoth.CompileException;
+import dev.azoth.sql.Assignment;
+import dev.azoth.sql.Bind;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Excluded;
+import dev.azoth.sql.InList;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.Structure;
+import dev.azoth.type.ServerInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assignments in an order in which each reads old values, as the standard has it. "Single-table UPDATE assignments are generally evaluated
+ * from left to right", and one that stands behind another reads the new value.
+ */
+final class AssignmentOrder {
+    private AssignmentOrder() {}
+
+    /** An assignment and the columns that are read for it. */
+    private record Reading(Assignment<?> assignment, Set<ColumnReference<?>> columns) {}
+
+    /**
+     * Puts assignments in order; they stay as they are where they can.
+     *
+     * @param condition what decides on each of them, or null
+     * @throws CompileException if some of them read each other's columns
+     */
+    static List<Assignment<?>> of(List<Assignment<?>> assignments, @Nullable Node condition, ServerInfo server) {
+        List<Reading> left = new ArrayList<>();
+        for (Assignment<?> assignment : assignments) {
+            ColumnsRead columns = new ColumnsRead();
+            columns.node(assignment.value()).node(condition);
+            left.add(new Reading(assignment, columns.found));
+        }
+        List<Assignment<?>> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Reading next = left.stream()
+                    .filter(each -> left.stream()
+                            .allMatch(other -> other.equals(each)
+                                    || !other.columns()
+                                            .contains(each.assignment().column())))
+                    .findFirst()
+                    .orElseThrow(() -> entangled(left, server));
+            ordered.add(next.assignment());
+            left.remove(next);
+        }
+        return ordered;
+    }
+
+    private static CompileException entangled(List<Reading> left, ServerInfo server) {
+        return new CompileException(server.product() + " sets one column after the other, but "
+                + left.stream().map(each -> each.assignment().column().name()).collect(Collectors.joining(" and "))
+                + " need each other's old value: use two statements");
+    }
+
+    /** The columns in a part of a statement; the values that an insert would have given are none. */
+    private static final class ColumnsRead implements Structure {
+        private final Set<ColumnReference<?>> found = new HashSet<>();
+
+        @Override
+        public Structure node(@Nullable Node part) {
+            if (part instanceof ColumnReference<?> column) {
+                found.add(column);
+            } else if (part != null && !(part instanceof Excluded<?>)) {
+                part.describe(this);
+            }
+            return this;
+        }
+
+        @Override
+        public Structure nodes(List<? extends Node> parts) {
+            parts.forEach(this::node);
+            return this;
+        }
+
+        @Override
+        public Structure value(@Nullable Object part) {
+            return this;
+        }
+
+        @Override
+        public Structure bind(Bind<?> bind) {
+            return this;
+        }
+
+        @Override
+        public Structure expanding(InList<?> list) {
+            return this;
+        }
+    }
+}

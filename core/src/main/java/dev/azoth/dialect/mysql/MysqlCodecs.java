@@ -1,0 +1,203 @@
+package dev.azoth.dialect.mysql;
+
+import dev.azoth.CompileException;
+import dev.azoth.dialect.EncodableText;
+import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.dialect.Microseconds;
+import dev.azoth.dialect.StandardCodecs;
+import dev.azoth.type.BinaryType;
+import dev.azoth.type.DecimalType;
+import dev.azoth.type.Json;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.StringType;
+import dev.azoth.type.TypeCodec;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL stores the types, and MariaDB most of them; see the package's page for the rules. */
+public class MysqlCodecs extends StandardCodecs {
+    private static final int MOST_DIGITS = 65;
+
+    /** Codecs for a server. */
+    public MysqlCodecs(ServerInfo server) {
+        super(server);
+    }
+
+    @Override
+    protected JdbcCodec<Short> smallint() {
+        return super.smallint().withCast("SIGNED");
+    }
+
+    @Override
+    protected JdbcCodec<Integer> integer() {
+        return super.integer().withDeclaration("INT").withCast("SIGNED");
+    }
+
+    @Override
+    protected JdbcCodec<Long> bigint() {
+        return super.bigint().withCast("SIGNED");
+    }
+
+    /** The most digits after the point. */
+    protected int mostScale() {
+        return 30;
+    }
+
+    @Override
+    protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
+        if (type.precision() > MOST_DIGITS || type.scale() > mostScale()) {
+            throw new CompileException(server().product() + " has no " + type.name() + ": its decimals have at most "
+                    + MOST_DIGITS + " digits, " + mostScale() + " of them after the point");
+        }
+        if (type.precision() > 0) {
+            return super.decimal(type).withDeclaration("DECIMAL(" + type.precision() + "," + type.scale() + ")");
+        }
+        // a bare DECIMAL would be DECIMAL(10,0)
+        return super.decimal(type)
+                .withDeclaration("DECIMAL(" + MOST_DIGITS + ",30)")
+                .withReader((row, index) -> shortest(row.getBigDecimal(index)));
+    }
+
+    private static @Nullable BigDecimal shortest(@Nullable BigDecimal value) {
+        if (value == null) {
+            return null;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    @Override
+    protected JdbcCodec<Float> real() {
+        JdbcCodec.PrimitiveReader<Float> reader = (row, index) -> (float) row.getDouble(index);
+        return super.real()
+                .withDeclaration("DOUBLE")
+                .withBinder(Types.DOUBLE, (statement, index, value) -> statement.setDouble(index, finite(value)))
+                .withReader(reader.nullable())
+                .withLiteral(value -> doublePrecision().literal((double) value));
+    }
+
+    @Override
+    protected JdbcCodec<Double> doublePrecision() {
+        return super.doublePrecision()
+                .withDeclaration("DOUBLE")
+                .withBinder(Types.DOUBLE, (statement, index, value) -> statement.setDouble(index, finite(value)));
+    }
+
+    private double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(server().product() + " stores no " + value);
+        }
+        return value;
+    }
+
+    @Override
+    protected JdbcCodec<Boolean> bool() {
+        return super.bool().withDeclaration("TINYINT(1)").withCast("SIGNED");
+    }
+
+    /** A CHAR comes back without the spaces at its end, and equals only a text without them; so they are taken off and put on here. */
+    @Override
+    protected JdbcCodec<String> string(StringType type) {
+        JdbcCodec<String> text = super.string(type)
+                .withBinder(
+                        Types.VARCHAR,
+                        (statement, index, value) -> statement.setString(index, EncodableText.paired(value)));
+        return switch (type.form()) {
+            case TEXT -> text.withDeclaration("LONGTEXT").withCast("CHAR");
+            case VARCHAR -> text.withCast("CHAR(" + type.length() + ")");
+            case CHAR ->
+                text.withBinder(
+                                Types.CHAR,
+                                (statement, index, value) ->
+                                        statement.setString(index, EncodableText.paired(trimmed(value))))
+                        .withReader((row, index) -> padded(row.getString(index), type.length()))
+                        .withLiteral(value -> quoted(trimmed(value)));
+        };
+    }
+
+    private static String trimmed(String value) {
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return value.substring(0, end);
+    }
+
+    private static @Nullable String padded(@Nullable String value, int length) {
+        return value == null ? null : value + " ".repeat(Math.max(0, length - value.codePointCount(0, value.length())));
+    }
+
+    /** A backslash begins an escape, unless the server is set to NO_BACKSLASH_ESCAPES, which Azoth's connections are not. */
+    @Override
+    protected String quoted(String text) {
+        return super.quoted(text.replace("\\", "\\\\"));
+    }
+
+    @Override
+    protected JdbcCodec<byte[]> binary(BinaryType type) {
+        JdbcCodec<byte[]> bytes = super.binary(type);
+        // BINARY(n) would fill up with zeros
+        return (type.length() == 0 ? bytes.withDeclaration("LONGBLOB") : bytes).withCast("BINARY");
+    }
+
+    @Override
+    protected JdbcCodec<UUID> uuid() {
+        return textUuid("CHAR(36)").withLiteral(value -> quoted(value.toString()));
+    }
+
+    /** A UUID that the driver takes and gives as text. */
+    protected final JdbcCodec<UUID> textUuid(String declaration) {
+        return super.uuid()
+                .withDeclaration(declaration)
+                .withBinder(Types.CHAR, (statement, index, value) -> statement.setString(index, value.toString()))
+                .withReader((row, index) -> {
+                    String text = row.getString(index);
+                    return text == null ? null : UUID.fromString(text);
+                });
+    }
+
+    @Override
+    protected JdbcCodec<LocalDateTime> timestamp() {
+        return super.timestamp().withDeclaration("DATETIME(6)");
+    }
+
+    /** Bound and read as the clock of UTC, which no driver and no session converts. */
+    @Override
+    protected JdbcCodec<Instant> instant() {
+        return super.instant()
+                .withDeclaration("DATETIME(6)")
+                .withBinder(
+                        Types.TIMESTAMP,
+                        (statement, index, value) -> statement.setObject(
+                                index, Microseconds.of(value).toLocalDateTime()))
+                .withReader(MysqlCodecs::instant)
+                .withLiteral(value -> "TIMESTAMP '" + Microseconds.text(value) + "'");
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int index) throws SQLException {
+        LocalDateTime clock = row.getObject(index, LocalDateTime.class);
+        return clock == null ? null : clock.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Compared with a text, JSON is compared with a JSON string of that text; so a bound value says what it is. */
+    @Override
+    protected TypeCodec<Json> json() {
+        return JdbcCodec.<Json>of(
+                        "JSON",
+                        Types.VARCHAR,
+                        (statement, index, value) -> statement.setString(index, JsonNumbers.kept(value)),
+                        (row, index) -> {
+                            String text = row.getString(index);
+                            return text == null ? null : Json.parse(text);
+                        },
+                        value -> "CAST(" + quoted(value.text()) + " AS JSON)")
+                .withPlaceholder("CAST(? AS JSON)");
+    }
+}

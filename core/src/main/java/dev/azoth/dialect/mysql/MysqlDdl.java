@@ -1,0 +1,95 @@
+package dev.azoth.dialect.mysql;
+
+import dev.azoth.CompileException;
+import dev.azoth.compile.DdlRenderer;
+import dev.azoth.compile.SqlLanguage;
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.Index;
+import dev.azoth.schema.Table;
+import dev.azoth.schema.UniqueKey;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Literal;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.TypeCodecs;
+import java.util.List;
+
+/** The declarations that MySQL writes in its own way, and MariaDB with it. */
+public class MysqlDdl extends DdlRenderer {
+    private final ServerInfo server;
+    private final TypeCodecs codecs;
+    private final String collation;
+
+    /**
+     * Declarations for a server.
+     *
+     * @param collation the collation of the tables, for which different texts are different
+     */
+    public MysqlDdl(ServerInfo server, TypeCodecs codecs, String collation) {
+        this.server = server;
+        this.codecs = codecs;
+        this.collation = collation;
+    }
+
+    @Override
+    protected String identity() {
+        return " AUTO_INCREMENT";
+    }
+
+    @Override
+    protected String tableOptions(Table table) {
+        checkKey("the primary key", table.primaryKey());
+        for (UniqueKey key : table.uniqueKeys()) {
+            checkUnique(key);
+        }
+        return " ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE " + collation;
+    }
+
+    /** Refuses a unique key that the server cannot have. */
+    protected void checkUnique(UniqueKey key) {
+        checkKey("the unique key " + key.name(), key.columns());
+    }
+
+    /** "BLOB and TEXT columns can be indexed, but a prefix length must be given": and a prefix makes no key. */
+    private void checkKey(String what, List<Column<?>> columns) {
+        for (Column<?> column : columns) {
+            if (isLarge(column)) {
+                throw new CompileException(server.product() + " cannot have " + column + ", a " + declaration(column)
+                        + ", in " + what + ": declare it with a length, as VARCHAR(n)");
+            }
+        }
+    }
+
+    private boolean isLarge(Expression<?> value) {
+        String declaration = declaration(value);
+        return declaration.startsWith("LONG") || declaration.equals("JSON");
+    }
+
+    private String declaration(Expression<?> value) {
+        return codecs.codec(value.type()).declaration();
+    }
+
+    @Override
+    public String createIndex(Index index, SqlLanguage language) {
+        checkKey("the index " + index.name(), index.columns());
+        return super.createIndex(index, language);
+    }
+
+    /** "Defaults for BLOB, TEXT, GEOMETRY and JSON are possible only as expressions", which have parentheses. */
+    @Override
+    protected void serverDefault(Expression<?> value, SqlWriter out) {
+        String text = SqlWriter.literal(out.language()).argument(value).text();
+        boolean plain =
+                value instanceof Literal<?> && !isLarge(value) && text.matches("(?s)'.*'|-?[0-9.]+|TRUE|FALSE|NULL");
+        out.sql(plain ? text : "(" + text + ")");
+    }
+
+    @Override
+    protected String dropForeignKey(ForeignKey key, SqlLanguage language) {
+        return alter(key.table(), language)
+                .sql(" DROP FOREIGN KEY ")
+                .identifier(key.name())
+                .text();
+    }
+}

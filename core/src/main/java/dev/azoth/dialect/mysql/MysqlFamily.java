@@ -1,0 +1,82 @@
+package dev.azoth.dialect.mysql;
+
+import dev.azoth.ErrorFields;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.dialect.BulkInsert;
+import dev.azoth.dialect.DatabaseUrl;
+import dev.azoth.dialect.Dialect;
+import dev.azoth.type.ServerInfo;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** What the dialects of MySQL and MariaDB have in common. */
+public abstract class MysqlFamily implements Dialect {
+    /** At most 64 characters. */
+    private static final String LOCK = "concat('azoth ', left(coalesce(database(), ''), 58))";
+
+    /** For the two dialects. */
+    protected MysqlFamily() {}
+
+    @Override
+    public final boolean accepts(DatabaseUrl url) {
+        return url.scheme().equals(name());
+    }
+
+    /** The product's name as it writes it itself. */
+    protected abstract String product();
+
+    /** Whether a server with this version text is the product. */
+    protected abstract boolean isProduct(String version);
+
+    /** What to do with a server that is the other product. */
+    protected abstract String wayOut();
+
+    /**
+     * Reads the version, and refuses the other product: much of what each has the other lacks, and its driver means other things.
+     *
+     * @throws InvalidRequestException if the server is the other product
+     */
+    @Override
+    public final ServerInfo serverInfo(Connection connection) throws SQLException {
+        DatabaseMetaData facts = connection.getMetaData();
+        String version = facts.getDatabaseProductVersion();
+        if (!isProduct(version)) {
+            throw new InvalidRequestException(
+                    "the server, version " + version + ", is not " + product() + ": " + wayOut());
+        }
+        return server(facts.getDatabaseMajorVersion(), facts.getDatabaseMinorVersion());
+    }
+
+    /** A server of a version. */
+    protected final ServerInfo server(int major, int minor) {
+        return new ServerInfo(name(), product() + " " + major + "." + minor, major, minor, Map.of());
+    }
+
+    @Override
+    public final ErrorFields error(SQLException exception) {
+        return MysqlErrors.of(exception);
+    }
+
+    /** A prepared statement has 65,535 parameters at most. */
+    @Override
+    public BulkInsert bulkInsert(ServerInfo server) {
+        return BulkInsert.rows(1_000, 32_000);
+    }
+
+    /**
+     * A lock by name, of the whole server: hence with the database's name in its own. DDL ends transactions here and so would end any
+     * lock of theirs.
+     */
+    @Override
+    public final List<String> lockSchema() {
+        return List.of("SELECT get_lock(" + LOCK + ", 3600)");
+    }
+
+    @Override
+    public final List<String> unlockSchema() {
+        return List.of("SELECT release_lock(" + LOCK + ")");
+    }
+}

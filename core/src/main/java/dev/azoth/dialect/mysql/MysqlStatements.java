@@ -1,0 +1,107 @@
+package dev.azoth.dialect.mysql;
+
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Binary;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Distinctness;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Join;
+import dev.azoth.sql.Label;
+import dev.azoth.sql.Operator;
+import dev.azoth.sql.Ordering;
+import dev.azoth.type.IntegerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The queries that MySQL writes in its own way, and MariaDB with it; statements that change rows are in {@link MysqlChanges}. */
+public class MysqlStatements extends MysqlChanges {
+    /** For MySQL's dialect and those that build on it. */
+    public MysqlStatements() {}
+
+    /** {@code ||} is OR here, and {@code /} of whole numbers a fraction. */
+    @Override
+    protected void binary(Binary<?> node, SqlWriter out) {
+        if (node.operator().equals(Operator.CONCAT)) {
+            List<Expression<?>> parts = new ArrayList<>();
+            concatenated(node, parts);
+            out.sql("concat(").arguments(parts).sql(")");
+        } else if (node.operator().equals(Operator.DIVIDE) && node.type() instanceof IntegerType<?>) {
+            infix(node.left(), Operator.DIVIDE, "DIV", node.right(), out);
+        } else {
+            super.binary(node, out);
+        }
+    }
+
+    private static void concatenated(Expression<?> node, List<Expression<?>> parts) {
+        if (node instanceof Binary<?> binary && binary.operator().equals(Operator.CONCAT)) {
+            concatenated(binary.left(), parts);
+            concatenated(binary.right(), parts);
+        } else {
+            parts.add(node);
+        }
+    }
+
+    @Override
+    protected void distinctness(Distinctness node, SqlWriter out) {
+        out.sql(node.distinct() ? "NOT (" : "");
+        infix(node.left(), Operator.EQ, "<=>", node.right(), out);
+        out.sql(node.distinct() ? ")" : "");
+    }
+
+    @Override
+    protected String likeWithoutEscape() {
+        return " ESCAPE ''";
+    }
+
+    @Override
+    protected String emptyList() {
+        return "SELECT NULL FROM DUAL WHERE 1 = 0";
+    }
+
+    @Override
+    protected boolean hasFilter() {
+        return false;
+    }
+
+    /** In UTC whatever the session's time zone is, as the columns are. */
+    @Override
+    protected void function(FunctionCall<?> call, SqlWriter out) {
+        switch (call.function().toLowerCase(Locale.ROOT)) {
+            case "now" -> out.sql("utc_timestamp(6)");
+            case "current_date" -> out.sql("utc_date()");
+            default -> super.function(call, out);
+        }
+    }
+
+    @Override
+    protected void join(Join join, SqlWriter out) {
+        if (join.kind() == Join.Kind.FULL) {
+            throw out.unsupported("FULL JOIN");
+        }
+        super.join(join, out);
+    }
+
+    /** Null is less than every value; where it is wanted elsewhere, whether the key is null is sorted by first. */
+    @Override
+    protected void ordering(Ordering ordering, SortKey key, SqlWriter out) {
+        boolean wantedElsewhere =
+                ordering.nulls() == (ordering.descending() ? Ordering.Nulls.FIRST : Ordering.Nulls.LAST);
+        if (wantedElsewhere) {
+            Expression<?> expression = ordering.expression();
+            boolean simple = expression instanceof ColumnReference<?> || expression instanceof Label<?>;
+            out.sql(simple ? "" : "(");
+            key.write(expression);
+            out.sql(simple ? "" : ")").sql(ordering.descending() ? " IS NULL DESC, " : " IS NULL, ");
+        }
+        key.write(ordering.expression());
+        out.sql(ordering.descending() ? " DESC" : "");
+    }
+
+    /** "To retrieve all rows from a certain offset up to the end of the result set, you can use some large number." */
+    @Override
+    protected void noLimit(SqlWriter out) {
+        out.sql(" LIMIT 18446744073709551615");
+    }
+}
