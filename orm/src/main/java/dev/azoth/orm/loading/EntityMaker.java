@@ -114,7 +114,8 @@ final class EntityMaker {
             @Nullable Object found) {
         if (relationship.isLazy()) {
             if (target != null || !relationship.isOwning()) {
-                @Nullable Object[] key = target == null ? NO_KEY : target.values().toArray();
+                @Nullable
+                Object[] key = target == null ? NO_KEY : target.values().toArray();
                 relationship.set(entity, new LazyReference<>(entity, relationship, key, level.branch()));
             }
         } else if (target != null && found == null && !level.isJoined(step.position())) {

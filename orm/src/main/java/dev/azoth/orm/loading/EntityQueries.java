@@ -113,10 +113,8 @@ public final class EntityQueries {
      */
     public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys) {
         LoadRun run = new LoadRun(context, key -> false);
-        List<EntityKey> missing = keys.stream()
-                .distinct()
-                .filter(each -> run.find(each) == null)
-                .toList();
+        List<EntityKey> missing =
+                keys.stream().distinct().filter(each -> run.find(each) == null).toList();
         if (!missing.isEmpty()) {
             CallSite site = CallSite.here();
             run.run(() -> {
@@ -228,14 +226,15 @@ public final class EntityQueries {
         RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
         LoadRun run = new LoadRun(context, key -> false);
         Object found = run.run(() -> {
-            Level level = run.level(target);
-            if (reference.key().length == 0) {
-                return first(RelationshipQuery.byOwner(run, level, relationship), relationship, key(owner));
-            }
-            EntityKey key = relationship.target().key(reference.key());
-            RelationshipQuery.byKey(run, level).load(List.of(key), 1);
-            return Optional.ofNullable(run.find(key));
-        }).orElse(null);
+                    Level level = run.level(target);
+                    if (reference.key().length == 0) {
+                        return first(RelationshipQuery.byOwner(run, level, relationship), relationship, key(owner));
+                    }
+                    EntityKey key = relationship.target().key(reference.key());
+                    RelationshipQuery.byKey(run, level).load(List.of(key), 1);
+                    return Optional.ofNullable(run.find(key));
+                })
+                .orElse(null);
         reference.resolve(found);
         context.loaded(owner, relationship.name());
         return found;

@@ -40,8 +40,7 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
         for (Selectable<?> each : query.selection()) {
             if (each instanceof EntityPath<?> path) {
                 Level level = run.level(branches.apply(path));
-                EntityColumns columns =
-                        EntityColumns.of(level.branch().plan().layout(), path.fromItem());
+                EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path.fromItem());
                 EntityNode node = new EntityNode(level, columns, place);
                 nodes.add(node);
                 parts.add(new Part(Optional.of(node), place));
@@ -100,8 +99,8 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
                 .subquery(WRAPPED);
         for (int i = 0; i < parts.size(); i++) {
             int from = parts.get(i).place();
-            List<? extends Expression<?>> columns =
-                    page.columns().subList(from, from + selection.get(i).expressions().size());
+            List<? extends Expression<?>> columns = page.columns()
+                    .subList(from, from + selection.get(i).expressions().size());
             if (parts.get(i).node().isPresent()) {
                 EntityNode node = parts.get(i).node().get();
                 node.readFrom(EntityColumns.of(node.plan().layout(), columns), from);

@@ -67,7 +67,9 @@ final class IdentitySet extends AbstractSet<Object> {
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this
-                || (other instanceof Set<?> set && set.size() == size() && set.stream().allMatch(this::contains));
+                || (other instanceof Set<?> set
+                        && set.size() == size()
+                        && set.stream().allMatch(this::contains));
     }
 
     @Override

@@ -40,7 +40,8 @@ final class KeyCondition {
         return Sql.allOf(pairs);
     }
 
-    @SuppressWarnings("unchecked") // keys have the classes of their columns, and foreign keys those of what they refer to
+    @SuppressWarnings(
+            "unchecked") // keys have the classes of their columns, and foreign keys those of what they refer to
     private static <T> Expression<T> typed(Expression<?> column) {
         return (Expression<T>) column;
     }

@@ -8,15 +8,13 @@ import dev.azoth.orm.mapping.EntityKey;
 
 /** Says what was not loaded, where the object came from, and what would have loaded it. */
 final class LoadErrors {
-    static final String DETACHED =
-            """
+    static final String DETACHED = """
             %s.%s was not loaded, and %s.
               loaded at   %s
               to load it  %s
               or          open the session around the use; see docs/orm/loading.md#detached""";
 
-    static final String RAISE =
-            """
+    static final String RAISE = """
             %s.%s was not loaded, and %s.
               loaded at   %s
               to load it  %s

@@ -48,6 +48,7 @@ record LoadPath(
     }
 
     static String variable(EntityMapping<?> entity) {
-        return entity.name().substring(0, 1).toLowerCase(Locale.ROOT) + entity.name().substring(1);
+        return entity.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                + entity.name().substring(1);
     }
 }

@@ -43,7 +43,8 @@ final class PlanOptions {
             if (roots.stream().noneMatch(root -> root.javaType() == first)) {
                 throw new InvalidRequestException("the option " + each + " begins at " + first.getSimpleName()
                         + ", which the query does not select; it selects "
-                        + String.join(", ", roots.stream().map(EntityMapping::name).toList()));
+                        + String.join(
+                                ", ", roots.stream().map(EntityMapping::name).toList()));
             }
         }
     }
@@ -99,9 +100,11 @@ final class PlanOptions {
 
     private static LoadStrategy checked(RelationshipMapping relationship, LoadStrategy strategy) {
         if ((strategy == LoadStrategy.LAZY || strategy == LoadStrategy.RAISE) && !mayBeUnloaded(relationship)) {
-            throw new InvalidRequestException(relationship + " is a plain field, which cannot be left unloaded: declare it as Lazy<"
-                    + relationship.target().name() + ">, or leave " + strategy.name().toLowerCase(java.util.Locale.ROOT)
-                    + "load away");
+            throw new InvalidRequestException(
+                    relationship + " is a plain field, which cannot be left unloaded: declare it as Lazy<"
+                            + relationship.target().name() + ">, or leave "
+                            + strategy.name().toLowerCase(java.util.Locale.ROOT)
+                            + "load away");
         }
         return strategy;
     }

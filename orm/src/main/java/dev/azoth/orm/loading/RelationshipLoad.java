@@ -108,8 +108,8 @@ final class RelationshipLoad {
         if (wanting.isEmpty()) {
             return;
         }
-        Map<EntityKey, List<Object>> found =
-                RelationshipQuery.byOwner(run, targets, relationship).loadFor(owner(level), wanting.keySet(), batch(step));
+        Map<EntityKey, List<Object>> found = RelationshipQuery.byOwner(run, targets, relationship)
+                .loadFor(owner(level), wanting.keySet(), batch(step));
         wanting.forEach((key, owner) -> {
             List<Object> target = found.getOrDefault(key, List.of());
             give(level, relationship, owner, target.isEmpty() ? null : target.get(0));
@@ -144,8 +144,8 @@ final class RelationshipLoad {
         if (wanting.isEmpty()) {
             return;
         }
-        Map<EntityKey, List<Object>> found =
-                RelationshipQuery.byOwner(run, targets, relationship).loadFor(owner(level), wanting.keySet(), batch(step));
+        Map<EntityKey, List<Object>> found = RelationshipQuery.byOwner(run, targets, relationship)
+                .loadFor(owner(level), wanting.keySet(), batch(step));
         wanting.forEach((key, content) -> {
             content.fill(found.getOrDefault(key, List.of()));
             if (!level.isFresh(key)) {

@@ -54,7 +54,11 @@ final class RelationshipQuery {
         EntityLayout layout = level.branch().plan().layout();
         EntityNode node = new EntityNode(level, EntityColumns.of(layout, table(layout)), 0);
         List<Expression<?>> key = node.columns().here(layout.mapping().key());
-        return new RelationshipQuery(run, node, key, select(run, node, List.of(), Sql.select(List.of(node.columns())).from(table(layout))));
+        return new RelationshipQuery(
+                run,
+                node,
+                key,
+                select(run, node, List.of(), Sql.select(List.of(node.columns())).from(table(layout))));
     }
 
     /** By the key of the objects that have the relationship. */
@@ -114,7 +118,8 @@ final class RelationshipQuery {
                 EntityKey key = reader.read(row);
                 if (key != null && entity != null) {
                     List<Object> targets = found.computeIfAbsent(key, each -> new ArrayList<>());
-                    // A joined collection repeats the row, and nothing comes between the repetitions unless an order does
+                    // A joined collection repeats the row, and nothing comes between the repetitions unless an order
+                    // does
                     if (targets.isEmpty() || node.joins().isEmpty() || !contains(targets, entity)) {
                         targets.add(entity);
                     }

@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Counts how often a line of the program asks the same of the database, and says so when it is too often. Costs nothing when it is off. */
 final class RepeatedLoadDetector {
-    static final String MESSAGE =
-            """
+    static final String MESSAGE = """
             One line asked the same of the database %d times in a session: this is N+1.
               asked for  %s
               at         %s

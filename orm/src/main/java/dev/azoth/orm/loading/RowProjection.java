@@ -31,7 +31,8 @@ final class RowProjection {
         if (query.projection() instanceof Projection.Single) {
             return values -> values[0];
         }
-        RowShape shape = new RowShape(selection.stream().map(RowProjection::name).toList(), selection);
+        RowShape shape =
+                new RowShape(selection.stream().map(RowProjection::name).toList(), selection);
         return values -> new Row(shape, values);
     }
 
