@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class BothSides {
     private final Mirrors mirrors;
     private final Map<End, Tracked> claims = new LinkedHashMap<>();
     private final Set<Tracked> orphans = new LinkedHashSet<>();
+    private final List<Leaving> leaving = new ArrayList<>();
 
     /** A foreign key of an object. */
     private record End(Tracked child, Link link) {}
@@ -34,9 +36,14 @@ final class BothSides {
         this.mirrors = mirrors;
     }
 
-    /** The objects that left a relationship which removes orphans, and joined no other like it. */
+    /** The objects that left a relationship to one which removes orphans. */
     Set<Tracked> orphans() {
         return orphans;
+    }
+
+    /** The objects that left a collection which removes orphans: until the transaction goes on they may still join another. */
+    List<Leaving> leaving() {
+        return leaving;
     }
 
     void run() {
@@ -141,7 +148,11 @@ final class BothSides {
             return; // it went to another
         }
         if (change.link().removesOrphans()) {
-            orphans.add(end.child());
+            if (change.link().isToMany()) {
+                leaving.add(new Leaving(change.owner(), change.link(), end.child()));
+            } else {
+                orphans.add(end.child());
+            }
         } else if (stillThere) {
             if (!((ToOneMapping) link.attribute()).isOptional()) {
                 throw new InvalidRequestException(end.child() + " was taken out of " + change.owner() + "."

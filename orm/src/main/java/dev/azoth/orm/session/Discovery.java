@@ -114,9 +114,18 @@ final class Discovery {
                         .orElse(true);
     }
 
+    private static void checkThere(LinkChange change, Tracked target) {
+        if (target.is(EntityState.DELETED) && !target.isDeleting() && change.owner().stays()) {
+            throw new InvalidRequestException(change.owner() + "." + change.link().attribute().name() + " leads to " + target
+                    + ", which was deleted in this transaction: put a new object there, or roll back");
+        }
+    }
+
     /** The other end of a relationship is an object of the session, or becomes one. */
     private void admit(LinkChange change, Object target) {
-        if (tracking.map().of(target) != null) {
+        Tracked held = tracking.map().of(target);
+        if (held != null) {
+            checkThere(change, held);
             return;
         }
         if (!change.link().cascades(Cascade.ADD)) {

@@ -23,11 +23,22 @@ final class FlushPlan {
     FlushPlan(IdentityMap map, Preparation work) {
         this.map = map;
         this.switches = new RowSwitches(map, work.added());
+        Set<Tracked> early = vacate(work);
         insert(switches.inserted());
         steps.addAll(new UpdatePlan(work.changed(), switches).steps());
         removePairs(work);
-        addPairs(work);
-        delete(work.deleted().stream().filter(each -> !switches.isReplaced(each)).toList());
+        pairs(work.pairs().joined(), true);
+        delete(work.deleted().stream()
+                .filter(each -> !switches.isReplaced(each) && !early.contains(each))
+                .toList());
+    }
+
+    /** Makes room where a row takes what only one row may have; gives the rows that had to be deleted for it. */
+    private Set<Tracked> vacate(Preparation work) {
+        Vacated vacated = new Vacated(map, work);
+        foreignKeys(vacated.emptied(), true);
+        delete(new ArrayList<>(vacated.deleted()));
+        return vacated.deleted();
     }
 
     boolean isEmpty() {
@@ -126,11 +137,7 @@ final class FlushPlan {
                 steps.add(new LastPairsStep(link.pairs(), rows));
             }
         });
-        pairs(work.pairs().where(false), false);
-    }
-
-    private void addPairs(Preparation work) {
-        pairs(work.pairs().where(true), true);
+        pairs(work.pairs().left(), false);
     }
 
     private void pairs(List<Pair> pairs, boolean add) {

@@ -3,7 +3,6 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,16 +74,16 @@ final class PairChanges {
         }
     }
 
-    /** The objects that left a relationship which removes orphans, and joined no other like it. */
-    Set<Tracked> orphans() {
-        Set<Tracked> orphans = new LinkedHashSet<>();
+    /** The objects that left a collection which removes orphans, and joined no other like it. */
+    List<Leaving> leaving() {
+        List<Leaving> leaving = new ArrayList<>();
         pairs.forEach((pair, added) -> {
             Tracked target = tracking.map().of(pair.target());
             if (!added && target != null && pair.link().removesOrphans() && !joined(pair)) {
-                orphans.add(target);
+                leaving.add(new Leaving(pair.owner(), pair.link(), target));
             }
         });
-        return orphans;
+        return leaving;
     }
 
     private boolean joined(Pair left) {
@@ -94,13 +93,23 @@ final class PairChanges {
                         && each.getKey().link() == left.link());
     }
 
-    /** The pairs to insert, or to delete; those of objects that are deleted go with them. */
-    List<Pair> where(boolean added) {
+    /** The pairs to insert. */
+    List<Pair> joined() {
         List<Pair> found = new ArrayList<>();
-        pairs.forEach((pair, joined) -> {
+        pairs.forEach((pair, added) -> {
             Tracked target = tracking.map().of(pair.target());
-            boolean stays = target == null ? !joined : target.stays();
-            if (joined == added && stays && pair.owner().stays()) {
+            if (added && pair.owner().stays() && target != null && target.stays()) {
+                found.add(pair);
+            }
+        });
+        return found;
+    }
+
+    /** The pairs to delete. All those of an owner that is deleted go with it. */
+    List<Pair> left() {
+        List<Pair> found = new ArrayList<>();
+        pairs.forEach((pair, added) -> {
+            if (!added && pair.owner().stays()) {
                 found.add(pair);
             }
         });

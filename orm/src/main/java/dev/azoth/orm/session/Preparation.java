@@ -12,26 +12,35 @@ final class Preparation {
     private final Tracking tracking;
     private final Mirrors mirrors;
     private final Discovery found;
-    private final BothSides sides;
     private final PairChanges pairs;
+    private final List<Leaving> leaving;
 
-    private Preparation(Tracking tracking, Related related) {
+    private Preparation(Tracking tracking, Related related, boolean keepsOrphans) {
         this.tracking = tracking;
         this.mirrors = new Mirrors(tracking.map());
         this.found = new Discovery(tracking, related);
         found.run();
-        this.sides = new BothSides(tracking, found, mirrors);
+        BothSides sides = new BothSides(tracking, found, mirrors);
         sides.run();
         this.pairs = new PairChanges(tracking, found.links(), mirrors);
         pairs.run();
+        this.leaving = new ArrayList<>(sides.leaving());
+        leaving.addAll(pairs.leaving());
         Set<Tracked> orphans = new LinkedHashSet<>(sides.orphans());
-        orphans.addAll(pairs.orphans());
+        if (!keepsOrphans) {
+            leaving.forEach(each -> orphans.add(each.orphan()));
+        }
         orphans.forEach(tracking::delete);
         leaveRelationships();
     }
 
-    static Preparation of(Tracking tracking, Related related) {
-        return new Preparation(tracking, related);
+    /**
+     * Prepares a flush.
+     *
+     * @param keepsOrphans whether objects that left a collection stay until a later flush, since the program may be about to put them into another
+     */
+    static Preparation of(Tracking tracking, Related related, boolean keepsOrphans) {
+        return new Preparation(tracking, related, keepsOrphans);
     }
 
     /** Takes deleted objects out of the collections of others. */
@@ -92,6 +101,17 @@ final class Preparation {
     /** The objects whose rows are deleted. */
     List<Tracked> deleted() {
         return tracking.map().all().stream().filter(Tracked::isDeleting).toList();
+    }
+
+    /** An object's state after the flush; what left a collection and was kept still counts as one of its former elements. */
+    Snapshot snapshot(Tracked tracked) {
+        Snapshot snapshot = Snapshot.of(tracked.outline(), tracked.entity());
+        for (Leaving each : leaving) {
+            if (each.owner() == tracked && each.orphan().stays()) {
+                snapshot = snapshot.withElement(each.link(), each.orphan().entity());
+            }
+        }
+        return snapshot;
     }
 
     PairChanges pairs() {

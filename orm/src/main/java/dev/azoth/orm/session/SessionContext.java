@@ -161,11 +161,15 @@ public final class SessionContext implements PersistenceContext, Related {
 
     /** Writes what changed. */
     public void flush() {
+        flush(false);
+    }
+
+    private void flush(boolean keepsOrphans) {
         checkUsable();
         if (working || tracking.map().isEmpty()) {
             return;
         }
-        Runnable write = quietly(() -> unit.prepare(this::connection));
+        Runnable write = quietly(() -> unit.prepare(this::connection, keepsOrphans));
         try {
             write.run();
         } catch (RuntimeException | Error e) {
@@ -306,7 +310,7 @@ public final class SessionContext implements PersistenceContext, Related {
     @Override
     public void autoflush() {
         if (options.autoflush() && !working) {
-            flush();
+            flush(true);
         }
     }
 

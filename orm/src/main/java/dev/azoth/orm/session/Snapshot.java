@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,20 @@ final class Snapshot {
         Object @Nullable [][] loaded = members.clone();
         loaded[outline.links().indexOf(link)] = link.isToMany() ? link.members(newer[link.index()]) : null;
         return new Snapshot(outline, newer, loaded);
+    }
+
+    /** The same with one more element in a collection. */
+    Snapshot withElement(Link link, Object element) {
+        int position = outline.links().indexOf(link);
+        Object[] known = members[position];
+        if (known == null) {
+            return this;
+        }
+        Object @Nullable [][] more = members.clone();
+        Object[] longer = Arrays.copyOf(known, known.length + 1);
+        longer[known.length] = element;
+        more[position] = longer;
+        return new Snapshot(outline, state, more);
     }
 
     @Nullable

@@ -20,12 +20,12 @@ final class UnitOfWork {
 
     /** What {@link #flush} would do, in its order. */
     List<PendingChange> pending() {
-        return new FlushPlan(tracking.map(), Preparation.of(tracking, related)).describe();
+        return new FlushPlan(tracking.map(), Preparation.of(tracking, related, false)).describe();
     }
 
     /** A flush that is ready to run; nothing has been written, and nothing can be wrong any more but what the database refuses. */
-    Runnable prepare(Supplier<Connection> connection) {
-        Preparation work = Preparation.of(tracking, related);
+    Runnable prepare(Supplier<Connection> connection, boolean keepsOrphans) {
+        Preparation work = Preparation.of(tracking, related, keepsOrphans);
         FlushPlan plan = new FlushPlan(tracking.map(), work);
         List<Tracked> added = work.added();
         List<Tracked> deleted = work.deleted();
@@ -38,7 +38,7 @@ final class UnitOfWork {
             }
             deleted.forEach(this::gone);
             added.forEach(this::written);
-            touched.forEach(each -> each.become(EntityState.PERSISTENT, Snapshot.of(each.outline(), each.entity())));
+            touched.forEach(each -> each.become(EntityState.PERSISTENT, work.snapshot(each)));
         };
     }
 
