@@ -66,7 +66,6 @@ class EntityTablesTest {
                         total NUMERIC(12, 2)
                         wanted TIMESTAMP
                         notes JSON
-                        tags VARCHAR(255)[]
                         foreign key [order.buyer] to [user.id]""");
     }
 
@@ -78,6 +77,13 @@ class EntityTablesTest {
                         label_name VARCHAR(255) key
                         foreign key [line_label.line_order_id, line_label.line_number] to [line.order_id, line.number]
                         foreign key [line_label.label_name] to [label.name]""");
+    }
+
+    @Test
+    void arraysAreAskedForByName() {
+        assertThat(describe(EntityMapping.of(Shop.Tagged.class).table())).isEqualTo("""
+                        id INTEGER key
+                        tags VARCHAR(255)[]""");
     }
 
     @Test

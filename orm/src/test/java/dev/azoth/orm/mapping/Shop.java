@@ -100,6 +100,14 @@ final class Shop {
         @OneToOne(mappedBy = "user")
         @Nullable
         Profile profile;
+
+        User() {
+            this("");
+        }
+
+        User(String name) {
+            this.name = name;
+        }
     }
 
     @Entity
@@ -166,10 +174,6 @@ final class Shop {
         @Nullable
         Json notes;
 
-        @Array
-        @Nullable
-        List<String> tags;
-
         transient int cached;
 
         @OneToMany(mappedBy = "order")
@@ -201,6 +205,16 @@ final class Shop {
         @ManyToMany
         @JoinTable(name = "line_label")
         List<Label> labels = new ArrayList<>();
+    }
+
+    @Entity
+    static class Tagged {
+        @Id
+        int id;
+
+        @Array
+        @Nullable
+        List<String> tags;
     }
 
     @Entity
