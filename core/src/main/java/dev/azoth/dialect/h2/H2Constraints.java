@@ -20,20 +20,20 @@ record H2Constraints(
         List<CheckDescription> checks) {
 
     /** A row for each column of each key; for a foreign key with the column that it refers to. */
-    private static final String KEYS = "SELECT t.constraint_name, t.constraint_type, k.column_name, "
-            + "f.table_schema, f.table_name, f.column_name, r.delete_rule "
-            + "FROM information_schema.table_constraints t JOIN information_schema.key_column_usage k "
-            + "ON k.constraint_schema = t.constraint_schema AND k.constraint_name = t.constraint_name "
-            + "LEFT JOIN information_schema.referential_constraints r "
-            + "ON r.constraint_schema = t.constraint_schema AND r.constraint_name = t.constraint_name "
-            + "LEFT JOIN information_schema.key_column_usage f ON f.constraint_schema = r.unique_constraint_schema "
-            + "AND f.constraint_name = r.unique_constraint_name AND f.ordinal_position = k.position_in_unique_constraint "
-            + "WHERE t.table_schema = ? AND t.table_name = ? ORDER BY t.constraint_name, k.ordinal_position";
+    private static final String KEYS = "SELECT T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME, "
+            + "F.TABLE_SCHEMA, F.TABLE_NAME, F.COLUMN_NAME, R.DELETE_RULE "
+            + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE K "
+            + "ON K.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND K.CONSTRAINT_NAME = T.CONSTRAINT_NAME "
+            + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R "
+            + "ON R.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND R.CONSTRAINT_NAME = T.CONSTRAINT_NAME "
+            + "LEFT JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE F ON F.CONSTRAINT_SCHEMA = R.UNIQUE_CONSTRAINT_SCHEMA "
+            + "AND F.CONSTRAINT_NAME = R.UNIQUE_CONSTRAINT_NAME AND F.ORDINAL_POSITION = K.POSITION_IN_UNIQUE_CONSTRAINT "
+            + "WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ? ORDER BY T.CONSTRAINT_NAME, K.ORDINAL_POSITION";
 
-    private static final String CHECKS = "SELECT t.constraint_name, c.check_clause "
-            + "FROM information_schema.table_constraints t JOIN information_schema.check_constraints c "
-            + "ON c.constraint_schema = t.constraint_schema AND c.constraint_name = t.constraint_name "
-            + "WHERE t.table_schema = ? AND t.table_name = ? ORDER BY t.constraint_name";
+    private static final String CHECKS = "SELECT T.CONSTRAINT_NAME, C.CHECK_CLAUSE "
+            + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T JOIN INFORMATION_SCHEMA.CHECK_CONSTRAINTS C "
+            + "ON C.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND C.CONSTRAINT_NAME = T.CONSTRAINT_NAME "
+            + "WHERE T.TABLE_SCHEMA = ? AND T.TABLE_NAME = ? ORDER BY T.CONSTRAINT_NAME";
 
     private record Part(
             String name,

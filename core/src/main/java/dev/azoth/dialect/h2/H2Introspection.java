@@ -12,25 +12,29 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads H2's information schema. Names come as the program would say them; see {@link H2Names}. */
+/**
+ * Reads H2's information schema. Names come as the program would say them; see {@link H2Names}.
+ *
+ * <p>The queries are all in upper case, as the information schema itself is in a database that keeps the case of names.
+ */
 final class H2Introspection implements Introspection {
-    private static final String SCHEMAS = "SELECT schema_name FROM information_schema.schemata ORDER BY schema_name";
+    private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA ORDER BY SCHEMA_NAME";
 
-    private static final String TABLES = "SELECT table_name, table_schema FROM information_schema.tables "
-            + "WHERE table_schema = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND table_type = ? ORDER BY table_name";
+    private static final String TABLES = "SELECT TABLE_NAME, TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES "
+            + "WHERE TABLE_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND TABLE_TYPE = ? ORDER BY TABLE_NAME";
 
-    private static final String TABLE = "SELECT table_schema FROM information_schema.tables "
-            + "WHERE table_schema = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND table_name = ?";
+    private static final String TABLE = "SELECT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES "
+            + "WHERE TABLE_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND TABLE_NAME = ?";
 
-    private static final String COLUMNS = "SELECT column_name, "
-            + "DATA_TYPE_SQL(table_schema, table_name, 'TABLE', dtd_identifier), is_nullable, is_identity, column_default "
-            + "FROM information_schema.columns WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position";
+    private static final String COLUMNS = "SELECT COLUMN_NAME, "
+            + "DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER), IS_NULLABLE, IS_IDENTITY, COLUMN_DEFAULT "
+            + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
 
     /** Those that keys brought along are generated. */
-    private static final String INDEXES = "SELECT i.index_name, c.column_name, i.index_type_name "
-            + "FROM information_schema.indexes i JOIN information_schema.index_columns c "
-            + "ON c.index_schema = i.index_schema AND c.index_name = i.index_name "
-            + "WHERE i.table_schema = ? AND i.table_name = ? AND NOT i.is_generated ORDER BY i.index_name, c.ordinal_position";
+    private static final String INDEXES = "SELECT I.INDEX_NAME, C.COLUMN_NAME, I.INDEX_TYPE_NAME "
+            + "FROM INFORMATION_SCHEMA.INDEXES I JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C "
+            + "ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME "
+            + "WHERE I.TABLE_SCHEMA = ? AND I.TABLE_NAME = ? AND NOT I.IS_GENERATED ORDER BY I.INDEX_NAME, C.ORDINAL_POSITION";
 
     @Override
     public List<String> schemas(Connection connection) throws SQLException {

@@ -1,0 +1,112 @@
+package dev.azoth.dialect;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.type.Json;
+import dev.azoth.type.Types;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Values at the edges of each type, which SQLite, MySQL and MariaDB all keep. */
+public final class EveryType {
+    private final RoundTrip trip;
+
+    private enum Mood {
+        HAPPY,
+        SAD
+    }
+
+    /** Values for the database of an engine. */
+    public EveryType(Engine engine) {
+        this.trip = new RoundTrip(engine);
+    }
+
+    /** Whole numbers, fractions and booleans. */
+    public void numbers() {
+        trip.sorted(Types.SMALLINT, Short.MAX_VALUE, (short) 0, Short.MIN_VALUE);
+        trip.sorted(Types.INTEGER, Integer.MAX_VALUE, 0, Integer.MIN_VALUE);
+        trip.sorted(Types.BIGINT, Long.MAX_VALUE, 0L, (1L << 53) + 1, Long.MIN_VALUE);
+        trip.of(Types.BOOLEAN, true, false);
+        trip.sorted(
+                Types.NUMERIC,
+                BigDecimal.ZERO,
+                new BigDecimal("123456789.123456"),
+                new BigDecimal("1E+3"),
+                new BigDecimal("-0.000001"));
+        trip.sorted(
+                Types.NUMERIC(10, 2),
+                new BigDecimal("12345678.90"),
+                new BigDecimal("9"),
+                new BigDecimal("-99999999.99"),
+                new BigDecimal("0.10"));
+        trip.sorted(Types.NUMERIC(18, 0), new BigDecimal("999999999999999999"), new BigDecimal("-1"));
+        trip.sorted(Types.REAL, 1.2345679f, Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_217f, 0f);
+        trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1e23, 0d);
+        trip.of(
+                Types.BIGINT.convert(UUID.class, n -> new UUID(0, n), UUID::getLeastSignificantBits),
+                new UUID(0, 7),
+                new UUID(0, 8));
+    }
+
+    /** Texts, bytes, and what is kept as either. */
+    public void texts() {
+        trip.sorted(Types.VARCHAR(40), "b", "A", "a", " a ", "a ", "x'y\"z`\\%_;--", "😀é\t\n", "\\0\\'", "");
+        trip.of(Types.VARCHAR(3), "😀😀😀", "abc");
+        trip.of(Types.CHAR(5), "abc  ", "12345", "     ", "é😀   ");
+        trip.of(Types.TEXT, "日本語", "it''s \\ back\\", "\u0001\u001a\r\n", "");
+        trip.ofLarge(Types.TEXT, "x".repeat(1 << 20), "a");
+        trip.ofLarge(Types.TEXT, "a\0b", "\0");
+        trip.of(Types.BLOB, new byte[0], new byte[] {0, 1, -1, 39, 92});
+        trip.ofLarge(Types.BLOB, new byte[1 << 20], new byte[1]);
+        trip.of(Types.VARBINARY(10), new byte[] {0, 0}, new byte[] {-128, 127});
+        trip.of(Types.UUID, new UUID(0, 0), new UUID(-1, -1), UUID.fromString("12345678-1234-1234-1234-123456789abc"));
+        trip.of(Types.enumeration(Mood.class), Mood.HAPPY, Mood.SAD);
+        trip.of(
+                Types.JSON,
+                Json.parse("{\"a\":[1,2.5,\"x'\\\\y\",null,true],\"ü\":\"😀\"}"),
+                Json.parse("\"s\""),
+                Json.parse("12.50"),
+                Json.parse("9007199254740993"),
+                Json.parse("{\"n\":\"\\u0000\"}"),
+                Json.NULL,
+                Json.parse("[]"));
+    }
+
+    /** Dates and times, among them hours that clocks skip or repeat, and days before the calendar's reform. */
+    public void times() {
+        trip.sorted(
+                Types.DATE,
+                LocalDate.of(9999, 12, 31),
+                LocalDate.of(1582, 10, 10),
+                LocalDate.of(1000, 1, 1),
+                LocalDate.of(2011, 12, 30),
+                LocalDate.of(1, 1, 1),
+                LocalDate.of(2024, 2, 29));
+        trip.sorted(
+                Types.TIME, LocalTime.of(23, 59, 59, 999_999_000), LocalTime.of(2, 30, 0, 1_000), LocalTime.MIDNIGHT);
+        trip.sorted(
+                Types.TIMESTAMP,
+                LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000),
+                LocalDateTime.of(1, 1, 1, 0, 0, 0, 1_000),
+                LocalDateTime.of(1582, 10, 10, 12, 0),
+                LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_456_000),
+                LocalDateTime.of(2038, 1, 20, 0, 0));
+        trip.sorted(
+                Types.TIMESTAMPTZ,
+                Instant.parse("9999-12-31T23:59:59.999999Z"),
+                Instant.parse("0001-01-01T00:00:00.000001Z"),
+                Instant.EPOCH,
+                Instant.parse("1880-06-01T12:00:00.123456Z"),
+                Instant.parse("2024-10-27T00:30:00Z"),
+                Instant.parse("2024-10-27T01:30:00Z"),
+                Instant.parse("2038-01-20T00:00:00Z"));
+        trip.sorted(
+                Types.TIMESTAMPTZ_OFFSET,
+                OffsetDateTime.parse("2024-06-01T12:00:00.000001Z"),
+                OffsetDateTime.parse("1969-12-31T23:59:59.999999Z"));
+    }
+}
