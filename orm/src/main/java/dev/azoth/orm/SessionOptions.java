@@ -1,7 +1,7 @@
 package dev.azoth.orm;
 
-import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.MappingException;
+import dev.azoth.orm.mapping.EntityMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -90,9 +90,10 @@ final class BothSides {
             return;
         }
         if (isSetByProgram(end, held)) {
-            throw new InvalidRequestException(end.child() + "." + link.attribute().name() + " was set to "
-                    + described(link, held) + ", but the object was put into "
-                    + parent + "." + link.inverse().orElseThrow().name() + ": the two have to agree");
+            throw new InvalidRequestException(
+                    end.child() + "." + link.attribute().name() + " was set to "
+                            + described(link, held) + ", but the object was put into "
+                            + parent + "." + link.inverse().orElseThrow().name() + ": the two have to agree");
         }
         Snapshot snapshot = end.child().snapshot();
         if (snapshot != null) {
@@ -113,7 +114,8 @@ final class BothSides {
 
     private String described(Link link, @Nullable Object held) {
         Object[] members = link.members(held);
-        Tracked target = members == null || members.length == 0 ? null : tracking.map().of(members[0]);
+        Tracked target =
+                members == null || members.length == 0 ? null : tracking.map().of(members[0]);
         return target != null
                 ? target.toString()
                 : References.key(link, held).map(Object::toString).orElse("none");
@@ -156,7 +158,8 @@ final class BothSides {
         } else if (stillThere) {
             if (!((ToOneMapping) link.attribute()).isOptional()) {
                 throw new InvalidRequestException(end.child() + " was taken out of " + change.owner() + "."
-                        + change.link().attribute().name() + ", but " + link + " may not be null: delete it, put it elsewhere, or declare orphanRemoval = true");
+                        + change.link().attribute().name() + ", but " + link
+                        + " may not be null: delete it, put it elsewhere, or declare orphanRemoval = true");
             }
             set(end, null);
         }
@@ -172,7 +175,10 @@ final class BothSides {
             return;
         }
         if (link.removesOrphans()) {
-            change.removed().stream().map(tracking.map()::of).filter(each -> each != null).forEach(orphans::add);
+            change.removed().stream()
+                    .map(tracking.map()::of)
+                    .filter(each -> each != null)
+                    .forEach(orphans::add);
         }
         mirror(change);
     }
@@ -183,7 +189,8 @@ final class BothSides {
             mirrors.remove(change.link(), snapshot.held(change.link().attribute()), change.owner());
         }
         if (change.owner().stays()) {
-            mirrors.add(change.link(), change.link().attribute().get(change.owner().entity()), change.owner());
+            mirrors.add(
+                    change.link(), change.link().attribute().get(change.owner().entity()), change.owner());
         }
     }
 }

@@ -54,7 +54,9 @@ final class Discovery {
             return; // it is being loaded right now
         }
         if (snapshot != null
-                && !tracked.mapping().changes(tracked.entity(), snapshot.state()).isEmpty()) {
+                && !tracked.mapping()
+                        .changes(tracked.entity(), snapshot.state())
+                        .isEmpty()) {
             changed.add(tracked);
         }
         for (Link link : tracked.outline().links()) {
@@ -115,9 +117,12 @@ final class Discovery {
     }
 
     private static void checkThere(LinkChange change, Tracked target) {
-        if (target.is(EntityState.DELETED) && !target.isDeleting() && change.owner().stays()) {
-            throw new InvalidRequestException(change.owner() + "." + change.link().attribute().name() + " leads to " + target
-                    + ", which was deleted in this transaction: put a new object there, or roll back");
+        if (target.is(EntityState.DELETED)
+                && !target.isDeleting()
+                && change.owner().stays()) {
+            throw new InvalidRequestException(
+                    change.owner() + "." + change.link().attribute().name() + " leads to " + target
+                            + ", which was deleted in this transaction: put a new object there, or roll back");
         }
     }
 
@@ -130,7 +135,8 @@ final class Discovery {
         }
         if (!change.link().cascades(Cascade.ADD)) {
             String name = change.link().attribute().target().name();
-            throw new InvalidRequestException(change.owner() + "." + change.link().attribute().name() + " leads to a "
+            throw new InvalidRequestException(change.owner() + "."
+                    + change.link().attribute().name() + " leads to a "
                     + name + " that the session does not hold.\n"
                     + "  a new one     session.add(…) it, or declare cascade = PERSIST on " + change.link() + "\n"
                     + "  one detached  use what session.merge(…) or session.get(…) gives");

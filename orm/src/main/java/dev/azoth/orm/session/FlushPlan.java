@@ -142,8 +142,8 @@ final class FlushPlan {
 
     private void pairs(List<Pair> pairs, boolean add) {
         Map<Link, List<Pair>> byLink = new LinkedHashMap<>();
-        pairs.forEach(
-                each -> byLink.computeIfAbsent(each.link(), key -> new ArrayList<>()).add(each));
+        pairs.forEach(each ->
+                byLink.computeIfAbsent(each.link(), key -> new ArrayList<>()).add(each));
         byLink.values().forEach(each -> steps.add(new PairStep(each.get(0).table(), add, each)));
     }
 

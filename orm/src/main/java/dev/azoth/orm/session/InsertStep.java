@@ -71,9 +71,8 @@ final class InsertStep implements FlushStep {
 
     private void number(ColumnAttribute identity, List<?> keys) {
         if (keys.size() != rows.size()) {
-            throw new IllegalStateException(
-                    rows.size() + " rows were inserted into " + outline.mapping().table() + ", but the database gave "
-                            + keys.size() + " keys");
+            throw new IllegalStateException(rows.size() + " rows were inserted into "
+                    + outline.mapping().table() + ", but the database gave " + keys.size() + " keys");
         }
         for (int i = 0; i < keys.size(); i++) {
             identity.set(rows.get(i).entity(), keys.get(i));
@@ -105,8 +104,8 @@ final class InsertStep implements FlushStep {
 
     private static void checkMissing(boolean later, Tracked row, Link link, @Nullable Object key) {
         if (!later) {
-            throw new IllegalStateException(
-                    row + "." + link.attribute().name() + " needs the " + key + ", which should have been inserted before");
+            throw new IllegalStateException(row + "." + link.attribute().name() + " needs the " + key
+                    + ", which should have been inserted before");
         }
     }
 

@@ -72,6 +72,7 @@ final class MappingOrder {
     static boolean isCircular(List<Outline> group) {
         return group.size() > 1
                 || group.get(0).foreignKeys().stream()
-                        .anyMatch(each -> each.attribute().target() == group.get(0).mapping());
+                        .anyMatch(each ->
+                                each.attribute().target() == group.get(0).mapping());
     }
 }

@@ -65,7 +65,8 @@ final class Merge {
             return added(mapping, given);
         }
         if (mapping.isRecord()) {
-            throw new InvalidRequestException(key + " is a record, which never changes: write it with Core's update or upsert");
+            throw new InvalidRequestException(
+                    key + " is a record, which never changes: write it with Core's update or upsert");
         }
         checkVersion(mapping, given, found, key);
         return found;
@@ -141,7 +142,8 @@ final class Merge {
         Optional<EntityKey> key = link.attribute().target().keyOf(given);
         return key.flatMap(related::get)
                 .orElseThrow(() -> new InvalidRequestException(link + " leads to a "
-                        + link.attribute().target().name() + key.map(each -> " (" + each + ")").orElse(" without a key")
+                        + link.attribute().target().name()
+                        + key.map(each -> " (" + each + ")").orElse(" without a key")
                         + " that is not in the database: merge it first, or declare cascade = MERGE on " + link));
     }
 
@@ -161,7 +163,8 @@ final class Merge {
             deferred.load();
         }
         if (held == null) {
-            throw new InvalidRequestException(link + " is null in a new object: initialize it with an empty collection");
+            throw new InvalidRequestException(
+                    link + " is null in a new object: initialize it with an empty collection");
         }
         Collection<Object> collection = (Collection<Object>) held;
         Object[] before = collection.toArray();

@@ -78,7 +78,8 @@ final class Mirrors {
 
     private void remove(Side side, Object element) {
         if (!side.link().isToMany()) {
-            Object[] held = side.link().members(side.link().attribute().get(side.owner().entity()));
+            Object[] held =
+                    side.link().members(side.link().attribute().get(side.owner().entity()));
             if (held != null && held.length == 1 && held[0] == element) {
                 setOne(side, null);
             }
@@ -91,7 +92,8 @@ final class Mirrors {
     }
 
     private void setOne(Side side, @Nullable Object element) {
-        Object[] held = side.link().members(side.link().attribute().get(side.owner().entity()));
+        Object[] held =
+                side.link().members(side.link().attribute().get(side.owner().entity()));
         boolean same = held != null && (held.length == 0 ? element == null : held[0] == element);
         if (!same && !side.owner().mapping().isRecord()) {
             touched.add(side.owner());

@@ -32,7 +32,8 @@ final class Outline {
         this.links = mapping.relationships().stream().map(Link::new).toList();
         this.foreignKeys = links.stream().filter(Link::hasForeignKey).toList();
         this.columns = mapping.columnAttributes();
-        this.lazy = mapping.attributes().stream().filter(AttributeMapping::isLazy).toList();
+        this.lazy =
+                mapping.attributes().stream().filter(AttributeMapping::isLazy).toList();
         this.version = mapping.version().orElse(null);
         this.identity = mapping.generated().stream()
                 .filter(each -> each.generation() == Generation.IDENTITY)

@@ -49,8 +49,7 @@ final class PairChanges {
         }
         Tracked owner = tracking.map().of(other);
         if (owner != null && owner.stays()) {
-            Link owning = owner.outline()
-                    .link(link.inverse().orElseThrow().index());
+            Link owning = owner.outline().link(link.inverse().orElseThrow().index());
             pairs.put(new Pair(owning, owner, change.owner().entity()), added);
         }
     }

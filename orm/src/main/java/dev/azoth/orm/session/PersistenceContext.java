@@ -1,8 +1,8 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.engine.Connection;
-import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.RepeatedLoads;
+import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds all that a flush has to write: follows cascades, brings both sides of relationships in step, and removes orphans. */
 final class Preparation {
@@ -45,28 +44,34 @@ final class Preparation {
 
     /** Takes deleted objects out of the collections of others. */
     private void leaveRelationships() {
-        for (Tracked each : deleted()) {
+        List<Tracked> gone = deleted();
+        boolean inPairs = false;
+        for (Tracked each : gone) {
             for (Link link : each.outline().links()) {
-                Object held = link.attribute().get(each.entity());
                 if (link.hasForeignKey()) {
-                    mirrors.remove(link, held, each);
-                } else if (link.pairs() != null) {
-                    leavePairs(each, link, link.members(held));
+                    mirrors.remove(link, link.attribute().get(each.entity()), each);
                 }
+                inPairs |= link.pairs() != null && link.inverse().isPresent();
             }
+        }
+        if (inPairs) {
+            Set<Object> entities = LinkChange.identitySet();
+            gone.forEach(each -> entities.add(each.entity()));
+            tracking.map().all().stream().filter(Tracked::stays).forEach(each -> leavePairs(each, entities));
         }
     }
 
-    private void leavePairs(Tracked gone, Link link, Object @Nullable [] others) {
-        if (others == null) {
-            return;
-        }
-        for (Object each : others) {
-            Tracked other = tracking.map().of(each);
-            if (other != null) {
-                link.inverse()
-                        .ifPresent(inverse ->
-                                mirrors.remove(other, other.outline().link(inverse.index()), gone.entity()));
+    private void leavePairs(Tracked owner, Set<Object> gone) {
+        for (Link link : owner.outline().links()) {
+            Object[] members = link.pairs() == null || link.inverse().isEmpty()
+                    ? null
+                    : link.members(link.attribute().get(owner.entity()));
+            if (members != null) {
+                for (Object each : members) {
+                    if (gone.contains(each)) {
+                        mirrors.remove(owner, link, each);
+                    }
+                }
             }
         }
     }

@@ -39,7 +39,8 @@ final class References {
         if (members != null) {
             return members.length == 1 && members[0] == target.entity();
         }
-        return target.key() != null && key(link, member).filter(target.key()::equals).isPresent();
+        return target.key() != null
+                && key(link, member).filter(target.key()::equals).isPresent();
     }
 
     /** Whether a member of a relationship to one leads nowhere. */

@@ -91,8 +91,8 @@ public final class SessionContext implements PersistenceContext, Related {
     }
 
     private static InvalidRequestException notHeld(Object entity, String what) {
-        return new InvalidRequestException("this "
-                + EntityMapping.of(entity.getClass()).name() + " is not in the session and cannot be " + what);
+        return new InvalidRequestException(
+                "this " + EntityMapping.of(entity.getClass()).name() + " is not in the session and cannot be " + what);
     }
 
     /** What an object is to this session, open or closed. */
@@ -105,7 +105,9 @@ public final class SessionContext implements PersistenceContext, Related {
         checkUsable();
         Tracked held = tracking.map().at(key);
         if (held != null) {
-            return held.is(EntityState.PERSISTENT) ? Optional.of(mapping.javaType().cast(held.entity())) : Optional.empty();
+            return held.is(EntityState.PERSISTENT)
+                    ? Optional.of(mapping.javaType().cast(held.entity()))
+                    : Optional.empty();
         }
         return queries.load(mapping, key);
     }
@@ -148,6 +150,7 @@ public final class SessionContext implements PersistenceContext, Related {
             return queries.execute(query);
         }
         autoflush();
+        tracking.frame().written();
         return connection().execute(statement);
     }
 
@@ -353,6 +356,7 @@ public final class SessionContext implements PersistenceContext, Related {
         Tracked tracked = tracking.map().of(entity);
         if (tracked != null) {
             tracked.read(Snapshot.of(tracked.outline(), entity));
+            tracked.outline().links().forEach(link -> tracking.read(tracked, link));
         }
     }
 
@@ -364,6 +368,7 @@ public final class SessionContext implements PersistenceContext, Related {
             Link link = tracked.outline()
                     .link(tracked.mapping().relationship(attribute).index());
             tracked.read(snapshot.with(link, entity));
+            tracking.read(tracked, link);
         }
     }
 

@@ -35,6 +35,11 @@ final class Tracking {
         return frames.getFirst();
     }
 
+    /** A relationship was read from the database. */
+    void read(Tracked tracked, Link link) {
+        frames.forEach(each -> each.read(tracked, link));
+    }
+
     Deque<UndoFrame> frames() {
         return frames;
     }
@@ -78,9 +83,13 @@ final class Tracking {
     private void checkTransient(Tracked tracked) {
         Object entity = tracked.entity();
         if (detached.contains(entity) || wasLoaded(tracked)) {
-            throw new InvalidRequestException("this " + tracked.mapping().name() + " stands for a row already, "
-                    + tracked.mapping().keyOf(entity).map(Object::toString).orElse("without a key")
-                    + ", and is detached or held by another session: add is for new objects; merge copies it into this session");
+            throw new InvalidRequestException(
+                    "this " + tracked.mapping().name() + " stands for a row already, "
+                            + tracked.mapping()
+                                    .keyOf(entity)
+                                    .map(Object::toString)
+                                    .orElse("without a key")
+                            + ", and is detached or held by another session: add is for new objects; merge copies it into this session");
         }
         if (tracked.mapping().isRecord() && tracked.mapping().keyOf(entity).isEmpty()) {
             throw new InvalidRequestException(

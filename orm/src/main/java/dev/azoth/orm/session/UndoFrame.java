@@ -6,8 +6,10 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoFrame {
     private final Map<Tracked, Before> notes = new IdentityHashMap<>();
+    private final Map<Tracked, Set<Link>> read = new IdentityHashMap<>();
+    private boolean written;
 
     /** An object as it was. */
     private record Before(
@@ -26,7 +30,8 @@ final class UndoFrame {
             List<Given> given) {}
 
     /** What a member held before the session gave it a value. */
-    private record Given(AttributeMapping attribute, @Nullable Object before) {}
+    private record Given(
+            AttributeMapping attribute, @Nullable Object before) {}
 
     /** An object is about to be added. */
     void adding(Tracked tracked) {
@@ -50,13 +55,29 @@ final class UndoFrame {
         }
     }
 
+    /** Something was written: what is read from now on may not be there after a rollback. */
+    void written() {
+        written = true;
+    }
+
+    /** A relationship was read from the database. */
+    void read(Tracked tracked, Link link) {
+        if (written && link.isToMany()) {
+            read.computeIfAbsent(tracked, each -> new LinkedHashSet<>()).add(link);
+        }
+    }
+
     void forget(Tracked tracked) {
         notes.remove(tracked);
+        read.remove(tracked);
     }
 
     /** Takes the notes of a savepoint that was kept. */
     void absorb(UndoFrame inner) {
         inner.notes.forEach(notes::putIfAbsent);
+        inner.read.forEach((tracked, links) -> links.forEach(link ->
+                read.computeIfAbsent(tracked, each -> new LinkedHashSet<>()).add(link)));
+        written |= inner.written;
     }
 
     /** Ends it, with all kept: what was deleted is let go. */
@@ -68,8 +89,14 @@ final class UndoFrame {
                 gone.add(each);
             }
         }
-        notes.clear();
+        clear();
         return gone;
+    }
+
+    private void clear() {
+        notes.clear();
+        read.clear();
+        written = false;
     }
 
     /** Ends it, with all objects as they were. */
@@ -90,7 +117,19 @@ final class UndoFrame {
                 map.index(each);
             }
         }
-        notes.clear();
+        read.forEach(UndoFrame::unread);
+        clear();
+    }
+
+    /** Forgets what was read of collections after something was written: it is read again when it is asked for. */
+    private static void unread(Tracked tracked, Set<Link> links) {
+        for (Link link : links) {
+            Snapshot snapshot = tracked.snapshot();
+            if (snapshot != null && snapshot.held(link.attribute()) instanceof DeferredCollection deferred) {
+                deferred.unload();
+                tracked.read(snapshot.with(link, tracked.entity()));
+            }
+        }
     }
 
     private static void undo(Tracked tracked, @Nullable Snapshot to) {

@@ -34,6 +34,7 @@ final class UnitOfWork {
             note(deleted);
             touched.forEach(tracking.frame()::changing);
             if (!plan.isEmpty()) {
+                tracking.frame().written();
                 plan.run(connection.get());
             }
             deleted.forEach(this::gone);

@@ -72,7 +72,8 @@ final class UpdateStep implements FlushStep {
     private @Nullable Object[] values(
             Change change, RowColumns columns, @Nullable ColumnAttribute version, List<Column<?>> key) {
         int more = key.size() + (version == null ? 0 : 2);
-        @Nullable Object[] values = columns.of(outline.mapping().values(change.row().entity()), more);
+        @Nullable
+        Object[] values = columns.of(outline.mapping().values(change.row().entity()), more);
         int next = values.length - more;
         if (version != null) {
             values[next] = Versions.next(version, change.version());
@@ -93,10 +94,7 @@ final class UpdateStep implements FlushStep {
                 .toList();
         for (Change each : rows) {
             into.add(new PendingChange(
-                    PendingChange.Kind.UPDATE,
-                    each.row().entity(),
-                    each.key().toString(),
-                    names));
+                    PendingChange.Kind.UPDATE, each.row().entity(), each.key().toString(), names));
         }
     }
 }

@@ -46,9 +46,7 @@ final class Vacated {
 
     private void take(Tracked row) {
         for (Link link : row.outline().foreignKeys()) {
-            Tracked target = isUnique(link)
-                    ? target(link, link.attribute().get(row.entity()))
-                    : null;
+            Tracked target = isUnique(link) ? target(link, link.attribute().get(row.entity())) : null;
             if (target != null && target != before(row, link)) {
                 taken.computeIfAbsent(link, key -> new HashSet<>()).add(target);
             }
@@ -58,7 +56,9 @@ final class Vacated {
     private void leave(Tracked row, boolean goes) {
         for (Link link : row.outline().foreignKeys()) {
             Tracked target = before(row, link);
-            if (target != null && taken.getOrDefault(link, Set.of()).contains(target) && left(row, link, target, goes)) {
+            if (target != null
+                    && taken.getOrDefault(link, Set.of()).contains(target)
+                    && left(row, link, target, goes)) {
                 RowOrder.Edge edge = new RowOrder.Edge(row, link, target);
                 if (edge.mayBeNull()) {
                     emptied.add(edge);

@@ -49,8 +49,9 @@ final class Versions {
             Object now = version.get(tracked.entity());
             Object then = current(tracked);
             if (!Objects.equals(now, then)) {
-                throw new StaleDataException(tracked + " was given version " + now + ", but its row was read at version "
-                        + then + ": the session counts versions, the program leaves them alone");
+                throw new StaleDataException(
+                        tracked + " was given version " + now + ", but its row was read at version " + then
+                                + ": the session counts versions, the program leaves them alone");
             }
         }
     }

@@ -46,10 +46,8 @@ class BothSidesTest {
     void aChildInACollectionGetsItsParent() {
         Team team = saved(new Team("parent", new Member("child")));
         assertThat(team.members.get(0).team == team).isTrue();
-        inSession(session -> assertThat(session.get(Member.class, team.members.get(0).id)
-                        .orElseThrow()
-                        .team
-                        .id)
+        inSession(session -> assertThat(
+                        session.get(Member.class, team.members.get(0).id).orElseThrow().team.id)
                 .isEqualTo(team.id));
     }
 
@@ -76,8 +74,8 @@ class BothSidesTest {
             assertThat(old.members).isEmpty();
             assertThat(next.members.get(0) == member).isTrue();
         });
-        inSession(session -> assertThat(session.get(Team.class, to.id).orElseThrow().members)
-                .hasSize(1));
+        inSession(session ->
+                assertThat(session.get(Team.class, to.id).orElseThrow().members).hasSize(1));
     }
 
     @Test
@@ -92,8 +90,8 @@ class BothSidesTest {
             assertThat(old.members).isEmpty();
             assertThat(member.team.id).isEqualTo(to.id);
         });
-        inSession(session -> assertThat(session.get(Member.class, from.members.get(0).id))
-                .isPresent());
+        inSession(session ->
+                assertThat(session.get(Member.class, from.members.get(0).id)).isPresent());
     }
 
     @Test
@@ -101,13 +99,14 @@ class BothSidesTest {
         Team from = saved(new Team("autoflush from", new Member("child")));
         Team to = saved(new Team("autoflush to"));
         inSession(session -> {
-            Member member = session.get(Team.class, from.id).orElseThrow().members.remove(0);
+            Member member =
+                    session.get(Team.class, from.id).orElseThrow().members.remove(0);
             Team next = session.get(Team.class, to.id).orElseThrow();
             assertThat(next.members).isEmpty();
             next.members.add(member);
         });
-        inSession(session -> assertThat(session.get(Team.class, to.id).orElseThrow().members)
-                .hasSize(1));
+        inSession(session ->
+                assertThat(session.get(Team.class, to.id).orElseThrow().members).hasSize(1));
     }
 
     @Test
@@ -118,8 +117,8 @@ class BothSidesTest {
             session.get(Team.class, -1L);
             assertThat(session.get(Member.class, team.members.get(0).id)).isPresent();
         });
-        inSession(session -> assertThat(session.get(Member.class, team.members.get(0).id))
-                .isEmpty());
+        inSession(session ->
+                assertThat(session.get(Member.class, team.members.get(0).id)).isEmpty());
     }
 
     @Test
@@ -155,9 +154,8 @@ class BothSidesTest {
     void whatLeavesACollectionThatKeepsOrphansLosesItsParent() {
         Part car = saved(new Part("car", new Part("wheel")));
         inSession(session -> session.get(Part.class, car.id).orElseThrow().parts.clear());
-        inSession(session -> assertThat(session.get(Part.class, car.parts.get(0).id)
-                        .orElseThrow()
-                        .whole)
+        inSession(session -> assertThat(
+                        session.get(Part.class, car.parts.get(0).id).orElseThrow().whole)
                 .isNull());
     }
 

@@ -88,8 +88,7 @@ class CascadeTest {
             session.add(member);
             assertThatThrownBy(session::flush)
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage(
-                            """
+                    .hasMessage("""
                             Member (new).team leads to a Team that the session does not hold.
                               a new one     session.add(…) it, or declare cascade = PERSIST on Member.team
                               one detached  use what session.merge(…) or session.get(…) gives""");
@@ -107,7 +106,8 @@ class CascadeTest {
         inSession(session -> session.delete(session.get(Team.class, team.id).orElseThrow()));
         inSession(session -> {
             assertThat(session.get(Team.class, team.id)).isEmpty();
-            team.members.forEach(each -> assertThat(session.get(Member.class, each.id)).isEmpty());
+            team.members.forEach(
+                    each -> assertThat(session.get(Member.class, each.id)).isEmpty());
         });
     }
 
@@ -117,7 +117,8 @@ class CascadeTest {
         inSession(session -> session.delete(session.get(Part.class, car.id).orElseThrow()));
         inSession(session -> {
             assertThat(session.get(Part.class, car.id)).isEmpty();
-            assertThat(session.get(Part.class, car.parts.get(0).parts.get(1).id)).isEmpty();
+            assertThat(session.get(Part.class, car.parts.get(0).parts.get(1).id))
+                    .isEmpty();
         });
     }
 
@@ -136,7 +137,8 @@ class CascadeTest {
         folder.documents.add(new Document("held"));
         saved(folder);
         try (Session session = sessions.open()) {
-            Document held = session.get(Document.class, folder.documents.get(0).id).orElseThrow();
+            Document held =
+                    session.get(Document.class, folder.documents.get(0).id).orElseThrow();
             session.delete(held);
             assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
             session.rollback();
@@ -192,11 +194,8 @@ class CascadeTest {
             assertThat(session.get(Badge.class, "switched").orElseThrow() == next)
                     .isTrue();
         });
-        inSession(session -> assertThat(session.get(Badge.class, "switched")
-                        .orElseThrow()
-                        .owner
-                        .get()
-                        .id)
+        inSession(session -> assertThat(
+                        session.get(Badge.class, "switched").orElseThrow().owner.get().id)
                 .isEqualTo(owner.id));
     }
 
@@ -205,7 +204,8 @@ class CascadeTest {
     @Test
     void whatLeavesItsParentIsDeleted() {
         Team team = saved(new Team("orphans", new Member("a"), new Member("b")));
-        inSession(session -> session.get(Team.class, team.id).orElseThrow().members.remove(0));
+        inSession(session ->
+                session.get(Team.class, team.id).orElseThrow().members.remove(0));
         inSession(session -> {
             assertThat(session.get(Member.class, team.members.get(0).id)).isEmpty();
             assertThat(session.get(Member.class, team.members.get(1).id)).isPresent();
@@ -217,13 +217,12 @@ class CascadeTest {
         Team from = saved(new Team("from", new Member("moves")));
         Team to = saved(new Team("to"));
         inSession(session -> {
-            Member member = session.get(Team.class, from.id).orElseThrow().members.remove(0);
+            Member member =
+                    session.get(Team.class, from.id).orElseThrow().members.remove(0);
             session.get(Team.class, to.id).orElseThrow().members.add(member);
         });
-        inSession(session -> assertThat(session.get(Member.class, from.members.get(0).id)
-                        .orElseThrow()
-                        .team
-                        .id)
+        inSession(session -> assertThat(
+                        session.get(Member.class, from.members.get(0).id).orElseThrow().team.id)
                 .isEqualTo(to.id));
     }
 
@@ -243,8 +242,8 @@ class CascadeTest {
     @Test
     void aReplacedCollectionLeavesOrphans() {
         Team team = saved(new Team("replaced", new Member("old")));
-        inSession(session ->
-                session.get(Team.class, team.id).orElseThrow().members = new java.util.ArrayList<>(List.of(new Member("new"))));
+        inSession(session -> session.get(Team.class, team.id).orElseThrow().members =
+                new java.util.ArrayList<>(List.of(new Member("new"))));
         inSession(session -> {
             assertThat(session.get(Member.class, team.members.get(0).id)).isEmpty();
             assertThat(session.get(Team.class, team.id).orElseThrow().members)

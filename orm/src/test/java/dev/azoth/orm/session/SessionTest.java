@@ -292,8 +292,8 @@ class SessionTest {
                 await(done);
                 return new Team("slow");
             };
-            CompletableFuture<Void> other = CompletableFuture.runAsync(
-                    () -> session.addAll(() -> java.util.stream.Stream.generate(slow).limit(1).iterator()));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> session.addAll(
+                    () -> java.util.stream.Stream.generate(slow).limit(1).iterator()));
             await(inside);
             assertThatThrownBy(session::flush)
                     .isInstanceOf(InvalidRequestException.class)

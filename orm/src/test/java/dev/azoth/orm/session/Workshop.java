@@ -19,7 +19,8 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -105,7 +106,7 @@ final class Workshop {
         Team team;
 
         @ManyToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-        Set<Skill> skills = new LinkedHashSet<>();
+        Set<Skill> skills = Collections.newSetFromMap(new IdentityHashMap<>());
 
         @Nullable
         @OneToOne(mappedBy = "owner", cascade = CascadeType.ALL, orphanRemoval = true)
