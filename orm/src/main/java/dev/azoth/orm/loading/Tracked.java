@@ -34,6 +34,11 @@ interface Tracked extends TrackedCollection {
     }
 
     @Override
+    default void unload() {
+        content().unload();
+    }
+
+    @Override
     default void flushed() {
         content().flushed();
     }
