@@ -9,6 +9,7 @@ import dev.azoth.dialect.BulkInsert;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Selectable;
@@ -47,10 +48,11 @@ final class BulkInserter<T> {
         List<ColumnReference<?>> columns = columns(rows.names());
         Optional<Column<?>> order = orderColumn(columns);
         Insert<?> prepared = insert.parameters(columns);
-        if (order.isPresent()) {
-            List<Selectable<?>> returned = new ArrayList<>(insert.returning());
-            returned.add(order.get());
-            prepared = prepared.returning(returned);
+        int number = order.isPresent() ? numberIndex(order.get()) : -1;
+        if (number == returned().size()) {
+            List<Selectable<?>> more = new ArrayList<>(insert.returning());
+            more.add(order.orElseThrow());
+            prepared = prepared.returning(more);
         }
         BulkInsert limits = engine.dialect().bulkInsert(engine.server());
         StatementWalk walk = StatementWalk.of(prepared);
@@ -63,7 +65,7 @@ final class BulkInserter<T> {
             StatementRunner.Execution execution = arrays.isPresent()
                     ? arrays(arrays.get(), walk.values(), rows.names(), part)
                     : values(prepared, walk, columns.size(), part);
-            Result<Ordered<T>> result = runner.send(execution, 0, order.isPresent() ? this::ordered : this::plain);
+            Result<Ordered<T>> result = runner.send(execution, 0, layout -> decoder(layout, number));
             List<Ordered<T>> returned = result.all();
             order.ifPresent(column -> returned.sort(Comparator.comparingLong(Ordered::number)));
             returned.forEach(each -> all.add(each.value()));
@@ -141,17 +143,22 @@ final class BulkInserter<T> {
     /** A returned row and the number by which it is sorted. */
     private record Ordered<T>(@Nullable T value, long number) {}
 
-    @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
-    private RowDecoder<Ordered<T>> ordered(RowLayout layout) {
-        int last = layout.columns().size() - 1;
-        RowDecoder<T> decoder = (RowDecoder<T>)
-                RowDecoder.of(insert.projection(), layout.columns().subList(0, last));
-        return row -> new Ordered<>(decoder.decode(row), row.getLong(last + 1));
+    private List<? extends Expression<?>> returned() {
+        return insert.returning().stream()
+                .flatMap(selectable -> selectable.expressions().stream())
+                .toList();
     }
 
-    @SuppressWarnings("unchecked") // as above
-    private RowDecoder<Ordered<T>> plain(RowLayout layout) {
-        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(insert.projection(), layout.columns());
-        return row -> new Ordered<>(decoder.decode(row), 0);
+    /** Where the number comes in a returned row: where it was asked for, else behind all that was. */
+    private int numberIndex(Column<?> order) {
+        int index = returned().indexOf(order);
+        return index < 0 ? returned().size() : index;
+    }
+
+    @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
+    private RowDecoder<Ordered<T>> decoder(RowLayout layout, int number) {
+        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(
+                insert.projection(), layout.columns().subList(0, returned().size()));
+        return row -> new Ordered<>(decoder.decode(row), number < 0 ? 0 : row.getLong(number + 1));
     }
 }

@@ -17,6 +17,7 @@ import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -154,7 +155,7 @@ final class StatementRunner {
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
         int[] counts = new int[0];
         while (iterator.hasNext()) {
-            int[] some = batchPart(found, values, rows.names(), iterator, counts.length);
+            int[] some = batchPart(found, values, rows.names(), part(iterator), counts.length);
             int before = counts.length;
             counts = Arrays.copyOf(counts, before + some.length);
             System.arraycopy(some, 0, counts, before, some.length);
@@ -162,28 +163,38 @@ final class StatementRunner {
         return counts;
     }
 
+    private static List<@Nullable Object[]> part(Iterator<@Nullable Object[]> rows) {
+        List<@Nullable Object[]> part = new ArrayList<>();
+        while (part.size() < BATCH_ROWS && rows.hasNext()) {
+            part.add(rows.next());
+        }
+        return part;
+    }
+
     private int[] batchPart(
             StatementCache.Found found,
             @Nullable Object[] values,
             List<String> names,
-            Iterator<@Nullable Object[]> rows,
+            List<@Nullable Object[]> rows,
             int firstRow) {
         CompiledStatement compiled = found.statement();
         Map<String, @Nullable Object> named = new HashMap<>();
-        int[] size = new int[1];
-        Execution first = new Execution(
-                compiled, values, new NamedValues.ByName(named), compiled.sql(values), BATCH_ROWS, found.cached());
-        return timed(first, () -> {
-            try (PreparedStatement prepared = connection.begun().prepareStatement(first.sql())) {
-                while (size[0] < BATCH_ROWS && rows.hasNext()) {
-                    name(names, rows.next(), named);
-                    bind(prepared, first);
+        Execution execution = new Execution(
+                compiled, values, new NamedValues.ByName(named), compiled.sql(values), rows.size(), found.cached());
+        return timed(execution, () -> {
+            try (PreparedStatement prepared = connection.begun().prepareStatement(execution.sql())) {
+                for (@Nullable Object[] row : rows) {
+                    name(names, row, named);
+                    bind(prepared, execution);
                     prepared.addBatch();
-                    size[0]++;
                 }
                 return prepared.executeBatch();
             } catch (BatchUpdateException e) {
-                throw failure(e, first, firstRow + succeeded(e.getUpdateCounts()), true);
+                int failed = succeeded(e.getUpdateCounts());
+                if (failed < rows.size()) {
+                    name(names, rows.get(failed), named);
+                }
+                throw failure(e, execution, firstRow + failed, true);
             }
         });
     }

@@ -1,6 +1,8 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.text;
 import static dev.azoth.type.Types.INTEGER;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DatabaseException;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.ParameterRows;
 import dev.azoth.event.EngineListener;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.event.TransactionEvent;
@@ -117,5 +120,18 @@ class EventTest {
         assertThat(recorder.statements)
                 .singleElement()
                 .satisfies(event -> assertThat(event.rows()).isEqualTo(3));
+    }
+
+    @Test
+    void aBatchTellsHowManyRowsItHas(Database db) {
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder))) {
+            engine.begin(c -> c.executeBatch(
+                    delete(letter).where(id.eq(parameter("which", INTEGER))),
+                    new ParameterRows(List.of("which"), List.of(new Object[] {20}, new Object[] {21}))));
+        }
+        assertThat(recorder.statements)
+                .singleElement()
+                .satisfies(event -> assertThat(event.rows()).isEqualTo(2));
     }
 }

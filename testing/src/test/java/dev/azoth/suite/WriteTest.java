@@ -106,6 +106,7 @@ class WriteTest {
                     connection.execute(insert(item).returning(item.id), rows).all();
 
             assertThat(ids).hasSize(2_500).isSorted().doesNotHaveDuplicates();
+            assertThat(db.statements().sql()).last().asString().doesNotContain("id, id");
             assertThat(connection
                             .execute(select(item.code)
                                     .where(item.id.in(ids.get(0), ids.get(2_499)))
