@@ -1,0 +1,86 @@
+package dev.azoth.manual;
+
+import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Echo;
+import dev.azoth.engine.Engine;
+import dev.azoth.engine.IsolationLevel;
+import dev.azoth.event.EngineListener;
+import dev.azoth.event.StatementEvent;
+import dev.azoth.sql.Select;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+    @Test
+    void anEngineHasOptions(@TempDir Path folder) {
+        String url = "sqlite:///" + folder.resolve("app.db");
+        // tag::engine-options
+        Engine engine = Engine.create(
+                url,
+                options -> options.poolSize(20)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .isolation(IsolationLevel.SERIALIZABLE)
+                        .echo(Echo.PARAMETERS));
+        // end::engine-options
+        try (engine) {
+            assertThat(engine.server().product()).startsWith("SQLite");
+        }
+    }
+
+    @Test
+    void anEngineTakesTheCallersPool() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:engine;DB_CLOSE_DELAY=-1");
+        // tag::engine-datasource
+        Engine engine = Engine.of(dataSource);
+        // end::engine-datasource
+        assertThat(engine.dialect().name()).isEqualTo("h2");
+        engine.close();
+    }
+
+    @Test
+    void aListenerHearsOfStatements() {
+        List<String> heard = new ArrayList<>();
+        // tag::engine-listener
+        EngineListener slow = new EngineListener() {
+            @Override
+            public void statement(StatementEvent event) {
+                if (event.nanoseconds() > 1_000_000 || event.failure().isPresent()) {
+                    heard.add(event.sql() + " " + event.parameters());
+                }
+            }
+        };
+        Engine engine = Engine.create("sqlite://", options -> options.listener(slow));
+        // end::engine-listener
+        try (engine) {
+            Shop.METADATA.createAll(engine);
+        }
+    }
+
+    @Test
+    void aStatementIsCompiledOnce() {
+        try (Engine engine = Engine.create("sqlite://")) {
+            Shop.METADATA.createAll(engine);
+            // tag::engine-cache
+            for (String name : List.of("sandy", "patrick", "squidward")) {
+                Select<Long> query = select(count()).from(user).where(user.name.eq(name));
+                try (Connection connection = engine.connect()) {
+                    connection.execute(query).one();
+                }
+            }
+            System.out.println(engine.cacheStatistics()); // one miss, two hits
+            // end::engine-cache
+            assertThat(engine.cacheStatistics().hits()).isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.azoth.manual;
+
+import static dev.azoth.manual.Address_.address;
+import static dev.azoth.manual.User_.user;
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.Session;
+import dev.azoth.schema.MetaData;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class EntitiesTest extends MemberTest {
+    @Test
+    void entitiesBringTheirTables(Database database) {
+        Engine engine = database.engine();
+        // tag::entities-create
+        MetaData metadata = Entities.metadata(User.class); // and Address, Team, Interest, and the table of pairs
+        metadata.createAll(engine);
+        // end::entities-create
+        assertThat(metadata.tables()).hasSize(5);
+    }
+
+    @Test
+    void entitiesAreInStatements(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::entities-query
+            Select<User> query = select(user).where(user.name.like("s%")).orderBy(user.name);
+
+            Select<Row> addresses = select(user.name, count(address.id))
+                    .from(user)
+                    .join(address, user.addresses.on(address))
+                    .groupBy(user.id, user.name);
+
+            Select<User> atWork =
+                    select(user).where(user.addresses.any(address, address.email.endsWith("work.example")));
+            // end::entities-query
+            assertThat(session.execute(query).one().name).isEqualTo("sandy");
+            assertThat(session.execute(addresses).all()).hasSize(2);
+            assertThat(session.execute(atWork).one().name).isEqualTo("sandy");
+        }
+    }
+
+    @Test
+    void entitiesNeedNoProcessor(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::entities-path
+            EntityPath<User> users = Entities.path(User.class);
+            ColumnReference<String> name = users.column("name", String.class);
+
+            Select<User> query = select(users).where(name.eq("sandy"));
+            // end::entities-path
+            assertThat(session.execute(query).all()).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.azoth.manual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.inspect.Inspector;
+import dev.azoth.inspect.TableDescription;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class SchemaTest extends ShopTest {
+    @Test
+    void theInspectorTellsWhatIsThere(Database database) {
+        Engine engine = database.engine();
+        List<String> lines = new ArrayList<>();
+        // tag::schema-inspect
+        Inspector inspector = engine.inspect();
+        for (String name : inspector.tables()) {
+            TableDescription table = inspector.table(name).orElseThrow();
+            for (TableDescription.ColumnDescription column : table.columns()) {
+                lines.add(name + "." + column.name() + " " + column.declaration()
+                        + (column.nullable() ? "" : " not null"));
+            }
+            table.foreignKeys().forEach(key -> lines.add(key.columns() + " refers to " + key.table() + key.targets()));
+        }
+        // end::schema-inspect
+        assertThat(lines).anyMatch(line -> line.equals("[user_id] refers to user_account[id]"));
+    }
+
+    @Test
+    void aTableIsReadWithThoseItRefersTo(Database database) {
+        Engine engine = database.engine();
+        // tag::schema-reflect
+        MetaData found = new MetaData();
+        Table orders = engine.reflect(found, "customer_order");
+        // end::schema-reflect
+        assertThat(found.tables()).hasSize(2);
+        assertThat(orders.foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void theOrderOfTablesIsThatOfTheirKeys() {
+        // tag::schema-sorted
+        List<Table> tables = Shop.METADATA.sorted().tables(); // user_account, customer_order
+        // end::schema-sorted
+        assertThat(tables).containsExactly(Shop.user, Shop.order);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.azoth.manual;
+
+import static dev.azoth.manual.User_.user;
+import static dev.azoth.orm.Loading.selectinload;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.Session;
+import dev.azoth.orm.SessionFactory;
+import dev.azoth.orm.SessionSavepoint;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class SessionTest extends MemberTest {
+    @Test
+    void aFactoryOpensSessions(Database database) {
+        Engine engine = database.engine();
+        // tag::session-factory
+        SessionFactory sessions = SessionFactory.create(engine, User.class);
+
+        try (Session session = sessions.open()) {
+            session.add(new User("pearl"));
+            session.commit();
+        } // what was not committed is undone
+
+        sessions.begin(session -> session.add(new User("gary"))); // commits, or rolls back on any exception
+        // end::session-factory
+        try (Session session = sessions.open()) {
+            assertThat(session.execute(select(user)).all()).hasSize(4);
+        }
+    }
+
+    @Test
+    void changesAreWrittenTogether(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::session-changes
+            User sandy = session.execute(
+                            select(user).where(user.name.eq("sandy")).options(selectinload(user.addresses)))
+                    .one();
+            sandy.name = "sandy cheeks";
+            sandy.addresses.remove(0); // an orphan: its row is deleted
+            sandy.withAddress("sandy@treedome.example");
+
+            List<PendingChange> changes = session.pending(); // an INSERT, an UPDATE of the name, a DELETE
+            session.commit();
+            // end::session-changes
+            assertThat(changes).extracting(PendingChange::kind).hasSize(3);
+        }
+    }
+
+    @Test
+    void oneObjectStandsForOneRow(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::session-identity
+            User sandy =
+                    session.execute(select(user).where(user.name.eq("sandy"))).one();
+            User again = session.get(User.class, sandy.id).orElseThrow(); // no query: the session has it
+            // end::session-identity
+            assertThat(again).isSameAs(sandy);
+            // tag::session-delete
+            session.delete(sandy);
+            session.commit();
+            // end::session-delete
+            assertThat(session.state(sandy)).isEqualTo(EntityState.DETACHED);
+        }
+    }
+
+    @Test
+    void rollbackRestoresObjects(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::session-rollback
+            User sandy =
+                    session.execute(select(user).where(user.name.eq("sandy"))).one();
+            sandy.name = "somebody else";
+            session.flush();
+            session.rollback();
+            System.out.println(sandy.name); // sandy
+            // end::session-rollback
+            assertThat(sandy.name).isEqualTo("sandy");
+            // tag::session-nested
+            try (SessionSavepoint savepoint = session.beginNested()) {
+                sandy.name = "somebody else";
+                savepoint.rollback(); // in the database and in the object
+            }
+            // end::session-nested
+            assertThat(sandy.name).isEqualTo("sandy");
+        }
+    }
+
+    @Test
+    void objectsFromElsewhereAreMerged(Database database) {
+        Long id = sessions.transaction(session ->
+                session.execute(select(user.id).where(user.name.eq("sandy"))).one());
+        try (Session session = sessions.open()) {
+            // tag::session-merge
+            User fromRequest = new User("sandy cheeks");
+            fromRequest.id = id;
+            User sandy = session.merge(fromRequest); // the session's object, with the state of the other
+            session.commit();
+            // end::session-merge
+            assertThat(sandy.name).isEqualTo("sandy cheeks");
+            // tag::session-core
+            session.execute(update(user.table()).set(user.name, "squidward").where(user.id.eq(id)));
+            session.refresh(sandy);
+            // end::session-core
+            assertThat(sandy.name).isEqualTo("squidward");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.azoth.manual;
+
+import static dev.azoth.sql.Sql.now;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.BOOLEAN;
+import static dev.azoth.type.Types.TEXT;
+import static dev.azoth.type.Types.TIMESTAMPTZ;
+import static dev.azoth.type.Types.VARCHAR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey.Action;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class TablesTest {
+    // tag::tables-more
+    static final class PersonTable extends Table {
+        final Column<Long> id = column("id", BIGINT).primaryKey().identity();
+        final Column<String> given = column("given_name", VARCHAR(50)).notNull();
+        final Column<String> family = column("family_name", VARCHAR(50)).notNull();
+        final Column<Boolean> active = column("active", BOOLEAN).notNull().serverDefault(true);
+        final Column<Instant> since = column("since", TIMESTAMPTZ).serverDefault(now());
+        // the person who recommended this one: a key to the same table is named late
+        final Column<Long> recommendedBy = column("recommended_by", BIGINT).references(() -> this.id, Action.SET_NULL);
+
+        PersonTable(MetaData metadata) {
+            super("person", metadata);
+            unique(given, family);
+            index("ix_person_family", List.of(family, since), false);
+        }
+    }
+    // end::tables-more
+
+    @Test
+    void tablesAreCreatedOnce(Database database) {
+        Engine engine = database.engine();
+        // tag::tables-create
+        MetaData metadata = new MetaData();
+        PersonTable person = new PersonTable(metadata);
+        metadata.createAll(engine); // only what is not there yet
+        // end::tables-create
+        metadata.createAll(engine);
+        assertThat(engine.inspect().hasTable(person.name())).isTrue();
+        metadata.dropAll(engine);
+    }
+
+    @Test
+    void tablesNeedNoClass(Database database) {
+        Engine engine = database.engine();
+        // tag::tables-dynamic
+        MetaData metadata = new MetaData();
+        Column<Long> id = Column.of("id", BIGINT).primaryKey().identity();
+        Column<String> text = Column.of("text", TEXT).notNull();
+        Table note = Table.of(metadata, "note", id, text);
+        // end::tables-dynamic
+        metadata.createAll(engine);
+        // tag::tables-reflect
+        Table found = Table.reflect(engine, "note");
+        Column<String> content = found.column("text", String.class);
+        // end::tables-reflect
+        assertThat(content.isNullable()).isFalse();
+        assertThat(found.primaryKey()).hasSameSizeAs(note.primaryKey());
+    }
+}

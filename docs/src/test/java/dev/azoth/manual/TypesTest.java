@@ -1,0 +1,78 @@
+package dev.azoth.manual;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.JSON;
+import static dev.azoth.type.Types.NUMERIC;
+import static dev.azoth.type.Types.TEXT;
+import static dev.azoth.type.Types.enumeration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Engine;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.type.Json;
+import dev.azoth.type.SqlType;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class TypesTest {
+    // tag::types-convert
+    static final SqlType<Currency> CURRENCY =
+            TEXT.convert(Currency.class, Currency::getInstance, Currency::getCurrencyCode);
+    // end::types-convert
+
+    // tag::types-table
+    enum Status {
+        OPEN,
+        PAID
+    }
+
+    static final class InvoiceTable extends Table {
+        final Column<Long> id = column("id", BIGINT).primaryKey().identity();
+        final Column<BigDecimal> total = column("total", NUMERIC(12, 2)).notNull();
+        final Column<Currency> currency = column("currency", CURRENCY).notNull();
+        final Column<Status> status =
+                column("status", enumeration(Status.class)).notNull();
+        final Column<Json> notes = column("notes", JSON);
+        final Column<String> iban = column("iban", TEXT).sensitive();
+
+        InvoiceTable(MetaData metadata) {
+            super("invoice", metadata);
+        }
+    }
+    // end::types-table
+
+    @Test
+    void valuesComeBackAsTheyWent(Database database) {
+        Engine engine = database.engine();
+        MetaData metadata = new MetaData();
+        InvoiceTable invoice = new InvoiceTable(metadata);
+        metadata.createAll(engine);
+        // tag::types-json
+        Json notes = Json.of(Map.of("tags", List.of("late", "foreign"), "reminders", 2));
+        // end::types-json
+        engine.begin(connection -> connection.execute(insert(invoice)
+                .values(invoice.total, new BigDecimal("12.50"))
+                .values(invoice.currency, Currency.getInstance("SEK"))
+                .values(invoice.status, Status.OPEN)
+                .values(invoice.iban, "SE35 5000 0000 0549 1000 0003")
+                .values(invoice.notes, notes)));
+        engine.begin(connection -> {
+            assertThat(connection
+                            .execute(select(invoice.currency).where(invoice.status.eq(Status.OPEN)))
+                            .one())
+                    .isEqualTo(Currency.getInstance("SEK"));
+            assertThat(connection.execute(select(invoice.notes)).one().object().get("reminders"))
+                    .isEqualTo(2L);
+        });
+    }
+}

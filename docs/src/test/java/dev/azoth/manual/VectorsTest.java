@@ -1,0 +1,131 @@
+package dev.azoth.manual;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.vector.Vectors.cosineDistance;
+import static dev.azoth.vector.Vectors.vector;
+import static dev.azoth.vector.filter.Field.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorIndex;
+import dev.azoth.vector.Vectors;
+import dev.azoth.vector.document.Document;
+import dev.azoth.vector.document.DocumentStore;
+import dev.azoth.vector.document.Embedder;
+import dev.azoth.vector.document.Hit;
+import dev.azoth.vector.document.Search;
+import dev.azoth.vector.document.SearchResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class VectorsTest {
+    // tag::vectors-embedder
+    /** Counts letters: any model, in this process or behind an API, is used the same way. */
+    static final class LetterCounts implements Embedder {
+        @Override
+        public int dimensions() {
+            return 27;
+        }
+
+        @Override
+        public float[] embed(String text) {
+            float[] counts = new float[27];
+            counts[26] = 1;
+            text.toLowerCase().chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> counts[c - 'a']++);
+            return counts;
+        }
+    }
+    // end::vectors-embedder
+
+    // tag::vectors-table
+    static final class PictureTable extends Table {
+        final Column<Long> id = column("id", BIGINT).primaryKey();
+        final Column<float[]> colour = column("colour", vector(3)).notNull();
+
+        PictureTable(MetaData metadata) {
+            super("picture", metadata);
+        }
+    }
+    // end::vectors-table
+
+    @Test
+    void documentsAreFoundByMeaning(Database database) {
+        Engine engine = database.engine();
+        // tag::vectors-store
+        DocumentStore docs = DocumentStore.open(
+                engine,
+                "docs",
+                options -> options.embedder(new LetterCounts())
+                        .metric(Metric.COSINE)
+                        .index(VectorIndex.hnsw()));
+
+        docs.add(
+                Document.of("azoth dissolves everything", Map.of("lang", "en", "year", 2024)),
+                Document.of("azoth löst alles auf", Map.of("lang", "de", "year", 2025)));
+        // end::vectors-store
+
+        // tag::vectors-search
+        SearchResult found = docs.search(Search.text("what dissolves everything")
+                .topK(5)
+                .where(field("lang").eq("en").and(field("year").gte(2020))));
+        for (Hit hit : found) {
+            System.out.println(hit.similarity() + " " + hit.document().text());
+        }
+        // end::vectors-search
+        assertThat(found.hits()).hasSize(1);
+
+        // tag::vectors-ids
+        docs.upsert(Document.of("azoth dissolves gold", Map.of("lang", "en")).withId("gold"));
+        docs.get("gold");
+        docs.find(field("lang").in("en", "fr"), 100);
+        docs.delete(field("year").lt(2025));
+        // end::vectors-ids
+        assertThat(docs.count()).isEqualTo(2);
+
+        // tag::vectors-transaction
+        engine.begin(connection -> {
+            DocumentStore here = docs.in(connection);
+            here.delete("gold");
+            here.add(Document.of("kept or undone with everything else in this transaction"));
+        });
+        // end::vectors-transaction
+        assertThat(docs.count()).isEqualTo(2);
+        docs.drop();
+    }
+
+    @Test
+    void anyTableHasVectors(Database database) {
+        Engine engine = database.engine();
+        MetaData metadata = new MetaData();
+        PictureTable picture = new PictureTable(metadata);
+        Vectors.install(engine);
+        metadata.createAll(engine);
+        engine.begin(connection -> connection.execute(
+                insert(picture).values(picture.id, 1L).values(picture.colour, new float[] {1, 0, 0})));
+        if (database.name().equals("postgresql") || database.name().equals("mariadb")) {
+            try (Connection connection = engine.connect()) {
+                // tag::vectors-query
+                float[] reddish = {0.9f, 0.1f, 0};
+                List<Long> near = connection
+                        .execute(select(picture.id)
+                                .orderBy(cosineDistance(picture.colour, reddish))
+                                .limit(5))
+                        .all();
+                // end::vectors-query
+                assertThat(near).containsExactly(1L);
+            }
+        }
+        metadata.dropAll(engine);
+    }
+}

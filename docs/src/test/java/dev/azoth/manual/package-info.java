@@ -1,0 +1,5 @@
+/** What the manual shows, compiled and run. */
+@NullMarked
+package dev.azoth.manual;
+
+import org.jspecify.annotations.NullMarked;
