@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.mapping.ToOneMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -107,11 +108,20 @@ final class FlushPlan {
         for (Link link : row.outline().foreignKeys()) {
             Object[] members = link.members(link.attribute().get(row.entity()));
             Tracked target = members == null || members.length == 0 ? null : map.of(members[0]);
-            if (target != null && target.is(EntityState.PENDING)) {
+            if (target != null && target.is(EntityState.PENDING) && needsOther(row, link, target)) {
                 edges.add(new RowOrder.Edge(row, link, target));
             }
         }
         return edges;
+    }
+
+    /** A row that leads to itself can be inserted at once when its key is known. */
+    private static boolean needsOther(Tracked row, Link link, Tracked target) {
+        return target != row || mayBeNull(link) || row.outline().isUnnumbered(row.entity());
+    }
+
+    private static boolean mayBeNull(Link link) {
+        return ((ToOneMapping) link.attribute()).isOptional();
     }
 
     private void foreignKeys(List<RowOrder.Edge> edges, boolean empty) {
@@ -179,7 +189,7 @@ final class FlushPlan {
                     : References.key(link, snapshot.held(link.attribute()))
                             .map(map::at)
                             .orElse(null);
-            if (target != null && target != row) {
+            if (target != null && (target != row || mayBeNull(link))) {
                 edges.add(new RowOrder.Edge(row, link, target));
             }
         }

@@ -22,6 +22,7 @@ final class Outline {
     private final List<Link> foreignKeys;
     private final List<ColumnAttribute> columns;
     private final List<AttributeMapping> lazy;
+    private final List<ColumnAttribute> generated;
     private final @Nullable ColumnAttribute version;
     private final @Nullable ColumnAttribute identity;
     private final RowColumns inserted;
@@ -34,8 +35,9 @@ final class Outline {
         this.columns = mapping.columnAttributes();
         this.lazy =
                 mapping.attributes().stream().filter(AttributeMapping::isLazy).toList();
+        this.generated = mapping.generated();
         this.version = mapping.version().orElse(null);
-        this.identity = mapping.generated().stream()
+        this.identity = generated.stream()
                 .filter(each -> each.generation() == Generation.IDENTITY)
                 .findFirst()
                 .orElse(null);
@@ -78,6 +80,11 @@ final class Outline {
     /** The attributes whose members are {@code Lazy}. */
     List<AttributeMapping> lazy() {
         return lazy;
+    }
+
+    /** The attributes of the key that are not set by the program. */
+    List<ColumnAttribute> generated() {
+        return generated;
     }
 
     /** The attribute that counts the changes of a row. */

@@ -110,7 +110,7 @@ final class Tracking {
     }
 
     private static void number(Tracked tracked) {
-        for (ColumnAttribute each : tracked.outline().columns()) {
+        for (ColumnAttribute each : tracked.outline().generated()) {
             if (each.generation() == Generation.UUID && each.get(tracked.entity()) == null) {
                 UUID made = TimeOrderedUuid.next();
                 each.set(tracked.entity(), each.column().type().javaType() == UUID.class ? made : made.toString());

@@ -37,7 +37,7 @@ final class UndoFrame {
     void adding(Tracked tracked) {
         List<Given> given = new ArrayList<>();
         if (!tracked.mapping().isRecord()) {
-            for (ColumnAttribute each : tracked.mapping().generated()) {
+            for (ColumnAttribute each : tracked.outline().generated()) {
                 given.add(new Given(each, each.get(tracked.entity())));
             }
             ColumnAttribute version = tracked.outline().version();
