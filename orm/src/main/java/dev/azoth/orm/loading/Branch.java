@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * load what they lack, and to say what was forgotten when that is too late.
  */
 final class Branch implements LazyLoader, CollectionLoader {
-    private final EntityQueries queries;
+    private final LazyLoads loads;
     private final LoadPlan plan;
     private final LoadPath path;
     private final CallSite loadedAt;
     private final @Nullable Branch[] children;
 
-    Branch(EntityQueries queries, LoadPlan plan, LoadPath path, CallSite loadedAt) {
-        this.queries = queries;
+    Branch(LazyLoads loads, LoadPlan plan, LoadPath path, CallSite loadedAt) {
+        this.loads = loads;
         this.plan = plan;
         this.path = path;
         this.loadedAt = loadedAt;
@@ -46,7 +46,7 @@ final class Branch implements LazyLoader, CollectionLoader {
 
     /** The same place with another plan. */
     Branch with(LoadPlan other) {
-        return new Branch(queries, other, path, loadedAt);
+        return new Branch(loads, other, path, loadedAt);
     }
 
     /** Where a relationship leads, as part of the same load. */
@@ -60,7 +60,7 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     private Branch childAt(LoadPlan.Step step, CallSite site) {
-        return new Branch(queries, step.target(), path.to(step), site);
+        return new Branch(loads, step.target(), path.to(step), site);
     }
 
     /** A collection that loads itself from here; to be bound to its owner. */
@@ -71,51 +71,55 @@ final class Branch implements LazyLoader, CollectionLoader {
 
     @Override
     public @Nullable Object load(LazyReference<?> reference) {
-        Object owner = reference.owner();
-        CallSite site = permitted(owner, reference.attribute());
-        if (reference.attribute() instanceof ColumnAttribute column) {
-            implicit(owner, column, site);
-            return queries.column(owner, column);
+        AttributeMapping attribute = reference.attribute();
+        permit(reference.owner(), attribute);
+        if (attribute instanceof ColumnAttribute column) {
+            implicitly(reference.owner(), column);
+            return loads.column(reference.owner(), column);
         }
-        ToOneMapping relationship = (ToOneMapping) reference.attribute();
-        if (reference.key().length > 0) {
-            Optional<Object> held = queries.find(relationship.target().key(reference.key()));
-            if (held.isPresent()) {
-                return held.get();
-            }
+        ToOneMapping relationship = (ToOneMapping) attribute;
+        Optional<Object> held = loads.find(reference);
+        if (held.isPresent()) {
+            return held.get();
         }
-        implicit(owner, relationship, site);
-        return queries.one(owner, reference, childAt(plan.step(relationship), site));
+        CallSite site = implicitly(reference.owner(), relationship);
+        return loads.one(reference, childAt(plan.step(relationship), site));
     }
 
     @Override
     public List<Object> load(CollectionContent content, boolean implicit) {
-        Object owner = content.owner();
-        CallSite site = implicit ? permitted(owner, content.attribute()) : CallSite.here();
+        CallSite site;
         if (implicit) {
-            implicit(owner, content.attribute(), site);
+            permit(content.owner(), content.attribute());
+            site = implicitly(content.owner(), content.attribute());
+        } else {
+            site = CallSite.here();
         }
-        return queries.many(owner, content, childAt(plan.step(content.attribute()), site));
+        return loads.many(content, childAt(plan.step(content.attribute()), site));
     }
 
-    /** The line that asks, if its asking is allowed at all. */
-    private CallSite permitted(Object owner, AttributeMapping attribute) {
-        if (!queries.isOpen()) {
+    @Override
+    public boolean takesAdditions() {
+        return loads.context().takesAdditions();
+    }
+
+    /** Asking must be allowed at all. */
+    private void permit(Object owner, AttributeMapping attribute) {
+        if (!loads.context().isOpen()) {
             throw LoadErrors.detached(this, owner, attribute, "its session is closed");
         }
-        if (!queries.holds(owner)) {
+        if (!loads.context().holds(owner)) {
             throw LoadErrors.detached(this, owner, attribute, "no session holds it any more");
         }
         if (attribute instanceof RelationshipMapping relationship
                 && plan.step(relationship).strategy() == LoadStrategy.RAISE) {
             throw LoadErrors.raise(this, owner, attribute, "raiseload forbids loading it now", "leave raiseload away");
         }
-        return CallSite.here();
     }
 
-    /** A query is needed that nobody wrote. */
-    private void implicit(Object owner, AttributeMapping attribute, CallSite site) {
-        if (queries.isStrict()) {
+    /** A query is needed that nobody wrote; gives the line that asks. */
+    private CallSite implicitly(Object owner, AttributeMapping attribute) {
+        if (loads.context().isStrict()) {
             throw LoadErrors.raise(
                     this,
                     owner,
@@ -123,11 +127,8 @@ final class Branch implements LazyLoader, CollectionLoader {
                     "its session is strict, which forbids loading it now",
                     "open a session that is not strict");
         }
-        queries.implicitly(path, attribute, site);
-    }
-
-    @Override
-    public boolean takesAdditions() {
-        return queries.takesAdditions();
+        CallSite site = CallSite.here();
+        loads.implicitly(path, attribute, site);
+        return site;
     }
 }

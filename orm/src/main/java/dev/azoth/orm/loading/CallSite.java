@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line of the program that asked for a load; cheap to note, and written only when somebody wants to read it. */
@@ -24,6 +25,11 @@ final class CallSite {
         return !className.startsWith("java.")
                 && !className.startsWith("jdk.")
                 && (!className.startsWith("dev.azoth.") || className.endsWith("Test") || className.contains("Test$"));
+    }
+
+    /** The same for each call from one place; cheaper than its text. */
+    Object place() {
+        return frame == null ? "" : List.of(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
     }
 
     /** {@code ShopService.findOrder (ShopService.java:31)}. */

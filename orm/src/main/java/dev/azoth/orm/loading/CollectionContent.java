@@ -73,7 +73,8 @@ final class CollectionContent {
     /** Adds at the end, without loading if that can be. */
     boolean append(Object element) {
         checked(element);
-        return loaded || !loader.takesAdditions() ? read().add(element) : elements.add(element);
+        Collection<Object> into = loaded || !loader.takesAdditions() ? read() : elements;
+        return into.add(element);
     }
 
     static Object checked(Object element) {

@@ -5,21 +5,15 @@ import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PopulateExisting;
-import dev.azoth.orm.mapping.AttributeMapping;
-import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
-import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
-import dev.azoth.schema.Column;
 import dev.azoth.sql.CompoundSelect;
-import dev.azoth.sql.Expression;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
-import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class EntityQueries {
     private final PersistenceContext context;
     private final RepeatedLoadDetector repeated;
+    private final LazyLoads lazyLoads;
 
     /** The queries of a session. */
     public EntityQueries(PersistenceContext context) {
         this.context = context;
         this.repeated = new RepeatedLoadDetector(context::repeatedLoads);
+        this.lazyLoads = new LazyLoads(context, repeated);
     }
 
     /**
@@ -50,19 +46,24 @@ public final class EntityQueries {
      *
      * @throws InvalidRequestException if an option does not fit the query
      */
-    @SuppressWarnings("unchecked") // the projection makes what the query's type says
     public <T> Result<T> execute(Query<T> query) {
         context.autoflush();
-        repeated.query(query);
-        if (query.selection().stream().noneMatch(EntityPath.class::isInstance)) {
+        boolean entities = query.selection().stream().anyMatch(EntityPath.class::isInstance);
+        if (!entities && !repeated.isOn()) {
             return context.connection().execute(query);
         }
+        CallSite site = CallSite.here();
+        repeated.query(query, site);
+        return entities ? entities(query, site) : context.connection().execute(query);
+    }
+
+    @SuppressWarnings("unchecked") // the projection makes what the query's type says
+    private <T> Result<T> entities(Query<T> query, CallSite site) {
         List<? extends QueryOption> options = options(query);
         boolean all = options.contains(PopulateExisting.INSTANCE);
         LoadRun run = new LoadRun(context, key -> all);
-        CallSite site = CallSite.here();
         PlanOptions plans = PlanOptions.of(options);
-        plans.check(entities(query));
+        plans.check(roots(query));
         Function<@Nullable Object[], @Nullable Object> projection = RowProjection.of(query);
         List<@Nullable Object[]> rows = run.run(() -> {
             EntityQuery sent =
@@ -81,7 +82,7 @@ public final class EntityQueries {
         return query instanceof Select<?> select ? select.options() : List.of();
     }
 
-    private static List<EntityMapping<?>> entities(Query<?> query) {
+    private static List<EntityMapping<?>> roots(Query<?> query) {
         List<EntityMapping<?>> entities = new ArrayList<>();
         for (Selectable<?> each : query.selection()) {
             if (each instanceof EntityPath<?> path) {
@@ -92,7 +93,7 @@ public final class EntityQueries {
     }
 
     private Branch root(LoadPlan plan, CallSite site) {
-        return new Branch(this, plan, LoadPath.of(plan.mapping()), site);
+        return new Branch(lazyLoads, plan, LoadPath.of(plan.mapping()), site);
     }
 
     /** The object of a key: the session's, or loaded now. */
@@ -100,8 +101,9 @@ public final class EntityQueries {
         Optional<Object> held = context.find(key);
         if (held.isEmpty()) {
             context.autoflush();
-            repeated.byKey(mapping);
-            held = Optional.ofNullable(loadAll(mapping, List.of(key)).get(key));
+            CallSite site = CallSite.here();
+            repeated.byKey(mapping, site);
+            held = Optional.ofNullable(loadAll(mapping, List.of(key), site).get(key));
         }
         return held.map(mapping.javaType()::cast);
     }
@@ -112,11 +114,14 @@ public final class EntityQueries {
      * @return those that there are, in the order of the keys
      */
     public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys) {
+        return loadAll(mapping, keys, CallSite.here());
+    }
+
+    private Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys, CallSite site) {
         LoadRun run = new LoadRun(context, key -> false);
         List<EntityKey> missing =
                 keys.stream().distinct().filter(each -> run.find(each) == null).toList();
         if (!missing.isEmpty()) {
-            CallSite site = CallSite.here();
             run.run(() -> {
                 Level level = run.level(root(LoadPlan.of(mapping), site));
                 RelationshipQuery.byKey(run, level).load(missing, RelationshipQuery.BATCH);
@@ -169,94 +174,5 @@ public final class EntityQueries {
             new RelationshipLoad(run).load(relationship, owners, root(LoadPlan.of(relationship.owner()), site));
             return true;
         });
-    }
-
-    // for what was left for later
-
-    boolean isOpen() {
-        return context.isOpen();
-    }
-
-    boolean isStrict() {
-        return context.isStrict();
-    }
-
-    boolean holds(Object entity) {
-        return context.holds(entity);
-    }
-
-    boolean takesAdditions() {
-        return context.takesAdditions();
-    }
-
-    /** A query that nobody wrote is about to run. */
-    void implicitly(LoadPath path, AttributeMapping attribute, CallSite site) {
-        context.implicitLoad(attribute);
-        repeated.lazily(path, attribute, site);
-    }
-
-    Optional<Object> find(EntityKey key) {
-        return context.find(key);
-    }
-
-    @Nullable
-    Object column(Object owner, ColumnAttribute attribute) {
-        context.autoflush();
-        EntityMapping<?> mapping = attribute.owner();
-        List<Expression<?>> key = new ArrayList<>(mapping.key());
-        Column<?> column = attribute.column();
-        List<?> values = context.connection()
-                .execute(Sql.select(column).from(mapping.table()).where(KeyCondition.in(key, List.of(key(owner)))))
-                .all();
-        if (values.isEmpty()) {
-            throw new NoResultException(key(owner) + "." + attribute.name() + " cannot be loaded: its row is gone");
-        }
-        return values.get(0);
-    }
-
-    private static EntityKey key(Object entity) {
-        return EntityMapping.of(entity.getClass())
-                .keyOf(entity)
-                .orElseThrow(() -> new InvalidRequestException("an object without a key has nothing to load"));
-    }
-
-    @Nullable
-    Object one(Object owner, LazyReference<?> reference, Branch target) {
-        context.autoflush();
-        RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
-        LoadRun run = new LoadRun(context, key -> false);
-        Object found = run.run(() -> {
-                    Level level = run.level(target);
-                    if (reference.key().length == 0) {
-                        return first(RelationshipQuery.byOwner(run, level, relationship), relationship, key(owner));
-                    }
-                    EntityKey key = relationship.target().key(reference.key());
-                    RelationshipQuery.byKey(run, level).load(List.of(key), 1);
-                    return Optional.ofNullable(run.find(key));
-                })
-                .orElse(null);
-        reference.resolve(found);
-        context.loaded(owner, relationship.name());
-        return found;
-    }
-
-    private static Optional<Object> first(RelationshipQuery query, RelationshipMapping relationship, EntityKey owner) {
-        return query.loadFor(relationship.owner(), List.of(owner), 1).getOrDefault(owner, List.of()).stream()
-                .findFirst();
-    }
-
-    List<Object> many(Object owner, CollectionContent content, Branch target) {
-        context.autoflush();
-        RelationshipMapping relationship = content.attribute();
-        EntityKey key = key(owner);
-        LoadRun run = new LoadRun(context, each -> false);
-        List<Object> found = run.run(() -> RelationshipQuery.byOwner(run, run.level(target), relationship)
-                .loadFor(relationship.owner(), List.of(key), 1)
-                .getOrDefault(key, List.of()));
-        if (!content.isLoaded()) {
-            content.fill(found);
-        }
-        context.loaded(owner, relationship.name());
-        return found;
     }
 }

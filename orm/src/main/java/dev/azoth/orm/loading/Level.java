@@ -2,25 +2,23 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The objects that one load found at one {@link Branch}, and what they still lack. */
 final class Level {
     private final Branch branch;
     private final Map<EntityKey, Object> fresh = new LinkedHashMap<>();
     private final Map<EntityKey, Object> held = new LinkedHashMap<>();
-    private final @Nullable Map<EntityKey, List<Object>>[] wanted;
+    private final Map<Integer, Map<EntityKey, List<Object>>> wanted = new HashMap<>();
     private final boolean[] joined;
     private final boolean leaf;
 
-    @SuppressWarnings("unchecked") // an array of maps cannot be made with their type
     Level(Branch branch) {
         this.branch = branch;
         int steps = branch.plan().steps().size();
-        this.wanted = new Map[steps];
         this.joined = new boolean[steps];
         this.leaf = steps == 0;
     }
@@ -60,18 +58,14 @@ final class Level {
 
     /** The row of an object leads to this key, whose object is not in memory. */
     void wants(int step, EntityKey target, Object owner) {
-        Map<EntityKey, List<Object>> targets = wanted[step];
-        if (targets == null) {
-            targets = new LinkedHashMap<>();
-            wanted[step] = targets;
-        }
-        targets.computeIfAbsent(target, key -> new ArrayList<>(1)).add(owner);
+        wanted.computeIfAbsent(step, each -> new LinkedHashMap<>())
+                .computeIfAbsent(target, each -> new ArrayList<>(1))
+                .add(owner);
     }
 
     /** Who wants which objects. */
     Map<EntityKey, List<Object>> wanted(LoadPlan.Step step) {
-        Map<EntityKey, List<Object>> targets = wanted[step.position()];
-        return targets == null ? Map.of() : targets;
+        return wanted.getOrDefault(step.position(), Map.of());
     }
 
     /** The relationship came with the same row. */

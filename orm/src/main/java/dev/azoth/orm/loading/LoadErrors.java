@@ -24,7 +24,7 @@ final class LoadErrors {
 
     static DetachedException detached(Branch branch, Object owner, AttributeMapping attribute, String why) {
         return new DetachedException(DETACHED.formatted(
-                named(owner, attribute), attribute.name(), why, branch.loadedAt(), remedy(branch, owner, attribute)));
+                named(owner, attribute), attribute.name(), why, branch.loadedAt(), remedy(branch, attribute)));
     }
 
     static InvalidRequestException raise(
@@ -34,11 +34,11 @@ final class LoadErrors {
                 attribute.name(),
                 why,
                 branch.loadedAt(),
-                remedy(branch, owner, attribute),
+                remedy(branch, attribute),
                 otherwise));
     }
 
-    private static String remedy(Branch branch, Object owner, AttributeMapping attribute) {
+    private static String remedy(Branch branch, AttributeMapping attribute) {
         if (attribute instanceof ColumnAttribute) {
             return "select(" + LoadPath.named(attribute) + ").where(…), or call " + LoadPath.named(attribute)
                     + ".get() while the session is open";

@@ -19,6 +19,10 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
         return content;
     }
 
+    private IdentitySet read() {
+        return (IdentitySet) content.read();
+    }
+
     /** Adds; when it is not loaded, the answer is about what was added before. */
     @Override
     public boolean add(Object element) {
@@ -27,17 +31,17 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
 
     @Override
     public int size() {
-        return content.read().size();
+        return read().size();
     }
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return content.read().contains(element);
+        return read().contains(element);
     }
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return content.read().remove(element);
+        return read().remove(element);
     }
 
     @Override
@@ -53,28 +57,28 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
 
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
-        return content.read().removeIf(filter);
+        return read().removeIf(filter);
     }
 
     @Override
     public void clear() {
-        content.read().clear();
+        read().clear();
     }
 
     @Override
     public Iterator<Object> iterator() {
-        return content.read().iterator();
+        return read().iterator();
     }
 
     /** Equal to a set of the same objects. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other == this || content.read().equals(other);
+        return other == this || read().equals(other);
     }
 
     @Override
     public int hashCode() {
-        return content.read().hashCode();
+        return read().hashCode();
     }
 
     /** The elements, or that they are not loaded: it never loads them. */

@@ -120,7 +120,11 @@ class LoadByKeyTest {
                             () -> session.queries.load(
                                     EntityMapping.of(Purchase.class).relationship("lines"), found))
                     .wasStatements(1);
-            Sent.during(database, () -> found.forEach(each -> each.lines.size()))
+            Sent.during(
+                            database,
+                            () -> assertThat(found)
+                                    .extracting(each -> each.lines.size())
+                                    .contains(2))
                     .wasNothing();
         }
     }

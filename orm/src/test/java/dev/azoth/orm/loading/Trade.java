@@ -235,7 +235,7 @@ final class Trade {
     /** Rows written as their values, in the order of the columns. */
     static void rows(Connection connection, Table table, String... rows) {
         for (String row : rows) {
-            String[] values = row.split(",");
+            String[] values = row.split(",", -1);
             Insert<Row> insert = Sql.insert(table);
             for (int i = 0; i < values.length; i++) {
                 insert = set(insert, table.columns().get(i), values[i]);

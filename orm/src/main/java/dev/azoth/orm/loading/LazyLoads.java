@@ -1,0 +1,115 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.NoResultException;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.session.PersistenceContext;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Loads for one session what was left for later, each attribute of each object by itself. */
+final class LazyLoads {
+    private final PersistenceContext context;
+    private final RepeatedLoadDetector repeated;
+
+    LazyLoads(PersistenceContext context, RepeatedLoadDetector repeated) {
+        this.context = context;
+        this.repeated = repeated;
+    }
+
+    PersistenceContext context() {
+        return context;
+    }
+
+    /** A query that nobody wrote is about to run. */
+    void implicitly(LoadPath path, AttributeMapping attribute, CallSite site) {
+        context.implicitLoad(attribute);
+        repeated.lazily(path, attribute, site);
+    }
+
+    /** What a reference leads to, if its key is known and the session has the object. */
+    Optional<Object> find(LazyReference<?> reference) {
+        return reference.key().length == 0 ? Optional.empty() : context.find(target(reference));
+    }
+
+    private static EntityKey target(LazyReference<?> reference) {
+        return ((RelationshipMapping) reference.attribute()).target().key(reference.key());
+    }
+
+    /** The value of a column. */
+    @Nullable
+    Object column(Object owner, ColumnAttribute attribute) {
+        context.autoflush();
+        EntityMapping<?> mapping = attribute.owner();
+        List<Expression<?>> key = new ArrayList<>(mapping.key());
+        EntityKey row = key(mapping, owner);
+        List<?> values = context.connection()
+                .execute(Sql.select(attribute.column()).from(mapping.table()).where(KeyCondition.in(key, List.of(row))))
+                .all();
+        if (values.isEmpty()) {
+            throw new NoResultException(row + "." + attribute.name() + " cannot be loaded: its row is gone");
+        }
+        return values.get(0);
+    }
+
+    private static EntityKey key(EntityMapping<?> mapping, Object entity) {
+        return mapping.keyOf(entity)
+                .orElseThrow(() -> new InvalidRequestException(
+                        "a " + mapping.name() + " without a key has nothing in the database to load"));
+    }
+
+    /** The object at the other end of a relationship; null if there is none. */
+    @Nullable
+    Object one(LazyReference<?> reference, Branch target) {
+        context.autoflush();
+        RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
+        LoadRun run = new LoadRun(context, key -> false);
+        Object found = reference.key().length == 0
+                ? inverse(run, relationship, key(relationship.owner(), reference.owner()), target)
+                : byKey(run, target(reference), target);
+        reference.resolve(found);
+        context.loaded(reference.owner(), relationship.name());
+        return found;
+    }
+
+    private static @Nullable Object byKey(LoadRun run, EntityKey key, Branch target) {
+        return run.run(() -> {
+                    RelationshipQuery.byKey(run, run.level(target)).load(List.of(key), 1);
+                    return Optional.ofNullable(run.find(key));
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable Object inverse(
+            LoadRun run, RelationshipMapping relationship, EntityKey owner, Branch target) {
+        return loadFor(run, relationship, owner, target).stream().findFirst().orElse(null);
+    }
+
+    /** The elements of a collection, which has them then. */
+    List<Object> many(CollectionContent content, Branch target) {
+        context.autoflush();
+        RelationshipMapping relationship = content.attribute();
+        LoadRun run = new LoadRun(context, key -> false);
+        List<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
+        if (!content.isLoaded()) {
+            content.fill(found);
+        }
+        context.loaded(content.owner(), relationship.name());
+        return found;
+    }
+
+    private static List<Object> loadFor(LoadRun run, RelationshipMapping relationship, EntityKey owner, Branch target) {
+        return run.run(() -> RelationshipQuery.byOwner(run, run.level(target), relationship)
+                .loadFor(relationship.owner(), List.of(owner), 1)
+                .getOrDefault(owner, List.of()));
+    }
+}
