@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. Two are equal if all that they have is equal; metadata by its value, so that {@code 1} and {@code 1.0} are.
  */
 public final class Document {
-    /** The most characters of an id: what every database can index. */
+    /** The most characters of an id, counted as {@link String#length} does: what every database can index. */
     public static final int LONGEST_ID = 512;
 
     private final String id;
@@ -78,7 +78,7 @@ public final class Document {
      */
     public Document withId(String ownId) {
         UnicodeText.check(ownId, "the id of a document");
-        int length = ownId.codePointCount(0, ownId.length());
+        int length = ownId.length();
         if (length < 1 || length > LONGEST_ID) {
             throw new IllegalArgumentException(
                     "the id of a document has from 1 to " + LONGEST_ID + " characters, and this one has " + length);

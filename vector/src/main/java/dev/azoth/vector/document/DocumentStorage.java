@@ -6,7 +6,6 @@ import dev.azoth.engine.ParameterRows;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.type.Json;
@@ -75,24 +74,23 @@ public interface DocumentStorage {
     }
 
     /**
-     * Makes an index find enough, for the one query that comes next in this transaction.
+     * Runs a search that an approximate index serves, so that it finds enough.
      *
-     * @param search  the query: sorted by a distance, and limited
-     * @param rows    the rows that it is limited to
-     * @param effort  what to look at
-     * @return what to run instead
+     * @param search sorted by a distance, and limited
+     * @param exact  the same, written so that no index serves it
      */
-    default Query<Row> tuned(Connection connection, Select<Row> search, int rows, Effort effort) {
-        return search;
+    default List<Row> nearest(Connection connection, Select<Row> search, Select<Row> exact, Effort effort) {
+        return connection.execute(search).all();
     }
 
     /**
      * What an index should do for a search.
      *
+     * @param rows       the rows that it is limited to
      * @param candidates the candidates to look at, at least
      * @param filtered   whether some of them are dropped for their metadata, so that it must go on until it has enough
      */
-    record Effort(int candidates, boolean filtered) {}
+    record Effort(int rows, int candidates, boolean filtered) {}
 
     /** Inserts many rows; their ids are new. */
     default void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {

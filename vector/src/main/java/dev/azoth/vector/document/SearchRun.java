@@ -5,8 +5,8 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
-import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
@@ -68,13 +68,9 @@ final class SearchRun {
         Select<Row> select = where(Sql.select(table.id, table.metadata, table.content, distance), condition)
                 .limit(search.topK());
         boolean approximate = collection.approximate() && !search.isExact();
-        Query<Row> tuned = approximate
-                ? collection.storage().tuned(connection, select.orderBy(distance), search.topK(), effort(search))
-                // no index serves an expression around the distance
-                : select.orderBy(
-                        collection.approximate() ? distance.expression().plus(0.0) : distance);
         List<Hit> hits = new ArrayList<>();
-        for (Row row : connection.execute(tuned)) {
+        for (Row row :
+                approximate ? byIndex(connection, select, distance, search) : exactly(connection, select, distance)) {
             Document document = Document.stored(
                     row.get(table.id.name(), String.class),
                     row.get(table.content.name(), String.class),
@@ -88,9 +84,28 @@ final class SearchRun {
         return new SearchResult(similarEnough(hits, search), isShort);
     }
 
-    private static DocumentStorage.Effort effort(Search search) {
-        return new DocumentStorage.Effort(
-                Math.max(search.candidates(), search.topK()), search.filter().isPresent());
+    private List<Row> byIndex(Connection connection, Select<Row> select, Label<Double> distance, Search search) {
+        return collection
+                .storage()
+                .nearest(
+                        connection,
+                        select.orderBy(distance),
+                        select.orderBy(unserved(distance)),
+                        new DocumentStorage.Effort(
+                                search.topK(),
+                                Math.max(search.candidates(), search.topK()),
+                                search.filter().isPresent()));
+    }
+
+    private List<Row> exactly(Connection connection, Select<Row> select, Label<Double> distance) {
+        return connection
+                .execute(select.orderBy(collection.approximate() ? unserved(distance) : distance))
+                .all();
+    }
+
+    /** No index serves an expression around the distance. */
+    private static Expression<Double> unserved(Label<Double> distance) {
+        return distance.expression().plus(0.0);
     }
 
     private SearchResult scan(Connection connection, Search search, float[] query, Optional<Condition> condition) {

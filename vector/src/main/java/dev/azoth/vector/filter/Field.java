@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names are taken as they are: a point or a quote in one means itself. Comparisons tell types apart: numbers compare with numbers by
  * their value ({@code 1} equals {@code 1.0}), strings with strings by their characters' codes, and a value of another type matches nothing
- * but is no error.
+ * but is no error. Numbers that are not whole are compared as doubles where the database has no others in JSON, and so are whole numbers beyond
+ * 2<sup>53</sup> within lists on MariaDB.
  *
  * @param path the names
  */
@@ -74,7 +75,7 @@ public record Field(List<String> path) {
 
     /** The value is one of these; none of them matches nothing. */
     public Filter in(Collection<?> values) {
-        return Filter.any(values.stream().map(this::eq).toList());
+        return new Filter.OneOf(this, values.stream().map(FilterValue::of).toList());
     }
 
     /** The value is one of these. */

@@ -49,6 +49,20 @@ public sealed interface Filter {
         }
     }
 
+    /** The value equals one of several. */
+    record OneOf(Field field, List<Object> values) implements Filter {
+        /** Takes an immutable copy. */
+        public OneOf {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
+            Object found = field.find(metadata).value();
+            return values.stream().anyMatch(value -> FilterValue.equal(found, value));
+        }
+    }
+
     /** The value is less or greater than another: a string or a number. */
     record Ordered(Field field, Order order, Object value) implements Filter {
         @Override

@@ -24,6 +24,8 @@ public abstract class FilterRenderer {
             return Sql.not(render(not.filter()));
         } else if (filter instanceof Filter.Equal equal) {
             return equal(equal.field(), equal.value());
+        } else if (filter instanceof Filter.OneOf oneOf) {
+            return oneOf(oneOf.field(), oneOf.values());
         } else if (filter instanceof Filter.Ordered ordered) {
             return ordered(ordered.field(), ordered.order(), ordered.value());
         } else if (filter instanceof Filter.Exists exists) {
@@ -44,6 +46,11 @@ public abstract class FilterRenderer {
 
     /** The value is a string, a number or a boolean, and equals another; see {@link Filter.Equal}. */
     protected abstract Condition equal(Field field, Object value);
+
+    /** The value equals one of several; see {@link Filter.OneOf}. */
+    protected Condition oneOf(Field field, List<Object> values) {
+        return Sql.anyOf(values.stream().map(value -> equal(field, value)).toList());
+    }
 
     /** The value is a string or a number, and less or greater than another; see {@link Filter.Ordered}. */
     protected abstract Condition ordered(Field field, Filter.Order order, Object value);

@@ -2,9 +2,10 @@ package dev.azoth.vector.mariadb;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.Query;
+import dev.azoth.sql.Label;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.ScalarSubquery;
 import dev.azoth.sql.Select;
@@ -69,30 +70,35 @@ public final class MariadbDocuments implements DocumentStorage {
         return method.equalsIgnoreCase("vector");
     }
 
-    /** The setting holds for the one statement. With a filter, the server goes on by itself until it has enough. */
+    /**
+     * With a filter the server goes on by itself until it has enough, but only as far as its graph hangs together: where that is not far enough, all that
+     * match are compared.
+     */
     @Override
-    public Query<Row> tuned(Connection connection, Select<Row> search, int rows, Effort effort) {
+    public List<Row> nearest(Connection connection, Select<Row> search, Select<Row> exact, Effort effort) {
+        List<Row> found = connection.execute(tuned(search, effort)).all();
+        return effort.filtered() && found.size() < effort.rows()
+                ? connection.execute(exact).all()
+                : found;
+    }
+
+    /** The setting holds for the one statement. */
+    private static TextQuery tuned(Select<Row> search, Effort effort) {
         TextQuery query = Sql.text("SET STATEMENT mhnsw_ef_search = " + Math.min(effort.candidates(), MOST_CANDIDATES)
                         + " FOR :search")
                 .bind("search", new ScalarSubquery<>(search, Types.NULL));
         for (Selectable<?> selected : search.selection()) {
-            query = column(query, selected);
+            for (Expression<?> expression : selected.expressions()) {
+                query = query.column(name(expression), expression.type());
+            }
         }
         return query;
     }
 
-    private static TextQuery column(TextQuery query, Selectable<?> selected) {
-        TextQuery columns = query;
-        for (Expression<?> expression : selected.expressions()) {
-            columns = columns.column(name(expression), expression.type());
-        }
-        return columns;
-    }
-
     private static String name(Expression<?> expression) {
-        if (expression instanceof dev.azoth.sql.Label<?> label) {
+        if (expression instanceof Label<?> label) {
             return label.labelName();
         }
-        return expression instanceof dev.azoth.sql.ColumnReference<?> column ? column.name() : "";
+        return expression instanceof ColumnReference<?> column ? column.name() : "";
     }
 }

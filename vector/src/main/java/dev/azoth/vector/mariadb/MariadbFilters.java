@@ -5,6 +5,7 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.type.Json;
+import dev.azoth.type.Types;
 import dev.azoth.vector.filter.Field;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
@@ -34,6 +35,25 @@ final class MariadbFilters extends FilterRenderer {
                 ? at(field, KIND + " = 'BOOLEAN' AND " + EXTRACTED + " = :value")
                         .bind("value", truth.toString())
                 : compared(field, "=", value);
+    }
+
+    /** Texts in one list: comparing them one by one would read the JSON again for each. */
+    @Override
+    protected Condition oneOf(Field field, List<Object> values) {
+        List<String> texts = values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+        List<Object> others =
+                values.stream().filter(value -> !(value instanceof String)).toList();
+        Condition text = at(field, KIND + " = 'STRING' AND :among")
+                .bind(
+                        "among",
+                        Sql.expression(TEXT, Types.TEXT)
+                                .bind("metadata", metadata)
+                                .bind("path", JsonPath.of(field))
+                                .in(texts));
+        return others.isEmpty() ? text : text.or(super.oneOf(field, others));
     }
 
     @Override

@@ -10,11 +10,15 @@ import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
+import java.util.List;
 
 /** MySQL compares JSON values with each other as filters want it: numbers by value, strings by their bytes, and what is of different types is different. */
 final class MysqlFilters extends FilterRenderer {
     private static final String VALUE = "json_extract(:metadata, :path)";
-    private static final String KIND = "coalesce(json_type(" + VALUE + "), '')";
+    /** With a collation of its own, as json_type has another one than the connection, which SQL refuses to compare. */
+    private static final String KIND_OR_NULL = "json_type(" + VALUE + ") COLLATE utf8mb4_bin";
+
+    private static final String KIND = "coalesce(" + KIND_OR_NULL + ", '')";
     private static final String NUMBERS = " IN ('INTEGER', 'UNSIGNED INTEGER', 'DOUBLE', 'DECIMAL')";
 
     private final Expression<Json> metadata;
@@ -27,6 +31,12 @@ final class MysqlFilters extends FilterRenderer {
     protected Condition equal(Field field, Object value) {
         return at(field, "coalesce(" + VALUE + " = CAST(:value AS JSON), FALSE)")
                 .bind("value", json(value));
+    }
+
+    @Override
+    protected Condition oneOf(Field field, List<Object> values) {
+        return at(field, "coalesce(" + VALUE + " MEMBER OF (CAST(:values AS JSON)), FALSE)")
+                .bind("values", json(values));
     }
 
     @Override
@@ -43,7 +53,7 @@ final class MysqlFilters extends FilterRenderer {
 
     @Override
     protected Condition isNull(Field field) {
-        return at(field, "coalesce(json_type(" + VALUE + "), 'NULL') = 'NULL'");
+        return at(field, "coalesce(" + KIND_OR_NULL + ", 'NULL') = 'NULL'");
     }
 
     @Override

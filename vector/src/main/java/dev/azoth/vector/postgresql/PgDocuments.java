@@ -8,7 +8,6 @@ import dev.azoth.engine.ParameterRows;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
@@ -87,7 +86,7 @@ public final class PgDocuments implements DocumentStorage {
             case INNER_PRODUCT -> "vector_ip_ops";
             case L1 -> "vector_l1_ops";
         };
-        return PgvectorExtension.schema(server) + "." + name;
+        return PgvectorExtension.name(server, name);
     }
 
     @Override
@@ -97,14 +96,14 @@ public final class PgDocuments implements DocumentStorage {
 
     /** The settings end with the transaction, and so leave nothing behind in a pooled session. */
     @Override
-    public Query<Row> tuned(Connection connection, Select<Row> search, int rows, Effort effort) {
-        boolean iterative = effort.filtered() || rows > MOST_CANDIDATES;
+    public List<Row> nearest(Connection connection, Select<Row> search, Select<Row> exact, Effort effort) {
+        boolean iterative = effort.filtered() || effort.rows() > MOST_CANDIDATES;
         connection
                 .execute(Sql.text(SETTINGS)
                         .bind("candidates", String.valueOf(Math.min(effort.candidates(), MOST_CANDIDATES)))
                         .bind("iterative", iterative ? "relaxed_order" : "off"))
                 .all();
-        return search;
+        return connection.execute(search).all();
     }
 
     @Override

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The driver sends and asks for bytes once it knows on that very connection that the type has a binary form. It looks the type up by the name with
  * its schema, and only when the type is there: what it does not find it never looks for again.
  *
- * @param type     the vectors
- * @param typeName the type's name with its schema, quoted
+ * @param type   the vectors
+ * @param schema the schema that the extension is in
  */
-record PgVectorCodec(VectorType type, String typeName) implements TypeCodec<float[]> {
+record PgVectorCodec(VectorType type, String schema) implements TypeCodec<float[]> {
     @Override
     public String declaration() {
-        return typeName + "(" + type.dimensions() + ")";
+        return PgvectorExtension.quoted(schema) + ".vector(" + type.dimensions() + ")";
     }
 
     @Override
@@ -32,7 +32,7 @@ record PgVectorCodec(VectorType type, String typeName) implements TypeCodec<floa
     @Override
     public void bind(PreparedStatement statement, int index, float[] value) throws SQLException {
         binary(statement);
-        statement.setObject(index, new PgVector(typeName, value));
+        statement.setObject(index, new PgVector(driverName(), value));
     }
 
     @Override
@@ -49,7 +49,12 @@ record PgVectorCodec(VectorType type, String typeName) implements TypeCodec<floa
     }
 
     private void binary(java.sql.Statement statement) throws SQLException {
-        PgDriver.connection(statement.getConnection()).addDataType(typeName, PgVector.class);
+        PgDriver.connection(statement.getConnection()).addDataType(driverName(), PgVector.class);
+    }
+
+    /** The driver takes what is between the outer quotes as it is: a quote in the name is not doubled. */
+    private String driverName() {
+        return "\"" + schema + "\".\"vector\"";
     }
 
     @Override

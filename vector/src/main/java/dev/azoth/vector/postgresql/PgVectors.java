@@ -33,7 +33,7 @@ public final class PgVectors implements VectorStorage {
 
     @Override
     public TypeCodec<float[]> codec(VectorType type, ServerInfo server, TypeCodecs codecs) {
-        return new PgVectorCodec(type, PgvectorExtension.schema(server) + "." + PgvectorExtension.quoted("vector"));
+        return new PgVectorCodec(type, PgvectorExtension.schema(server));
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class PgVectors implements VectorStorage {
     @Override
     public void distance(VectorDistance distance, SqlOutput out) {
         out.operand(distance.left());
-        out.sql(" OPERATOR(" + PgvectorExtension.schema(out.server()) + "." + operator(distance.metric()) + ") ");
+        out.sql(" OPERATOR(" + PgvectorExtension.name(out.server(), operator(distance.metric())) + ") ");
         out.operand(distance.right());
     }
 

@@ -68,6 +68,7 @@ final class VectorText {
     private float element() {
         int start = at;
         boolean negative = next('-');
+        int first = at;
         long digits = 0;
         int scale = 0;
         boolean point = false;
@@ -82,11 +83,12 @@ final class VectorText {
                 break;
             }
         }
+        boolean empty = at == first;
         if (next('e')) {
             scale -= exponent();
         }
         boolean ended = at < text.length && (text[at] == ',' || text[at] == ']');
-        if (!ended || Math.abs(scale) >= POWERS.length) {
+        if (empty || !ended || Math.abs(scale) >= POWERS.length) {
             return slow(start);
         }
         double value = scale >= 0 ? digits / POWERS[scale] : digits * POWERS[-scale];

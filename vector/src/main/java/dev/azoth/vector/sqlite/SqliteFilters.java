@@ -11,6 +11,8 @@ import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code json_type} tells values apart, {@code json_extract} gives them. */
 final class SqliteFilters extends FilterRenderer {
@@ -28,6 +30,26 @@ final class SqliteFilters extends FilterRenderer {
         return value instanceof Boolean truth
                 ? at(field, KIND + " = :kind").bind("kind", truth.toString())
                 : at(field, KIND + kinds(value) + " AND " + VALUE + " = :value").bind("value", bound(value));
+    }
+
+    /** All in one value: an OR of more than a thousand conditions is too deep for SQLite. */
+    @Override
+    protected Condition oneOf(Field field, List<Object> values) {
+        String among = " AND " + VALUE + " IN (SELECT atom FROM json_each(:values))";
+        List<Condition> kinds = new ArrayList<>();
+        for (Class<?> kind : List.of(String.class, Number.class)) {
+            List<Object> same = values.stream().filter(kind::isInstance).toList();
+            if (!same.isEmpty()) {
+                kinds.add(at(field, KIND + kinds(same.get(0)) + among)
+                        .bind("values", Json.of(same).text()));
+            }
+        }
+        for (Object truth : List.of(true, false)) {
+            if (values.contains(truth)) {
+                kinds.add(equal(field, truth));
+            }
+        }
+        return Sql.anyOf(kinds);
     }
 
     @Override
