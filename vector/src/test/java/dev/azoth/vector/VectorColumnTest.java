@@ -1,0 +1,182 @@
+package dev.azoth.vector;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.vector.Vectors.cosineDistance;
+import static dev.azoth.vector.Vectors.innerProduct;
+import static dev.azoth.vector.Vectors.innerProductDistance;
+import static dev.azoth.vector.Vectors.l1Distance;
+import static dev.azoth.vector.Vectors.l2Distance;
+import static dev.azoth.vector.Vectors.vector;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.azoth.CompileException;
+import dev.azoth.DataException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.ParameterRows;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Insert;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A vector as a column of any table. */
+@EveryDatabase
+class VectorColumnTest {
+    static final MetaData METADATA = new MetaData();
+    static final Column<Long> id = Column.of("id", BIGINT).primaryKey();
+    static final Column<float[]> embedding = Column.of("embedding", vector(3));
+    static final Table doc = Table.of(METADATA, "doc", id, embedding);
+    static final float[] QUERY = {1, 0, 1};
+
+    private final Database db;
+
+    VectorColumnTest(Database db) {
+        this.db = db;
+    }
+
+    @PrepareDatabase
+    static void create(Database db) {
+        Vectors.install(db.engine());
+        METADATA.createAll(db.engine());
+        db.engine()
+                .begin(connection -> connection.execute(insert(doc)
+                        .columns(id, embedding)
+                        .row(1L, new float[] {1, 2, 3})
+                        .row(2L, new float[] {-1, 0.5f, 0})
+                        .row(3L, new float[] {1, 0, 0.9f})));
+    }
+
+    private boolean computes(Metric metric) {
+        return VectorStorage.of(db.engine().server()).computes(metric);
+    }
+
+    @Test
+    void comesBackAsItWentIn() {
+        float[] odd = {Float.MIN_VALUE, -1e15f, -0f};
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(insert(doc).values(id, 10L).values(embedding, odd));
+            connection.execute(insert(doc).values(id, 11L).values(embedding, (float[]) null));
+            assertThat(connection.execute(select(embedding).where(id.eq(10L))).one())
+                    .containsExactly(odd);
+            assertThat(connection.execute(select(embedding).where(id.eq(11L))).all())
+                    .containsExactly((float[]) null);
+        }
+    }
+
+    /** Drivers change from text to binary, or to a prepared statement, after some runs. */
+    @Test
+    void comesBackTheSameHoweverOftenItIsRead() {
+        for (int i = 0; i < 12; i++) {
+            List<float[]> all = db.engine()
+                    .transaction(connection ->
+                            connection.execute(select(embedding).orderBy(id)).all());
+            assertThat(all).hasSize(3);
+            assertThat(all.get(0)).containsExactly(1, 2, 3);
+            assertThat(all.get(2)).containsExactly(1, 0, 0.9f);
+        }
+    }
+
+    @Test
+    void manyAreInsertedTogether() {
+        Random random = new Random(7);
+        List<float[]> vectors = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
+        for (long i = 0; i < 2_500; i++) {
+            vectors.add(SampleVectors.random(random, 3));
+            rows.add(new Object[] {1000 + i, vectors.get((int) i)});
+        }
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(insert(doc), ParameterRows.of(List.of(id, embedding), rows));
+            List<float[]> back = connection
+                    .execute(select(embedding).where(id.ge(1000L)).orderBy(id))
+                    .all();
+            assertThat(back).containsExactlyElementsOf(vectors);
+        }
+    }
+
+    @Test
+    void aVectorOfOtherDimensionsIsRefusedBeforeItIsSent() {
+        Insert<?> wrong = insert(doc).values(id, 20L).values(embedding, new float[] {1, 2});
+        try (Connection connection = db.engine().connect()) {
+            assertThatThrownBy(() -> connection.execute(wrong))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("VECTOR(3) takes vectors of 3 dimensions, and this one has 2")
+                    .hasMessageContaining("INSERT INTO doc");
+        }
+        assertThatThrownBy(() -> cosineDistance(embedding, new float[] {1}))
+                .hasMessage("doc.embedding takes vectors of 3 dimensions, and this one has 1");
+        assertThatThrownBy(() -> cosineDistance(embedding, new float[3]))
+                .hasMessage(
+                        "doc.embedding is searched by cosine distance, and this vector of 3 zeros has no direction");
+    }
+
+    @Test
+    void theNearestComeFirst() {
+        if (!computes(Metric.COSINE)) {
+            return;
+        }
+        var nearest = select(id).orderBy(cosineDistance(embedding, QUERY)).limit(2);
+
+        db.expect(nearest)
+                .sql("mariadb", "SELECT doc.id FROM doc ORDER BY VEC_DISTANCE_COSINE(doc.embedding, ?) LIMIT ?")
+                .sql("SELECT doc.id FROM doc ORDER BY doc.embedding OPERATOR(\"public\".<=>) ? LIMIT ?")
+                .rows(3L, 1L);
+    }
+
+    @Test
+    void distancesAreThoseOfJava() {
+        List<float[]> vectors = db.engine()
+                .transaction(connection ->
+                        connection.execute(select(embedding).orderBy(id)).all());
+        for (Metric metric : Metric.values()) {
+            if (computes(metric)) {
+                List<Double> distances = db.engine()
+                        .transaction(connection -> connection
+                                .execute(select(Vectors.distance(metric, embedding, QUERY))
+                                        .orderBy(id))
+                                .all());
+                for (int i = 0; i < distances.size(); i++) {
+                    assertThat(distances.get(i)).isCloseTo(metric.distance(vectors.get(i), QUERY), within(1e-6));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDistanceThatTheDatabaseLacksDoesNotCompile() {
+        for (Expression<Double> distance : List.of(
+                cosineDistance(embedding, QUERY),
+                l2Distance(embedding, QUERY),
+                l1Distance(embedding, QUERY),
+                innerProduct(embedding, QUERY),
+                innerProductDistance(embedding, QUERY))) {
+            VectorDistance inner = distance instanceof VectorDistance plain
+                    ? plain
+                    : new VectorDistance(Metric.INNER_PRODUCT, embedding, embedding);
+            if (!computes(inner.metric())) {
+                assertThatThrownBy(() -> db.engine().compile(select(distance)))
+                        .isInstanceOf(CompileException.class)
+                        .hasMessageContaining(db.engine().server().product())
+                        .hasMessageContaining(inner.metric().label() + " distance");
+            }
+        }
+    }
+
+    @Test
+    void theInspectorTellsTheDimensions() {
+        var column = db.engine().inspect().table("doc").orElseThrow().columns().get(1);
+        assertThat(VectorStorage.of(db.engine().server()).dimensions(column.declaration()))
+                .hasValue(3);
+    }
+}
