@@ -7,7 +7,6 @@ import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.inspect.TableDescription.Key;
 import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
@@ -36,10 +35,11 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
                         + (column.identity() ? " IDENTITY" : "") + (column.defaultValue() == null ? "" : " DEFAULT"))
                 .containsExactlyElementsOf(
                         table.columns().stream().map(this::column).toList());
-        assertThat(there.primaryKey().map(Key::columns).orElse(List.of())).isEqualTo(names(table.primaryKey()));
+        assertThat(there.primaryKey().map(TableDescription.Key::columns).orElse(List.of()))
+                .isEqualTo(names(table.primaryKey()));
         assertThat(there.uniqueKeys())
                 .containsExactlyInAnyOrderElementsOf(table.uniqueKeys().stream()
-                        .map(key -> new Key(key.name(), names(key.columns())))
+                        .map(key -> new TableDescription.Key(key.name(), names(key.columns())))
                         .toList());
         assertThat(there.foreignKeys())
                 .containsExactlyInAnyOrderElementsOf(table.foreignKeys().stream()

@@ -34,12 +34,14 @@ public final class Travel {
 
     /** Sends values that can be compared in SQL. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final <T> void of(SqlType<T> type, T... values) {
         of(type, List.of(values), true);
     }
 
     /** Sends values whose type has no equality in SQL, or an inexact one. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final <T> void ofIncomparable(SqlType<T> type, T... values) {
         of(type, List.of(values), false);
     }
@@ -125,7 +127,7 @@ public final class Travel {
     private static <T> void same(SqlType<T> type, @Nullable T actual, @Nullable T expected) {
         boolean same = actual == null || expected == null
                 ? actual == expected
-                : type.javaType().isInstance(actual) && type.same(actual, expected);
+                : (type.javaType().isInstance(actual) && type.same(actual, expected));
         assertThat(same)
                 .as("%s: %s came back as %s", type.name(), expected, actual)
                 .isTrue();

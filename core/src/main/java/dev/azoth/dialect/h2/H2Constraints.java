@@ -1,8 +1,8 @@
 package dev.azoth.dialect.h2;
 
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
-import dev.azoth.inspect.TableDescription.Key;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table's constraints. */
 record H2Constraints(
-        Optional<Key> primaryKey,
+        Optional<TableDescription.Key> primaryKey,
         List<ForeignKeyDescription> foreignKeys,
-        List<Key> uniqueKeys,
+        List<TableDescription.Key> uniqueKeys,
         List<CheckDescription> checks) {
 
     /** A row for each column of each key; for a foreign key with the column that it refers to. */
@@ -49,14 +49,14 @@ record H2Constraints(
         for (Part part : query.rows(KEYS, row -> part(row, names), schema, table)) {
             byName.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(part);
         }
-        List<Key> primary = new ArrayList<>();
-        List<Key> unique = new ArrayList<>();
+        List<TableDescription.Key> primary = new ArrayList<>();
+        List<TableDescription.Key> unique = new ArrayList<>();
         List<ForeignKeyDescription> foreign = new ArrayList<>();
         byName.forEach((name, parts) -> {
             List<String> columns = parts.stream().map(Part::column).toList();
             switch (parts.get(0).type()) {
-                case "PRIMARY KEY" -> primary.add(new Key(name, columns));
-                case "UNIQUE" -> unique.add(new Key(name, columns));
+                case "PRIMARY KEY" -> primary.add(new TableDescription.Key(name, columns));
+                case "UNIQUE" -> unique.add(new TableDescription.Key(name, columns));
                 default -> foreign.add(foreignKey(parts, columns, names.said(schema)));
             }
         });

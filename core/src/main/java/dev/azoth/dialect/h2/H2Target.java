@@ -22,7 +22,7 @@ final class H2Target {
 
     static JdbcTarget of(DatabaseUrl url) {
         String rest = url.jdbc().map(jdbc -> jdbc.substring(JDBC.length())).orElse(url.database());
-        String[] parts = rest.split(";");
+        String[] parts = rest.split(";", -1);
         String path = parts[0];
         Map<String, String> properties = new HashMap<>();
         StringBuilder settings = new StringBuilder();

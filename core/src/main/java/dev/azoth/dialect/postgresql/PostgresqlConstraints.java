@@ -2,9 +2,9 @@ package dev.azoth.dialect.postgresql;
 
 import static dev.azoth.dialect.postgresql.PostgresqlIntrospection.strings;
 
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
-import dev.azoth.inspect.TableDescription.Key;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /** A table's constraints, in one query. */
 record PostgresqlConstraints(
-        Optional<Key> primaryKey,
+        Optional<TableDescription.Key> primaryKey,
         List<ForeignKeyDescription> foreignKeys,
-        List<Key> uniqueKeys,
+        List<TableDescription.Key> uniqueKeys,
         List<CheckDescription> checks) {
 
     /**
@@ -40,9 +40,9 @@ record PostgresqlConstraints(
     }
 
     static PostgresqlConstraints read(Connection connection, long table, String schema) throws SQLException {
-        Optional<Key> primaryKey = Optional.empty();
+        Optional<TableDescription.Key> primaryKey = Optional.empty();
         List<ForeignKeyDescription> foreignKeys = new ArrayList<>();
-        List<Key> uniqueKeys = new ArrayList<>();
+        List<TableDescription.Key> uniqueKeys = new ArrayList<>();
         List<CheckDescription> checks = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(CONSTRAINTS)) {
             statement.setLong(1, table);
@@ -50,8 +50,8 @@ record PostgresqlConstraints(
                 while (rows.next()) {
                     String name = rows.getString(2);
                     switch (rows.getString(1)) {
-                        case "p" -> primaryKey = Optional.of(new Key(name, strings(rows, 3)));
-                        case "u" -> uniqueKeys.add(new Key(name, strings(rows, 3)));
+                        case "p" -> primaryKey = Optional.of(new TableDescription.Key(name, strings(rows, 3)));
+                        case "u" -> uniqueKeys.add(new TableDescription.Key(name, strings(rows, 3)));
                         case "c" -> checks.add(new CheckDescription(name, rows.getString(8)));
                         default -> foreignKeys.add(foreignKey(name, rows, schema));
                     }

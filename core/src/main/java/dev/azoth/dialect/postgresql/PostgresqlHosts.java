@@ -33,7 +33,7 @@ record PostgresqlHosts(List<Host> hosts, Set<String> parameters) {
         String address = query < 0 ? jdbcUrl : jdbcUrl.substring(0, query);
         Set<String> parameters = query < 0
                 ? Set.of()
-                : Arrays.stream(jdbcUrl.substring(query + 1).split("&"))
+                : Arrays.stream(jdbcUrl.substring(query + 1).split("&", -1))
                         .map(pair -> pair.replaceFirst("=.*", ""))
                         .collect(Collectors.toUnmodifiableSet());
         List<Host> hosts = new ArrayList<>();
@@ -41,7 +41,7 @@ record PostgresqlHosts(List<Host> hosts, Set<String> parameters) {
         if (start >= 0) {
             int end = address.indexOf('/', start + 2);
             for (String each : address.substring(start + 2, end < 0 ? address.length() : end)
-                    .split(",")) {
+                    .split(",", -1)) {
                 hosts.add(host(each));
             }
         }

@@ -5,6 +5,7 @@ import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.azoth.DataException;
 import dev.azoth.dialect.Travel;
@@ -130,7 +131,7 @@ class H2TypeTest {
                 .isEqualTo(Instant.parse("2024-03-31T02:30:00Z"));
         assertThat(unknown(db, "JSON '{\"a\": 1}'")).isEqualTo(Json.parse("{\"a\": 1}"));
         assertThat(unknown(db, "ARRAY[DATE '2024-02-29', NULL]"))
-                .asList()
+                .asInstanceOf(LIST)
                 .containsExactly(LocalDate.of(2024, 2, 29), null);
         assertThat(unknown(db, "CAST('x' AS CLOB)")).isEqualTo("x");
         assertThat(unknown(db, "CAST(X'0102' AS BLOB)")).isEqualTo(new byte[] {1, 2});

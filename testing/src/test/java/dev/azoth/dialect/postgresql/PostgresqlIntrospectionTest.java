@@ -9,7 +9,6 @@ import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.inspect.TableDescription.Key;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
@@ -153,7 +152,8 @@ class PostgresqlIntrospectionTest {
                         new IndexDescription("by_expression", List.of("lower(b)", "a"), false, "btree"),
                         new IndexDescription("by_json", List.of("c"), false, "gin"),
                         new IndexDescription("by_two", List.of("b", "a"), true, "btree"));
-        assertThat(table(db, "indexed").uniqueKeys()).containsExactly(new Key("indexed_d_key", List.of("d")));
+        assertThat(table(db, "indexed").uniqueKeys())
+                .containsExactly(new TableDescription.Key("indexed_d_key", List.of("d")));
     }
 
     @Test
