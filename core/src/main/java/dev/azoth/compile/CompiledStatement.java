@@ -1,7 +1,16 @@
 package dev.azoth.compile;
 
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Label;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Projection;
+import dev.azoth.sql.Query;
 import dev.azoth.sql.RowShape;
+import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Statement;
+import dev.azoth.sql.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +98,35 @@ public final class CompiledStatement {
     /** The columns of the result; none for text whose columns were not said. */
     public List<ResultColumn<?>> columns() {
         return columns;
+    }
+
+    /**
+     * The columns with what this statement selects. The one that was compiled had the same structure, but other values and other
+     * subqueries in its expressions, by which rows must not be asked.
+     *
+     * @param statement a statement of the same structure
+     */
+    public List<ResultColumn<?>> columns(Statement<?> statement) {
+        if (columns.stream().allMatch(column -> isLasting(column.expression()))) {
+            return columns;
+        }
+        List<? extends Selectable<?>> selection =
+                statement instanceof Dml<?> dml ? dml.returning() : ((Query<?>) statement).selection();
+        List<ResultColumn<?>> own = new ArrayList<>(columns.size());
+        for (Selectable<?> selectable : selection) {
+            for (Expression<?> expression : selectable.expressions()) {
+                own.add(columns.get(own.size()).of(expression));
+            }
+        }
+        return own;
+    }
+
+    /** Whether expressions of the same structure are equal. */
+    private static boolean isLasting(Expression<?> expression) {
+        return expression instanceof Label<?> label
+                ? isLasting(label.expression())
+                : expression instanceof ColumnReference<?> column
+                        && (column.table() instanceof NamedTable || column.table() instanceof TableAlias);
     }
 
     /** What a row becomes. */

@@ -39,6 +39,11 @@ public record ResultColumn<T>(String name, Expression<T> expression, TypeCodec<T
         }
     }
 
+    @SuppressWarnings("unchecked") // an expression of the same structure has the same type
+    ResultColumn<T> of(Expression<?> same) {
+        return new ResultColumn<>(name, (Expression<T>) same, codec);
+    }
+
     private @Nullable String table() {
         if (expression instanceof ColumnReference<?> column) {
             return column.table() instanceof NamedTable table

@@ -1,6 +1,8 @@
 package dev.azoth.compile;
 
+import dev.azoth.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,7 +36,12 @@ public final class StatementCache {
     }
 
     /** A statement's compiled form, and whether it was there. */
-    public record Found(CompiledStatement statement, boolean cached) {}
+    public record Found(CompiledStatement statement, boolean cached) {
+        /** The columns of the result, with what the statement that was looked up selects. */
+        public List<ResultColumn<?>> columns(Statement<?> lookedUp) {
+            return cached ? statement.columns(lookedUp) : statement.columns();
+        }
+    }
 
     /** The compiled form of a key, made when it is not there. */
     public Found get(Object key, Supplier<CompiledStatement> compile) {

@@ -63,7 +63,7 @@ final class BulkInserter<T> {
         while (iterator.hasNext()) {
             List<@Nullable Object[]> part = take(iterator, page, columns);
             StatementRunner.Execution execution = arrays.isPresent()
-                    ? arrays(arrays.get(), walk.values(), rows.names(), part)
+                    ? arrays(arrays.get(), prepared, walk.values(), rows.names(), part)
                     : values(prepared, walk, columns.size(), part);
             Result<Ordered<T>> result = runner.send(execution, 0, layout -> decoder(layout, number));
             List<Ordered<T>> returned = result.all();
@@ -116,7 +116,11 @@ final class BulkInserter<T> {
     }
 
     private static StatementRunner.Execution arrays(
-            StatementCache.Found found, @Nullable Object[] values, List<String> names, List<@Nullable Object[]> rows) {
+            StatementCache.Found found,
+            Insert<?> prepared,
+            @Nullable Object[] values,
+            List<String> names,
+            List<@Nullable Object[]> rows) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             List<@Nullable Object> column = new ArrayList<>(rows.size());
@@ -125,19 +129,20 @@ final class BulkInserter<T> {
             }
             columns.put(names.get(i), column);
         }
-        return execution(found, values, new NamedValues.ByName(columns), rows.size());
+        return execution(found, prepared, values, new NamedValues.ByName(columns), rows.size());
     }
 
     private StatementRunner.Execution values(
             Insert<?> prepared, StatementWalk walk, int width, List<@Nullable Object[]> rows) {
         StatementCache.Found found = engine.compiledRows(prepared, walk, rows.size());
-        return execution(found, walk.values(), new NamedValues.ByRow(width, rows), rows.size());
+        return execution(found, prepared, walk.values(), new NamedValues.ByRow(width, rows), rows.size());
     }
 
     private static StatementRunner.Execution execution(
-            StatementCache.Found found, @Nullable Object[] values, NamedValues named, int rows) {
+            StatementCache.Found found, Insert<?> prepared, @Nullable Object[] values, NamedValues named, int rows) {
         CompiledStatement compiled = found.statement();
-        return new StatementRunner.Execution(compiled, values, named, compiled.sql(values), rows, found.cached());
+        return new StatementRunner.Execution(
+                compiled, found.columns(prepared), values, named, compiled.sql(values), rows, found.cached());
     }
 
     /** A returned row and the number by which it is sorted. */

@@ -7,11 +7,13 @@ import dev.azoth.ErrorKind;
 import dev.azoth.FailedStatement;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.ResultColumn;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.Projection;
 import dev.azoth.sql.Statement;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
@@ -46,6 +48,7 @@ final class StatementRunner {
     @SuppressWarnings("ArrayRecordComponent") // carries values within this package and is never compared
     record Execution(
             CompiledStatement statement,
+            List<ResultColumn<?>> columns,
             @Nullable Object[] values,
             NamedValues named,
             String sql,
@@ -72,8 +75,14 @@ final class StatementRunner {
         StatementCache.Found found = engine.compiled(statement, walk);
         @Nullable Object[] values = walk.values();
         CompiledStatement compiled = found.statement();
-        Execution execution =
-                new Execution(compiled, values, new NamedValues.ByName(named), compiled.sql(values), 1, found.cached());
+        Execution execution = new Execution(
+                compiled,
+                found.columns(statement),
+                values,
+                new NamedValues.ByName(named),
+                compiled.sql(values),
+                1,
+                found.cached());
         return send(execution, fetchSize, decoder);
     }
 
@@ -124,7 +133,9 @@ final class StatementRunner {
         CompiledStatement compiled = execution.statement();
         RowDecoder<R> reading;
         if (decoder != null) {
-            reading = decoder.apply(new RowLayout(compiled.columns()));
+            reading = decoder.apply(new RowLayout(execution.columns()));
+        } else if (compiled.projection() instanceof Projection.Rows && execution.columns() != compiled.columns()) {
+            reading = (RowDecoder<R>) RowDecoder.of(compiled.projection(), execution.columns());
         } else if (compiled.decoder().isPresent()) {
             reading = (RowDecoder<R>) compiled.decoder().get();
         } else {
@@ -180,7 +191,13 @@ final class StatementRunner {
         CompiledStatement compiled = found.statement();
         Map<String, @Nullable Object> named = new HashMap<>();
         Execution execution = new Execution(
-                compiled, values, new NamedValues.ByName(named), compiled.sql(values), rows.size(), found.cached());
+                compiled,
+                List.of(),
+                values,
+                new NamedValues.ByName(named),
+                compiled.sql(values),
+                rows.size(),
+                found.cached());
         return timed(execution, () -> {
             try (PreparedStatement prepared = connection.begun().prepareStatement(execution.sql())) {
                 for (@Nullable Object[] row : rows) {
