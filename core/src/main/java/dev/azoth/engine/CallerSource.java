@@ -10,7 +10,12 @@ record CallerSource(DataSource dataSource) implements ConnectionSource {
     @Override
     public Connection borrow() throws SQLException {
         Connection connection = dataSource.getConnection();
-        connection.setAutoCommit(false);
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException | RuntimeException e) {
+            discard(connection);
+            throw e;
+        }
         return connection;
     }
 

@@ -281,7 +281,12 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         java.sql.Connection held = jdbc;
         if (held == null) {
             held = engine.borrow();
-            configure(held);
+            try {
+                configure(held);
+            } catch (SQLException | RuntimeException e) {
+                giveBack(held);
+                throw e;
+            }
             jdbc = held;
         }
         if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {

@@ -5,11 +5,15 @@ import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.IsolationLevel;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @EveryDatabase
 class DataSourceTest {
     /** A pool of the caller's: it counts what it lends. */
-    private static final class Lent implements DataSource {
+    private static class Lent implements DataSource {
         private final Database db;
         private final AtomicInteger connections = new AtomicInteger();
 
@@ -82,6 +86,47 @@ class DataSourceTest {
             assertThat(answer).isEqualTo(7);
         }
         assertThat(lent.connections).hasValue(2);
+    }
+
+    /** A bug: a connection that could not be prepared for use was never given back. */
+    @Test
+    void aConnectionThatRefusesItsIsolationGoesBack(Database db) {
+        AtomicInteger open = new AtomicInteger();
+        Lent refusing = new Lent(db) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                open.incrementAndGet();
+                return refusing(super.getConnection(), open);
+            }
+        };
+        try (Engine engine = Engine.of(refusing, o -> o.isolation(IsolationLevel.READ_UNCOMMITTED))) {
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(select(value(7)))))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("no such level");
+        }
+        assertThat(open).hasValue(0);
+    }
+
+    private static Connection refusing(Connection real, AtomicInteger open) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "getTransactionIsolation":
+                            return Connection.TRANSACTION_NONE;
+                        case "setTransactionIsolation":
+                            throw new SQLException("no such level");
+                        case "close":
+                            open.decrementAndGet();
+                            break;
+                        default:
+                            break;
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test
