@@ -323,12 +323,13 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     void discard(boolean worked) {
         java.sql.Connection held = jdbc;
         jdbc = null;
-        open.clear();
         if (held != null) {
             discarded++;
             engine.source().discard(held);
             giveBack(held);
         }
+        // after the connection, so that closing them asks nothing of it; reading on must not take the next connection for dead
+        closeResults();
         inTransaction = false;
         lost = worked;
     }
@@ -348,7 +349,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     void closeResults() {
         for (Result.Rows<?> rows : List.copyOf(open)) {
-            rows.close();
+            rows.cut();
         }
     }
 }

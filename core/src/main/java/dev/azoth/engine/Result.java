@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a statement that ran, read once and in order.
  *
- * <p>Closed by reading to the end, by {@link #close()}, and by the end of its connection's transaction. Not safe for more than one
- * thread.
+ * <p>Closed by reading to the end, by {@link #close()}, and by the end of its connection's transaction: reading on after that fails,
+ * since rows may be missing. Not safe for more than one thread.
  *
  * @param <T> what a row yields
  */
 public final class Result<T> implements AutoCloseable, Iterable<T> {
     private final Rows<T> rows;
     private final long rowCount;
+    private boolean looked;
+    private boolean there;
 
     /** Where the rows come from. */
     interface Rows<T> extends AutoCloseable {
@@ -38,6 +40,11 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
 
         @Override
         void close();
+
+        /** Closes the rows because what they come from ends; who reads on is told. */
+        default void cut() {
+            close();
+        }
     }
 
     Result(Rows<T> rows, long rowCount) {
@@ -87,11 +94,18 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
     /**
      * The only row.
      *
+     * @return what the row yields, which is null where a single column has SQL's NULL
      * @throws NoResultException        if there is none
      * @throws MultipleResultsException if there are more
      */
+    @SuppressWarnings("NullAway") // a row of one column may be null, as its type says
     public T one() {
-        return oneOrEmpty().orElseThrow(() -> new NoResultException("one row was asked for, and there is none"));
+        try (this) {
+            if (!advance()) {
+                throw new NoResultException("one row was asked for, and there is none");
+            }
+            return only();
+        }
     }
 
     /**
@@ -102,14 +116,10 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
      */
     public Optional<T> oneOrEmpty() {
         try (this) {
-            if (!rows.next()) {
+            if (!advance()) {
                 return Optional.empty();
             }
-            T only = rows.current();
-            if (rows.next()) {
-                throw new MultipleResultsException(
-                        "one row was asked for, and there are more: add a condition, or use first()");
-            }
+            T only = only();
             if (only == null) {
                 throw new NullPointerException("the only row has a null, which no Optional holds: use all()");
             }
@@ -117,10 +127,35 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
         }
     }
 
-    /** The first row, or empty; the others are not read. */
+    private @Nullable T only() {
+        T only = rows.current();
+        if (advance()) {
+            throw new MultipleResultsException(
+                    "one row was asked for, and there are more: add a condition, or use first()");
+        }
+        return only;
+    }
+
+    /** Moves to the next row, unless {@link #look} has done that already. */
+    private boolean advance() {
+        boolean found = look();
+        looked = false;
+        return found;
+    }
+
+    /** Whether there is another row. What is seen here is not lost to who reads on in another way. */
+    private boolean look() {
+        if (!looked) {
+            there = rows.next();
+            looked = true;
+        }
+        return there;
+    }
+
+    /** The first row, or empty; empty, too, if it is of one column, which is null. The others are not read. */
     public Optional<T> first() {
         try (this) {
-            return rows.next() ? Optional.ofNullable(rows.current()) : Optional.empty();
+            return advance() ? Optional.ofNullable(rows.current()) : Optional.empty();
         }
     }
 
@@ -137,7 +172,7 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
                 new Rows<R>() {
                     @Override
                     public boolean next() {
-                        return source.next();
+                        return advance();
                     }
 
                     @Override
@@ -183,8 +218,6 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
 
     private static final class RowIterator<T> implements Iterator<T> {
         private final Result<T> result;
-        private boolean looked;
-        private boolean there;
 
         RowIterator(Result<T> result) {
             this.result = result;
@@ -192,14 +225,11 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
 
         @Override
         public boolean hasNext() {
-            if (!looked) {
-                there = result.rows.next();
-                looked = true;
-                if (!there) {
-                    result.close();
-                }
+            if (!result.look()) {
+                result.close();
+                return false;
             }
-            return there;
+            return true;
         }
 
         @Override
@@ -208,7 +238,7 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
             if (!hasNext()) {
                 throw new NoSuchElementException("no more rows");
             }
-            looked = false;
+            result.advance();
             return result.rows.current();
         }
     }

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.RowDecoder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     private final RowDecoder<T> decoder;
     private final Failure failure;
     private boolean closed;
+    private boolean cut;
 
     /** Makes an exception of what went wrong while reading, naming the statement. */
     interface Failure {
@@ -30,6 +32,10 @@ final class ResultSetRows<T> implements Result.Rows<T> {
 
     @Override
     public boolean next() {
+        if (cut) {
+            throw new InvalidRequestException("the transaction ended before all rows were read: read them first, with all(),"
+                    + " or end it after the last");
+        }
         if (closed) {
             return false;
         }
@@ -55,6 +61,14 @@ final class ResultSetRows<T> implements Result.Rows<T> {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    @Override
+    public void cut() {
+        if (!closed) {
+            cut = true;
+            close();
         }
     }
 

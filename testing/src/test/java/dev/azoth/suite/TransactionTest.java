@@ -3,6 +3,7 @@ package dev.azoth.suite;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,7 +155,10 @@ class TransactionTest {
             assertThat(open.iterator().next()).isNotNull();
             connection.commit();
 
-            assertThat(open.all()).isEmpty();
+            assertThatThrownBy(open::all)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the transaction ended before all rows were read: read them first, with all(),"
+                            + " or end it after the last");
             assertThat(connection.execute(select(count()).from(number)).one()).isEqualTo(2L);
         }
     }
@@ -168,5 +172,32 @@ class TransactionTest {
         assertThatThrownBy(() -> add(connection, 1))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("the connection is closed: take another with engine.connect()");
+    }
+
+    /** A bug: a row that one iterator had looked at was lost to the next. */
+    @Test
+    void aResultIsReadOnWhereItWasLeft(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(
+                    insert(number),
+                    IntStream.range(0, 4).mapToObj(i -> Map.of(n, i)).toList());
+            Result<Integer> result = connection.execute(select(n).orderBy(n));
+
+            assertThat(result.iterator().hasNext()).isTrue();
+            assertThat(result.iterator().next()).isEqualTo(0);
+            assertThat(result.iterator().hasNext()).isTrue();
+            Result<Integer> mapped = result.map(i -> i * 10);
+            assertThat(mapped.iterator().hasNext()).isTrue();
+            assertThat(mapped.all()).containsExactly(10, 20, 30);
+        });
+    }
+
+    /** A bug: the null that an aggregate of no rows is was a NullPointerException. */
+    @Test
+    void theOnlyRowMayBeNull(Database db) {
+        db.engine().begin(connection -> {
+            assertThat(connection.execute(select(max(n)).from(number)).one()).isNull();
+            assertThat(connection.execute(select(max(n)).from(number)).first()).isEmpty();
+        });
     }
 }
