@@ -32,6 +32,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private final Engine engine;
     private final StatementRunner runner;
     private final List<Result.Rows<?>> open = new ArrayList<>(2);
+    private final List<NestedTransaction> nested = new ArrayList<>(2);
     private java.sql.@Nullable Connection jdbc;
     private @Nullable IsolationLevel isolation;
     private boolean inTransaction;
@@ -153,13 +154,25 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private void ended(TransactionEvent event) {
         inTransaction = false;
         savepoints = 0;
+        endNested();
         engine.tell(event);
     }
 
     /** Begins a part of the transaction that can be undone alone: a savepoint. */
     public NestedTransaction beginNested() {
-        NestedTransaction nested = new NestedTransaction(this, "azoth_" + ++savepoints);
-        nested.begin();
+        NestedTransaction begun = new NestedTransaction(this, "azoth_" + ++savepoints);
+        begun.begin();
+        return begun;
+    }
+
+    /** A handle that is kept longer than its savepoint must not undo another one of the same name. */
+    private void endNested() {
+        nested.forEach(NestedTransaction::abandon);
+        nested.clear();
+    }
+
+    /** The nested transactions that have not ended, each within those before it. */
+    List<NestedTransaction> nested() {
         return nested;
     }
 
@@ -332,6 +345,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         closeResults();
         inTransaction = false;
         lost = worked;
+        endNested();
     }
 
     /** How many dead JDBC connections were thrown away. */

@@ -3,6 +3,7 @@ package dev.azoth.engine;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.TransactionEvent;
+import java.util.List;
 
 /**
  * A part of a transaction that can be undone alone: a savepoint. What was not {@linkplain #commit() kept} when it is closed is undone.
@@ -20,15 +21,20 @@ public final class NestedTransaction implements AutoCloseable {
     void begin() {
         run(dialect().savepoint(name), TransactionEvent.SAVEPOINT);
         active = true;
+        connection.nested().add(this);
     }
 
     /**
      * Keeps what was done in it, as long as the whole transaction is kept.
      *
+     * <p>When that fails, as it does after an error on some databases, {@link #close()} still undoes it.
+     *
      * @throws InvalidRequestException if it has ended already
      */
     public void commit() {
-        end(dialect().release(name), TransactionEvent.RELEASE);
+        checkActive();
+        run(dialect().release(name), TransactionEvent.RELEASE);
+        ended();
     }
 
     /**
@@ -37,15 +43,28 @@ public final class NestedTransaction implements AutoCloseable {
      * @throws InvalidRequestException if it has ended already
      */
     public void rollback() {
-        end(dialect().rollbackTo(name), TransactionEvent.ROLLBACK_TO_SAVEPOINT);
+        checkActive();
+        ended();
+        run(dialect().rollbackTo(name), TransactionEvent.ROLLBACK_TO_SAVEPOINT);
     }
 
-    private void end(String sql, TransactionEvent event) {
+    private void checkActive() {
         if (!active) {
             throw new InvalidRequestException("this nested transaction has ended already");
         }
+    }
+
+    /** Those begun within it end with it: their savepoints are gone. */
+    private void ended() {
+        List<NestedTransaction> all = connection.nested();
+        List<NestedTransaction> within = all.subList(all.indexOf(this), all.size());
+        within.forEach(each -> each.active = false);
+        within.clear();
+    }
+
+    /** The whole transaction ended. */
+    void abandon() {
         active = false;
-        run(sql, event);
     }
 
     private void run(String sql, TransactionEvent event) {
@@ -60,7 +79,7 @@ public final class NestedTransaction implements AutoCloseable {
 
     /** Whether it has not ended. */
     public boolean isActive() {
-        return active && connection.inTransaction();
+        return active;
     }
 
     /** Undoes it if it has not ended. */

@@ -9,6 +9,7 @@ import static dev.azoth.type.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.MultipleResultsException;
@@ -199,5 +200,53 @@ class TransactionTest {
             assertThat(connection.execute(select(max(n)).from(number)).one()).isNull();
             assertThat(connection.execute(select(max(n)).from(number)).first()).isEmpty();
         });
+    }
+
+    /** A bug: savepoints are numbered in each transaction anew, and an old handle undid the new one's. */
+    @Test
+    void aNestedTransactionEndsWithItsTransaction(Database db) {
+        db.engine().begin(connection -> {
+            NestedTransaction old = connection.beginNested();
+            connection.rollback();
+            try (NestedTransaction nested = connection.beginNested()) {
+                add(connection, 1);
+                assertThat(old.isActive()).isFalse();
+                old.close();
+                nested.commit();
+            }
+        });
+        assertThat(numbers(db)).containsExactly(1);
+    }
+
+    /** A bug: closing the inner one went back to a savepoint that was gone. */
+    @Test
+    void aNestedTransactionEndsWithTheOneAroundIt(Database db) {
+        db.engine().begin(connection -> {
+            add(connection, 1);
+            try (NestedTransaction outer = connection.beginNested();
+                    NestedTransaction inner = connection.beginNested()) {
+                add(connection, 2);
+                outer.rollback();
+                assertThat(inner.isActive()).isFalse();
+            }
+            add(connection, 3);
+        });
+        assertThat(numbers(db)).containsExactly(1, 3);
+    }
+
+    /** A bug: a nested transaction that could not be kept was not undone either, and took the whole one with it. */
+    @Test
+    void aNestedTransactionThatCannotBeKeptIsUndone(Database db) {
+        db.engine().begin(connection -> {
+            add(connection, 1);
+            try (NestedTransaction nested = connection.beginNested()) {
+                assertThatThrownBy(() -> add(connection, 1)).isInstanceOf(IntegrityException.class);
+                if (db.name().equals("postgresql")) {
+                    assertThatThrownBy(nested::commit).isInstanceOf(DatabaseException.class);
+                }
+            }
+            add(connection, 2);
+        });
+        assertThat(numbers(db)).containsExactly(1, 2);
     }
 }
