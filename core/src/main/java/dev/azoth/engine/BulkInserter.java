@@ -44,6 +44,10 @@ final class BulkInserter<T> {
         if (!iterator.hasNext()) {
             return Result.of(List.of(), 0);
         }
+        if (!insert.rows().isEmpty() || insert.query().isPresent()) {
+            throw new InvalidRequestException("the insert into " + insert.table().name()
+                    + " has values of its own, which rows given to execute would replace: put them into each row");
+        }
         engine.ready(runner.connection());
         List<ColumnReference<?>> columns = columns(rows.names());
         Optional<Column<?>> order = orderColumn(columns);
@@ -56,8 +60,10 @@ final class BulkInserter<T> {
         }
         BulkInsert limits = engine.dialect().bulkInsert(engine.server());
         StatementWalk walk = StatementWalk.of(prepared);
-        Optional<StatementCache.Found> arrays = engine.compiledArrays(prepared, walk);
-        int page = arrays.isPresent() ? limits.rows() : limits.page(columns.size());
+        // without columns there is nothing to repeat: SQL has no more than one row of defaults in a statement
+        Optional<StatementCache.Found> arrays =
+                columns.isEmpty() ? Optional.empty() : engine.compiledArrays(prepared, walk);
+        int page = columns.isEmpty() ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
         List<T> all = new ArrayList<>();
         long count = 0;
         while (iterator.hasNext()) {

@@ -35,6 +35,10 @@ interface NamedValues {
     record ByRow(int width, List<@Nullable Object[]> rows) implements NamedValues {
         @Override
         public @Nullable Object value(String name, int ordinal) {
+            if (width == 0 || ordinal / width >= rows.size()) {
+                throw new InvalidRequestException("the parameter " + name
+                        + " has no value: an insert of many rows takes values for its columns alone; bind it with value(…)");
+            }
             return rows.get(ordinal / width)[ordinal % width];
         }
     }

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ParameterSlot;
 import java.util.ArrayList;
@@ -33,10 +34,18 @@ record ParameterText(int longest) {
         } else if (slot instanceof ParameterSlot.Array list) {
             return show(values[list.number()]);
         } else if (slot instanceof ParameterSlot.Named name) {
-            return name.name() + "=" + show(named.value(name.name(), ordinal));
+            return named(name.name(), named, ordinal);
         }
-        ParameterSlot.NamedArray array = (ParameterSlot.NamedArray) slot;
-        return array.name() + "=" + show(named.value(array.name(), ordinal));
+        return named(((ParameterSlot.NamedArray) slot).name(), named, ordinal);
+    }
+
+    /** A parameter without a value is shown as such: what is written here must not hide why a statement failed. */
+    private String named(String name, NamedValues values, int ordinal) {
+        try {
+            return name + "=" + show(values.value(name, ordinal));
+        } catch (InvalidRequestException noValue) {
+            return name + "=?";
+        }
     }
 
     private String show(@Nullable Object value) {

@@ -21,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class StatementRunner {
                 if (fetchSize > 0) {
                     prepared.setFetchSize(engine.dialect().streamingFetchSize(fetchSize));
                 }
-                bind(prepared, execution);
+                bind(prepared, execution, -1);
                 boolean rows = prepared.execute();
                 if (rows || keys) {
                     ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
@@ -147,13 +146,13 @@ final class StatementRunner {
         return new Result<>(rows, -1);
     }
 
-    private void bind(PreparedStatement prepared, Execution execution) throws SQLException {
+    private void bind(PreparedStatement prepared, Execution execution, int row) throws SQLException {
         try {
             Binder.bind(prepared, execution.statement(), execution.values(), execution.named());
         } catch (IllegalArgumentException | ClassCastException e) {
             // a codec refuses a value that the server would refuse later, or store wrongly
             throw new DataException(
-                    ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), describe(execution, -1), e);
+                    ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), describe(execution, row), e);
         }
     }
 
@@ -166,7 +165,11 @@ final class StatementRunner {
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
         int[] counts = new int[0];
         while (iterator.hasNext()) {
-            int[] some = batchPart(found, values, rows.names(), part(iterator), counts.length);
+            List<@Nullable Object[]> part = new ArrayList<>();
+            while (part.size() < BATCH_ROWS && iterator.hasNext()) {
+                part.add(iterator.next());
+            }
+            int[] some = batchPart(found, values, new BatchRows(rows.names(), part), counts.length);
             int before = counts.length;
             counts = Arrays.copyOf(counts, before + some.length);
             System.arraycopy(some, 0, counts, before, some.length);
@@ -174,66 +177,41 @@ final class StatementRunner {
         return counts;
     }
 
-    private static List<@Nullable Object[]> part(Iterator<@Nullable Object[]> rows) {
-        List<@Nullable Object[]> part = new ArrayList<>();
-        while (part.size() < BATCH_ROWS && rows.hasNext()) {
-            part.add(rows.next());
-        }
-        return part;
-    }
-
-    private int[] batchPart(
-            StatementCache.Found found,
-            @Nullable Object[] values,
-            List<String> names,
-            List<@Nullable Object[]> rows,
-            int firstRow) {
+    private int[] batchPart(StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
         CompiledStatement compiled = found.statement();
-        Map<String, @Nullable Object> named = new HashMap<>();
-        Execution execution = new Execution(
-                compiled,
-                List.of(),
-                values,
-                new NamedValues.ByName(named),
-                compiled.sql(values),
-                rows.size(),
-                found.cached());
-        return timed(execution, () -> {
-            try (PreparedStatement prepared = connection.begun().prepareStatement(execution.sql())) {
-                for (@Nullable Object[] row : rows) {
-                    name(names, row, named);
-                    bind(prepared, execution);
+        Execution part = new Execution(
+                compiled, List.of(), values, rows, compiled.sql(values), rows.rows().size(), found.cached());
+        return timed(part, () -> {
+            rows.start();
+            try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
+                while (rows.next()) {
+                    bind(prepared, part, firstRow + rows.current());
                     prepared.addBatch();
                 }
                 return prepared.executeBatch();
             } catch (BatchUpdateException e) {
                 int failed = succeeded(e.getUpdateCounts());
-                if (failed < rows.size()) {
-                    name(names, rows.get(failed), named);
-                }
-                throw failure(e, execution, firstRow + failed, true);
+                rows.show(failed);
+                throw failure(e, part, rows.isOfNoRow() ? -1 : firstRow + failed, true);
             }
         });
     }
 
-    /** The rows before the one that failed: drivers stop there, or mark the failed ones. */
+    /**
+     * The rows before the one that failed: drivers stop there, or mark the failed ones. PostgreSQL's marks all, since all are undone: then
+     * none is known, and this is their number.
+     */
     private static int succeeded(int[] counts) {
+        if (counts.length > 1
+                && Arrays.stream(counts).allMatch(count -> count == java.sql.Statement.EXECUTE_FAILED)) {
+            return counts.length;
+        }
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == java.sql.Statement.EXECUTE_FAILED) {
                 return i;
             }
         }
         return counts.length;
-    }
-
-    static void name(List<String> names, @Nullable Object[] row, Map<String, @Nullable Object> into) {
-        if (row.length != names.size()) {
-            throw new InvalidRequestException(
-                    "a row has " + row.length + " values for the " + names.size() + " names " + names);
-        }
-        for (int i = 0; i < row.length; i++) {
-            into.put(names.get(i), row[i]);
-        }
     }
 
     /** Runs SQL text that has no parameters and gives nothing. */
@@ -313,6 +291,9 @@ final class StatementRunner {
     }
 
     private String parameters(Execution execution) {
+        if (execution.named() instanceof BatchRows batch && batch.isOfNoRow()) {
+            return "… " + batch.rows().size() + " rows";
+        }
         return new ParameterText(engine.options().parameterLength())
                 .of(execution.statement(), execution.values(), execution.named());
     }

@@ -12,10 +12,12 @@ import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.AzothException;
 import dev.azoth.CompileException;
 import dev.azoth.ErrorKind;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.ProgrammingException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.schema.Column;
@@ -314,5 +316,77 @@ class WriteTest {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessage("the parameter code has no value; there are values for [cod]");
         });
+    }
+
+    /** A bug: the message had the parameters of the last row of the batch. */
+    @Test
+    void aBatchThatFailsShowsTheRowThatFailed(Database db) {
+        var statement = update(item)
+                .set(item.code, parameter("to", VARCHAR(20)))
+                .where(item.code.eq(parameter("from", VARCHAR(20))));
+
+        assertThatThrownBy(() -> db.engine().begin(connection -> {
+                    connection.execute(
+                            insert(item), List.of(Map.of(item.code, "a"), Map.of(item.code, "b"), Map.of(item.code, "c")));
+                    connection.executeBatch(
+                            statement,
+                            new ParameterRows(
+                                    List.of("from", "to"),
+                                    Arrays.asList(
+                                            new Object[] {"a", "x"}, new Object[] {"b", "x"}, new Object[] {"c", "y"})));
+                }))
+                .isInstanceOfSatisfying(IntegrityException.class, e -> {
+                    boolean told = !db.name().matches("sqlite|postgresql"); // their drivers do not say which
+                    assertThat(e.statement().orElseThrow().row()).isEqualTo(told ? 1 : -1);
+                    assertThat(e.statement().orElseThrow().parameters())
+                            .isEqualTo(told ? "[to='x', from='b']" : "… 3 rows");
+                });
+    }
+
+    /** A bug: where a statement fails before its values are bound, what was said is that they had none. */
+    @Test
+    void aBatchThatCannotBePreparedSaysWhy(Database db) {
+        Column<Integer> no = Column.of("no", INTEGER);
+        Table nowhere = Table.of(new MetaData(), "nowhere", no);
+
+        assertThatThrownBy(() -> db.engine()
+                        .begin(connection -> connection.executeBatch(
+                                update(nowhere).set(no, parameter("no", INTEGER)),
+                                new ParameterRows(List.of("no"), Arrays.<Object[]>asList(new Object[] {1})))))
+                .isInstanceOf(ProgrammingException.class)
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> db.engine()
+                        .begin(connection -> connection.execute(
+                                update(nowhere).set(no, parameter("no", INTEGER)), Map.of("other", 1))))
+                .isInstanceOf(AzothException.class)
+                .hasMessageContaining(db.name().matches("sqlite|h2") ? "nowhere" : "no");
+    }
+
+    /** A bug: values of the statement itself were forgotten when rows were given with it. */
+    @Test
+    void anInsertHasValuesOrIsGivenRows(Database db) {
+        assertThatThrownBy(() -> db.engine()
+                        .begin(connection -> connection.execute(
+                                insert(item).values(item.stock, 1), List.of(Map.of(item.code, "a")))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("the insert into item has values of its own, which rows given to execute would replace:"
+                        + " put them into each row");
+    }
+
+    /** A bug: any number of rows without values was one row, and on PostgreSQL an error. */
+    @Test
+    void rowsOfDefaultsAreAsManyAsWereGiven(Database db) {
+        MetaData metadata = new MetaData();
+        Column<Long> id = Column.of("id", BIGINT).primaryKey().identity();
+        Column<Integer> stock = Column.of("stock", INTEGER).serverDefault(5);
+        Table defaults = Table.of(metadata, "defaults", id, stock);
+        metadata.createAll(db.engine());
+        List<Map<Column<?>, Object>> rows = List.of(Map.of(), Map.of(), Map.of());
+
+        db.engine().begin(connection -> {
+            connection.execute(insert(defaults), rows);
+            assertThat(connection.execute(select(stock)).all()).containsExactly(5, 5, 5);
+        });
+        metadata.dropAll(db.engine());
     }
 }
