@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * A statement written for one server: its text, where its values go, and how its rows are read. Holds no value; safe for many threads.
  */
 public final class CompiledStatement {
+    private static final int MOST_ROUNDED = 16_384;
+
     private final SqlText text;
     private final List<ParameterSlot> slots;
     private final List<ResultColumn<?>> columns;
@@ -85,9 +87,12 @@ public final class CompiledStatement {
         throw new IllegalStateException("value " + number + " is no list");
     }
 
-    /** The number of places for so many values: the next power of two, so that few texts serve all lengths. */
+    /**
+     * The number of places for so many values: the next power of two, so that few texts serve all lengths. A long list has as many places
+     * as values, or it would not fit where databases limit the places of a statement to 32,766 or 65,535.
+     */
     public static int places(int values) {
-        return values <= 1 ? values : Integer.highestOneBit(values - 1) * 2;
+        return values > MOST_ROUNDED ? values : values <= 1 ? values : Integer.highestOneBit(values - 1) * 2;
     }
 
     /** Where values are bound, in the order of the text. */

@@ -203,8 +203,11 @@ public abstract class ExpressionRenderer {
 
     private void unary(Unary<?> node, SqlWriter out) {
         out.sql(node.operator().symbol());
-        // "--" begins a comment
+        // "--" begins a comment; in DDL a bound value is written out, and may be negative
+        boolean written = out.isLiteral() && node.operand() instanceof Bind<?>;
+        out.sql(written ? "(" : "");
         operand(node.operand(), Precedence.ATOM, out);
+        out.sql(written ? ")" : "");
     }
 
     /** Writes a test against a list of values. */
@@ -294,6 +297,9 @@ public abstract class ExpressionRenderer {
 
     /** An aggregate skips nulls: so a CASE without ELSE leaves out the rows that the condition leaves out. */
     private static void filteredArgument(FunctionCall<?> call, Condition filter, SqlWriter out) {
+        if (call.arguments().isEmpty()) {
+            throw out.unsupported("FILTER for " + call.function() + "() without arguments");
+        }
         Expression<?> argument = call.arguments().get(0);
         boolean star = argument instanceof TextExpression<?> text
                 && text.text().pieces().equals(List.of("*"));
@@ -304,6 +310,8 @@ public abstract class ExpressionRenderer {
             out.argument(argument);
         }
         out.sql(" END");
+        List<Expression<?>> more = call.arguments().subList(1, call.arguments().size());
+        out.sql(more.isEmpty() ? "" : ", ").arguments(more);
     }
 
     /** Whether aggregates have FILTER. */

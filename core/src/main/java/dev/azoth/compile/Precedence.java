@@ -13,6 +13,7 @@ import dev.azoth.sql.IsNull;
 import dev.azoth.sql.Junction;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Like;
+import dev.azoth.sql.Literal;
 import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.TextCondition;
@@ -56,6 +57,11 @@ final class Precedence {
                 || expression instanceof CustomExpression
                 || expression instanceof CustomCondition) {
             return UNKNOWN;
+        } else if (expression instanceof Literal<?> literal
+                && literal.value() instanceof Number number
+                && number.toString().startsWith("-")) {
+            // "--5" would begin a comment
+            return Operator.NEGATE.precedence();
         }
         return ATOM;
     }

@@ -160,7 +160,8 @@ public abstract class QueryRenderer extends ExpressionRenderer {
             out.sql(i == 0 ? "" : " " + compound.kind().sql() + " ");
             Query<?> part = parts.get(i);
             if (isSimplePart(part)) {
-                query(part, inner && i == 0, out);
+                // the order of the whole knows columns by their names only
+                query(part, i == 0 && (inner || !compound.orderBy().isEmpty()), out);
             } else {
                 compoundPart(part, out);
             }
@@ -195,7 +196,11 @@ public abstract class QueryRenderer extends ExpressionRenderer {
     private static SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
         return key -> {
             Optional<Export> export = exports.stream()
-                    .filter(each -> each.expression().equals(key) && (byName || each.expression() instanceof Label<?>))
+                    .filter(each -> each.expression().equals(key)
+                            ? byName || each.expression() instanceof Label<?>
+                            : byName
+                                    && each.expression() instanceof Label<?> label
+                                    && label.expression().equals(key))
                     .findFirst();
             if (export.isPresent()) {
                 out.identifier(export.get().name());

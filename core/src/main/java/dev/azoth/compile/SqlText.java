@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record SqlText(List<String> pieces, List<String> empty, List<String> place, Map<List<Integer>, String> whole) {
     private static final int MOST = 64;
+    private static final int LONGEST = 100_000;
 
     static SqlText of(List<String> pieces, List<String> empty, List<String> place) {
         return new SqlText(List.copyOf(pieces), List.copyOf(empty), List.copyOf(place), new ConcurrentHashMap<>());
@@ -45,7 +46,7 @@ record SqlText(List<String> pieces, List<String> empty, List<String> place, Map<
             text.append(pieces.get(i + 1));
         }
         String made = text.toString();
-        if (whole.size() < MOST) {
+        if (whole.size() < MOST && made.length() < LONGEST) {
             whole.put(new ArrayList<>(lengths), made);
         }
         return made;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Literal<T>(SqlType<T> type, @Nullable T value) implements Expression<T> {
     @Override
     public void describe(Structure out) {
-        out.value(type).value(value);
+        // values such as Json's are equal that are not written alike
+        out.value(type).value(value).value(String.valueOf(value));
     }
 }

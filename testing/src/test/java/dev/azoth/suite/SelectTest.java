@@ -369,4 +369,33 @@ class SelectTest {
         }
         db.expect(text.columns(customer.id, customer.name)).rows(List.of(1L, "ann"), List.of(2L, "bob"));
     }
+
+    /** A bug: the order was by the name of a column that the query had not given it. */
+    @Test
+    void aUnionIsSortedByWhatItsFirstQuerySelects(Database db) {
+        var names = select(upper(customer.name))
+                .where(customer.id.le(2L))
+                .union(select(customer.name).where(customer.id.gt(2L)));
+        var labelled = select(customer.name.as("who"))
+                .where(customer.id.le(2L))
+                .union(select(customer.name).where(customer.id.gt(2L)));
+
+        db.engine().begin(connection -> {
+            assertThat(connection.execute(names.orderBy(upper(customer.name))).all()).hasSize(3);
+            assertThat(connection
+                            .execute(labelled.orderBy(customer.name.desc()).limit(2))
+                            .all())
+                    .containsExactly("cid", "bob");
+        });
+    }
+
+    /** A bug: "--" began a comment, which cut the rest of the statement off. */
+    @Test
+    void aNegativeLiteralIsNegated(Database db) {
+        db.engine().begin(connection -> assertThat(connection
+                        .execute(select(literal(-5).negate(), literal(7)))
+                        .one()
+                        .values())
+                .containsExactly(5, 7));
+    }
 }
