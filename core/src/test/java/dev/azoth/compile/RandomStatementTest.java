@@ -1,0 +1,193 @@
+package dev.azoth.compile;
+
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.literal;
+import static dev.azoth.sql.Sql.lower;
+import static dev.azoth.sql.Sql.not;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.update;
+import static dev.azoth.sql.Sql.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.dialect.Dialect;
+import dev.azoth.dialect.Dialects;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Statement;
+import dev.azoth.sql.TableAlias;
+import dev.azoth.type.Json;
+import dev.azoth.type.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many statements by chance, always the same: those with equal keys must be written alike. */
+class RandomStatementTest {
+    private static final int STATEMENTS = 20_000;
+
+    private static final Column<Long> id = Column.of("id", Types.BIGINT).primaryKey();
+    private static final Column<String> name = Column.of("name", Types.VARCHAR(30));
+    private static final Column<Integer> age = Column.of("age", Types.INTEGER);
+    private static final Column<String> secret = Column.of("secret", Types.TEXT).sensitive();
+    private static final Table person = Table.of(new MetaData(), "person", id, name, age, secret);
+
+    /** A statement as written: its text for two lengths of its lists, and what is bound where. */
+    private record Written(String sql, String longer, List<String> slots) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "sqlite", "mysql", "mariadb", "h2"})
+    void equalKeysAreEqualStatements(String dialectName) {
+        Dialect dialect = Dialects.named(dialectName);
+        SqlLanguage language = dialect.language(dialect.assumedServer());
+        Random random = new Random(20_240_607);
+        Map<StatementKey, Written> known = new HashMap<>();
+        int met = 0;
+        for (int i = 0; i < STATEMENTS; i++) {
+            Statement<?> statement = new Maker(random).statement();
+            StatementKey key = StatementWalk.of(statement).key();
+            Written written = written(statement, language);
+
+            assertThat(written(statement, language)).as("compiled twice").isEqualTo(written);
+            Written before = known.putIfAbsent(key, written);
+            if (before != null) {
+                met++;
+                assertThat(written).as("%s", key).isEqualTo(before);
+            }
+        }
+        assertThat(met).as("pairs with equal keys").isGreaterThan(STATEMENTS / 50);
+        assertThat(known).as("different structures").hasSizeGreaterThan(STATEMENTS / 10);
+    }
+
+    private static Written written(Statement<?> statement, SqlLanguage language) {
+        StatementWalk walk = StatementWalk.of(statement);
+        CompiledStatement compiled = language.statements().compile(statement, walk, language);
+        Object[] values = walk.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] instanceof List<?> ? List.of(1, 2, 3) : values[i];
+        }
+        return new Written(
+                compiled.sql(),
+                compiled.sql(values),
+                compiled.slots().stream().map(RandomStatementTest::slot).toList());
+    }
+
+    /** A slot without its codec, which has no equality. */
+    private static String slot(ParameterSlot slot) {
+        String kind = slot.getClass().getSimpleName() + (slot.sensitive() ? " sensitive " : " ")
+                + slot.codec().declaration();
+        if (slot instanceof ParameterSlot.Value one) {
+            return kind + one.number();
+        } else if (slot instanceof ParameterSlot.Expanding list) {
+            return kind + list.number();
+        } else if (slot instanceof ParameterSlot.Array list) {
+            return kind + list.number();
+        }
+        return kind;
+    }
+
+    /** A bug: JSON texts that are equal but not the same were one literal. */
+    @Test
+    void aLiteralIsItsTextAndNotItsValue() {
+        assertThat(StatementWalk.of(literal(Json.parse("[1,2]"))).key())
+                .isEqualTo(StatementWalk.of(literal(Json.parse("[1,2]"))).key())
+                .isNotEqualTo(StatementWalk.of(literal(Json.parse("[1.0, 2]"))).key());
+    }
+
+    /** Makes one statement, small enough that another of the same structure comes soon. */
+    private static final class Maker {
+        private final Random random;
+        private final TableAlias other = person.as("other");
+        private final List<Expression<String>> shared = new ArrayList<>();
+        private int depth;
+
+        Maker(Random random) {
+            this.random = random;
+        }
+
+        Statement<?> statement() {
+            return switch (random.nextInt(6)) {
+                case 0 -> insert(person).values(name, text()).values(age, number());
+                case 1 -> insert(person)
+                        .columns(id, name)
+                        .row(1L, text())
+                        .row(2L, "x")
+                        .onConflict(id)
+                        .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
+                case 2 -> update(person).set(name, text()).where(condition());
+                case 3 -> query().union(query());
+                default -> query();
+            };
+        }
+
+        private Select<String> query() {
+            depth++;
+            NamedFrom from = depth > 2 || random.nextInt(3) > 0
+                    ? other
+                    : random.nextBoolean() ? inner().subquery("q") : inner().cte("c" + random.nextInt(10_000));
+            if (from instanceof CommonTableExpression) {
+                from = inner().cte("c" + depth + "_" + shared.size());
+            }
+            ColumnReference<String> read = from.get("name", String.class);
+            Select<String> query = select(random.nextInt(4) == 0 ? read.concat(text()) : read).from(from);
+            query = random.nextBoolean() ? query.where(read.eq(text())) : query;
+            query = random.nextInt(3) == 0 ? query.where(condition(read)) : query;
+            query = random.nextInt(4) == 0 ? query.limit(random.nextInt(9)) : query;
+            query = random.nextInt(4) == 0 ? query.orderBy(read) : query;
+            query = random.nextInt(5) == 0 ? query.distinct() : query;
+            depth--;
+            return query;
+        }
+
+        private Query<?> inner() {
+            return select(other.get(name), other.get(id)).from(other).where(other.get(age).gt(number()));
+        }
+
+        private Condition condition() {
+            return condition(name);
+        }
+
+        private Condition condition(Expression<String> subject) {
+            return switch (random.nextInt(9)) {
+                case 0 -> subject.in(List.of("a", "b").subList(0, random.nextInt(3)));
+                case 1 -> subject.like("a%");
+                case 2 -> not(subject.contains("b"));
+                case 3 -> subject.isNull().or(subject.eq(text()));
+                case 4 -> subject.isDistinctFrom(text()).and(subject.ne(text()));
+                case 5 -> lower(subject).eq(text()).not();
+                case 6 -> depth > 2 ? subject.isNotNull() : subject.in(query());
+                case 7 -> depth > 2 ? subject.isNull() : select(count()).from(person).exists();
+                default -> subject.eq(literal(random.nextBoolean() ? "x" : "y"));
+            };
+        }
+
+        /** A value, sometimes one that stands elsewhere in the statement too. */
+        private Expression<String> text() {
+            if (!shared.isEmpty() && random.nextInt(3) == 0) {
+                return shared.get(random.nextInt(shared.size()));
+            }
+            Expression<String> made = random.nextInt(5) == 0
+                    ? value("s" + random.nextInt(100), secret.type())
+                    : value("v" + random.nextInt(100));
+            shared.add(made);
+            return made;
+        }
+
+        private Expression<Integer> number() {
+            return random.nextBoolean() ? value(random.nextInt()) : literal(random.nextInt(5) - 2).negate();
+        }
+    }
+}
