@@ -13,6 +13,8 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
 import dev.azoth.type.EnumType;
+import dev.azoth.type.SensitiveType;
+import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,7 +118,8 @@ public class DdlRenderer {
 
     /** The condition that an enum's column has one of its labels. */
     private static Optional<Condition> enumCheck(Column<?> column) {
-        return column.type() instanceof EnumType<?> labelled ? Optional.of(in(column, labelled)) : Optional.empty();
+        SqlType<?> type = column.type() instanceof SensitiveType<?> sensitive ? sensitive.base() : column.type();
+        return type instanceof EnumType<?> labelled ? Optional.of(in(column, labelled)) : Optional.empty();
     }
 
     @SuppressWarnings("unchecked") // the column has this very type

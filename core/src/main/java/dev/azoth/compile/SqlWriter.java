@@ -7,6 +7,8 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.SqlOutput;
+import dev.azoth.type.ArrayType;
+import dev.azoth.type.ConvertedType;
 import dev.azoth.type.SensitiveType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
@@ -218,7 +220,9 @@ public final class SqlWriter implements SqlOutput {
     }
 
     private static boolean isSensitive(SqlType<?> type) {
-        return type instanceof SensitiveType;
+        return type instanceof SensitiveType
+                || (type instanceof ConvertedType<?, ?> converted && isSensitive(converted.base()))
+                || (type instanceof ArrayType<?> array && isSensitive(array.element()));
     }
 
     /** The text so far, when it has no lists. */

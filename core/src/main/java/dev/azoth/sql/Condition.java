@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.BooleanType;
+import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.List;
@@ -46,7 +47,8 @@ public sealed interface Condition extends Expression<Boolean>
         if (expression instanceof Condition condition) {
             return condition;
         }
-        if (!(expression.type() instanceof BooleanType)) {
+        SqlType<Boolean> type = expression.type();
+        if (!((type instanceof SensitiveType<Boolean> sensitive ? sensitive.base() : type) instanceof BooleanType)) {
             throw new IllegalArgumentException("a condition must be of type BOOLEAN, not "
                     + expression.type().name());
         }

@@ -1,7 +1,6 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
-import dev.azoth.type.Types;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -256,12 +255,12 @@ public sealed interface Expression<T> extends Selectable<T>
 
     /** The two texts in a row; null if one of them is. */
     default Expression<String> concat(String text) {
-        return concat(new Bind<>(Types.TEXT, text));
+        return concat(new Bind<>(TextType.of(this), text));
     }
 
     /** The two texts in a row; null if one of them is. */
     default Expression<String> concat(Expression<String> other) {
-        return new Binary<>(this, Operator.CONCAT, other, Types.TEXT);
+        return new Binary<>(this, Operator.CONCAT, other, TextType.of(this));
     }
 
     /** An operator that Azoth has no method for, such as {@code @>}; the symbol is written as it is and must not come from input. */

@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-import dev.azoth.type.Types;
 
 /**
  * {@code operand [NOT] LIKE pattern}.
@@ -15,12 +14,12 @@ public record Like(
     public static final char ESCAPE = '/';
 
     static Like pattern(Expression<?> operand, String pattern, boolean ignoreCase) {
-        return new Like(operand, new Bind<>(Types.TEXT, pattern), false, ignoreCase, false);
+        return new Like(operand, new Bind<>(TextType.of(operand), pattern), false, ignoreCase, false);
     }
 
     static Like literal(Expression<?> operand, String before, String text, String after) {
         String quoted = text.replace("/", "//").replace("%", "/%").replace("_", "/_");
-        return new Like(operand, new Bind<>(Types.TEXT, before + quoted + after), true, false, false);
+        return new Like(operand, new Bind<>(TextType.of(operand), before + quoted + after), true, false, false);
     }
 
     @Override

@@ -220,17 +220,17 @@ public final class Sql {
 
     /** The text in lower case. */
     public static FunctionCall<String> lower(Expression<String> expression) {
-        return function("lower", Types.TEXT, expression);
+        return function("lower", TextType.of(expression), expression);
     }
 
     /** The text in upper case. */
     public static FunctionCall<String> upper(Expression<String> expression) {
-        return function("upper", Types.TEXT, expression);
+        return function("upper", TextType.of(expression), expression);
     }
 
     /** The text without spaces at its ends. */
     public static FunctionCall<String> trim(Expression<String> expression) {
-        return function("trim", Types.TEXT, expression);
+        return function("trim", TextType.of(expression), expression);
     }
 
     /** The number of characters. */
@@ -240,7 +240,7 @@ public final class Sql {
 
     /** So many characters of the text, from a position that counts from 1. */
     public static FunctionCall<String> substring(Expression<String> expression, int from, int length) {
-        return function("substr", Types.TEXT, expression, value(from), value(length));
+        return function("substr", TextType.of(expression), expression, value(from), value(length));
     }
 
     /** The number without its sign. */

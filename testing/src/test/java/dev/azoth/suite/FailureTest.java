@@ -1,6 +1,8 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.condition;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.lower;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.value;
@@ -21,10 +23,13 @@ import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Condition;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.type.SqlType;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +122,26 @@ class FailureTest {
                         + "\n  poolSize must be at least 1, not 0"
                         + "\n  connectTimeout must be at least 250 ms, not PT0S"
                         + "\n  cacheSize must not be negative, but is -1");
+    }
+
+    /** A bug: only a value of the column's very type was masked, not what was made of it or searched in it. */
+    @Test
+    void aSensitiveValueIsMaskedInWhateverItIsPartOf(Database db) {
+        SqlType<StringBuilder> converted =
+                secret.type().convert(StringBuilder.class, StringBuilder::new, StringBuilder::toString);
+        for (Condition condition : List.of(
+                secret.like("hunter2"),
+                secret.startsWith("hunter2"),
+                secret.in("hunter2", "hunter2"),
+                lower(secret).eq("hunter2"),
+                secret.concat("hunter2").isNull(),
+                value(new StringBuilder("hunter2"), converted).isNull())) {
+            assertThatThrownBy(() -> db.engine()
+                            .begin(c -> c.execute(select(code).from(thing).where(condition, condition("no_such = 1")))))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class,
+                            e -> assertThat(e.statement().orElseThrow().parameters())
+                                    .isEqualTo("[***]"));
+        }
     }
 }

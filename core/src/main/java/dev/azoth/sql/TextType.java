@@ -1,0 +1,14 @@
+package dev.azoth.sql;
+
+import dev.azoth.type.SensitiveType;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
+
+/** The type of a text that is made of another, or is compared with it: as sensitive as that. */
+final class TextType {
+    private TextType() {}
+
+    static SqlType<String> of(Expression<?> source) {
+        return source.type() instanceof SensitiveType ? Types.TEXT.sensitive() : Types.TEXT;
+    }
+}
