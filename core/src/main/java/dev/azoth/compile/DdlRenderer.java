@@ -50,13 +50,19 @@ public class DdlRenderer {
         return statements;
     }
 
-    /** The statements that drop the tables that are there, in order. */
-    public final List<String> dropAll(MetaData metadata, Predicate<Table> exists, SqlLanguage language) {
+    /**
+     * The statements that drop the tables that are there, in order.
+     *
+     * @param exists    tells which tables are there
+     * @param keyExists tells whether a foreign key of a table that is there is there too
+     */
+    public final List<String> dropAll(
+            MetaData metadata, Predicate<Table> exists, Predicate<ForeignKey> keyExists, SqlLanguage language) {
         DependencyOrder order = metadata.sorted();
         List<String> statements = new ArrayList<>();
         if (addsForeignKeys()) {
             order.deferred().stream()
-                    .filter(key -> exists.test(key.table()))
+                    .filter(key -> exists.test(key.table()) && exists.test(key.target()) && keyExists.test(key))
                     .forEach(key -> statements.add(dropForeignKey(key, language)));
         }
         List<Table> tables = new ArrayList<>(order.tables());

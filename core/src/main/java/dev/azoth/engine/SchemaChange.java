@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.inspect.Inspector;
+import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class SchemaChange {
     void dropAll(MetaData metadata) {
         locked(() -> {
             Predicate<Table> exists = existing();
-            run(language().ddl().dropAll(metadata, exists, language()));
+            run(language().ddl().dropAll(metadata, exists, this::isThere, language()));
         });
     }
 
@@ -55,16 +56,33 @@ final class SchemaChange {
                 .contains(table.name());
     }
 
+    /** Asked only of keys that close a cycle of tables: a table that was there before the other may lack its key. */
+    private boolean isThere(ForeignKey key) {
+        Table table = key.table();
+        return connection.inspect().table(table.schema().orElse(null), table.name()).stream()
+                .flatMap(description -> description.foreignKeys().stream())
+                .anyMatch(each -> each.name().equals(key.name()));
+    }
+
     private void locked(Runnable change) {
         engine.ready(connection);
         connection.closeResults();
         run(engine.dialect().lockSchema());
         try {
             change.run();
-        } finally {
-            if (connection.inTransaction()) {
-                run(engine.dialect().unlockSchema());
-            }
+        } catch (RuntimeException e) {
+            unlockAfter(e);
+            throw e;
+        }
+        run(engine.dialect().unlockSchema());
+    }
+
+    /** What a lost connection held is free; and what keeps the lock from being given up must not hide why the change failed. */
+    private void unlockAfter(RuntimeException failure) {
+        try {
+            run(engine.dialect().unlockSchema());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -81,13 +81,15 @@ public final class Inspector {
     /**
      * A table as it is in the database, ready for statements. Foreign keys lead to tables that are read too.
      *
+     * @param table its name, or {@code schema.name}
      * @throws InvalidRequestException if there is no such table
      */
     public Table reflect(MetaData into, String table) {
         return new Reflection(this, into).table(null, table);
     }
 
-    InvalidRequestException missing(String table) {
-        return new InvalidRequestException("there is no table " + table + "; there are " + tables());
+    InvalidRequestException missing(@Nullable String schema, String table) {
+        return new InvalidRequestException("there is no table " + table + (schema == null ? "" : " in schema " + schema)
+                + "; there are " + tables(schema));
     }
 }

@@ -23,19 +23,28 @@ final class Reflection {
     }
 
     Table table(@Nullable String schema, String name) {
-        Optional<Table> known = into.table(schema == null ? name : schema + "." + name);
+        Optional<Table> known = into.table(schema, name);
         if (known.isPresent()) {
             return known.get();
         }
-        TableDescription description = inspector.table(schema, name).orElseThrow(() -> inspector.missing(name));
+        Optional<TableDescription> found = inspector.table(schema, name);
+        int dot = name.indexOf('.');
+        if (found.isEmpty() && schema == null && dot > 0) {
+            return table(name.substring(0, dot), name.substring(dot + 1));
+        }
+        TableDescription description = found.orElseThrow(() -> inspector.missing(schema, name));
         Table table = Table.reflected(into, schema, name);
         for (TableDescription.ColumnDescription each : description.columns()) {
             column(each, description, table);
         }
-        description.uniqueKeys().forEach(key -> table.unique(key.name(), columns(table, key.columns())));
-        description
-                .checks()
-                .forEach(check -> table.check(check.name(), new TextCondition(verbatim(check.condition()))));
+        description.uniqueKeys().forEach(key -> table.unique(named(key.name()), columns(table, key.columns())));
+        int checks = 0;
+        for (TableDescription.CheckDescription check : description.checks()) {
+            checks++;
+            table.check(
+                    check.name().isEmpty() ? "ck_" + name + "_" + checks : check.name(),
+                    new TextCondition(verbatim(check.condition())));
+        }
         description.indexes().stream()
                 .filter(index -> hasColumns(table, index.columns()))
                 .forEach(index -> table.index(index.name(), columns(table, index.columns()), index.unique()));
@@ -73,8 +82,12 @@ final class Reflection {
         return new TextFragment(List.of(sql), List.of(), Map.of());
     }
 
+    private static @Nullable String named(String name) {
+        return name.isEmpty() ? null : name;
+    }
+
     private void foreignKey(TableDescription.ForeignKeyDescription key, Table table, @Nullable String schema) {
-        String targetSchema = key.schema() == null ? schema : key.schema();
+        String targetSchema = key.schema() == null ? schema : ownSchemaAsNone(key.schema(), key.table());
         Table target =
                 key.table().equals(table.name()) && key.schema() == null ? table : table(targetSchema, key.table());
         ForeignKey.Action onDelete = switch (key.onDelete()) {
@@ -83,10 +96,15 @@ final class Reflection {
             default -> ForeignKey.Action.NO_ACTION;
         };
         table.foreignKey(
-                key.name().isEmpty() ? null : key.name(),
+                named(key.name()),
                 columns(table, key.columns()),
                 () -> columns(target, key.targets()),
                 onDelete);
+    }
+
+    /** A table that was read, or is being read, without its schema is not read again because another schema's table names it. */
+    private @Nullable String ownSchemaAsNone(String schema, String table) {
+        return into.table(null, table).isPresent() && schema.equals(inspector.defaultSchema()) ? null : schema;
     }
 
     private static boolean hasColumns(Table table, List<String> names) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of tables that belong together. Fill it in one thread; afterwards any number may read it.
@@ -40,6 +41,13 @@ public final class MetaData {
     /** The table of a name, which is {@code schema.name} where a schema was said. */
     public Optional<Table> table(String qualifiedName) {
         return Optional.ofNullable(tables.get(qualifiedName));
+    }
+
+    /** The table of a name in a schema, or in none. */
+    public Optional<Table> table(@Nullable String schema, String name) {
+        return table(schema == null ? name : schema + "." + name)
+                .filter(table -> table.name().equals(name)
+                        && table.schema().equals(Optional.ofNullable(schema)));
     }
 
     /** The tables ordered so that each comes after those that its foreign keys lead to, as far as there is such an order. */

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.IsolationLevel;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
@@ -235,5 +237,81 @@ class SchemaTest {
         assertThatThrownBy(() -> Table.reflect(db.engine(), "nothing"))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("there is no table nothing; there are [");
+    }
+
+    /** A bug: a colon within quotes came back with a backslash. */
+    @Test
+    void aReflectedDefaultIsTheSameText(Database db) {
+        Table.of(
+                metadata,
+                "opening",
+                Column.of("id", INTEGER).primaryKey(),
+                Column.of("hour", VARCHAR(20)).serverDefault("12:30 :x"));
+        metadata.createAll(db.engine());
+        MetaData read = new MetaData();
+        db.engine().inspect().reflect(read, "opening");
+        metadata.dropAll(db.engine());
+        read.createAll(db.engine());
+
+        Table opening = read.table("opening").orElseThrow();
+        db.engine().begin(connection -> {
+            connection.execute(insert(opening).values(opening.column("id", Integer.class), 1));
+            assertThat(connection
+                            .execute(select(opening.column("hour", String.class)))
+                            .one())
+                    .isEqualTo("12:30 :x");
+        });
+        read.dropAll(db.engine());
+    }
+
+    /** A bug: a schema in the name is understood where tables are declared, and was not where they are read. */
+    @Test
+    void aTableIsReadOutOfTheSchemaInItsName(Database db) {
+        Table.of(metadata, "placed", Column.of("id", INTEGER).primaryKey());
+        metadata.createAll(db.engine());
+        String schema = db.engine().inspect().defaultSchema();
+
+        Table placed = Table.reflect(db.engine(), schema + ".placed");
+        assertThat(placed.schema()).contains(schema);
+        assertThat(placed.name()).isEqualTo("placed");
+        assertThatThrownBy(() -> Table.reflect(db.engine(), schema + ".nothing"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("there is no table nothing in schema " + schema + "; there are [");
+        metadata.dropAll(db.engine());
+    }
+
+    /** A bug: a foreign key that was never made was dropped, and failed. */
+    @Test
+    void aCycleIsDroppedOfWhichAPartIsMissing(Database db) {
+        Column<Integer> first = Column.of("id", INTEGER).primaryKey();
+        Column<Integer> second = Column.of("id", INTEGER).primaryKey();
+        Table.of(metadata, "cycle_a", first, Column.of("b", INTEGER).references(() -> second));
+        Table.of(metadata, "cycle_b", second, Column.of("a", INTEGER).references(() -> first));
+        Table early = Table.of(
+                new MetaData(), "cycle_a", Column.of("id", INTEGER).primaryKey(), Column.of("b", INTEGER));
+        Table late = Table.of(
+                new MetaData(), "cycle_b", Column.of("id", INTEGER).primaryKey(), Column.of("a", INTEGER));
+
+        for (Table there : List.of(early, late)) {
+            MetaData.of(List.of(there)).createAll(db.engine());
+            metadata.dropAll(db.engine());
+            MetaData.of(List.of(there)).createAll(db.engine());
+            metadata.createAll(db.engine());
+            metadata.dropAll(db.engine());
+            assertThat(db.engine().inspect().tables()).doesNotContain("cycle_a", "cycle_b");
+        }
+    }
+
+    /** A bug: the lock that keeps others from changing the schema was kept after a change in autocommit. */
+    @Test
+    void aSchemaIsChangedInAutocommit(Database db) {
+        Table.of(metadata, "kept", Column.of("id", INTEGER).primaryKey());
+        try (Connection connection = db.engine().connect().isolation(IsolationLevel.AUTOCOMMIT);
+                Connection other = db.engine().connect()) {
+            connection.createAll(metadata);
+            other.dropAll(metadata);
+            other.commit();
+        }
+        assertThat(db.engine().inspect().tables()).doesNotContain("kept");
     }
 }
