@@ -38,6 +38,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private boolean inTransaction;
     private boolean lost;
     private boolean closed;
+    private boolean kept;
     private int savepoints;
     private int discarded;
 
@@ -122,9 +123,13 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     /**
      * Keeps what was done since the transaction began. Without one it does nothing.
      *
-     * @throws InvalidRequestException if the connection was lost, and the transaction with it
+     * @throws InvalidRequestException if the connection was lost, and the transaction with it, or is closed
      */
     public void commit() {
+        if (closed) {
+            throw new InvalidRequestException(
+                    "the connection is closed, and what was not committed before is undone: commit before close()");
+        }
         closeResults();
         if (lost) {
             throw new InvalidRequestException(
@@ -132,6 +137,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         }
         if (inTransaction) {
             runner.translated(() -> jdbc().commit());
+            kept = true;
             ended(TransactionEvent.COMMIT);
         }
     }
@@ -325,6 +331,11 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         if (isolation != null && !autocommit && held.getTransactionIsolation() != isolation.jdbc()) {
             held.setTransactionIsolation(isolation.jdbc());
         }
+    }
+
+    /** Whether something was done that no rollback undoes. */
+    boolean hasKept() {
+        return kept || isolation == IsolationLevel.AUTOCOMMIT;
     }
 
     /** Whether nothing was done in the transaction yet but the statement that is running. */

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.OperationalException;
@@ -123,11 +124,23 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * Does some work in a transaction, and does it again from the start when the database says that it lost against another transaction:
      * after a serialization failure or a deadlock. Waits a little longer each time, by chance, so that two do not meet again.
      *
+     * <p>Work that committed something itself before it lost is not done again.
+     *
      * @param attempts how often at the most, at least 1; the last failure is thrown
      * @param work     must be harmless to repeat in what it does outside the database
      */
     public <R> R retrying(int attempts, Function<Connection, R> work) {
-        return new Retry(attempts).run(() -> transaction(work));
+        return new Retry(attempts).run(() -> {
+            try (Connection connection = connect()) {
+                try {
+                    R result = work.apply(connection);
+                    connection.commit();
+                    return result;
+                } catch (DatabaseException e) {
+                    throw connection.hasKept() ? new Retry.Final(e) : e;
+                }
+            }
+        });
     }
 
     /**
@@ -161,8 +174,15 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** Asks the server again what it has, after an extension was installed, say; compiled statements are forgotten. */
     public void refreshServer() {
-        compiler = null;
-        learn();
+        learning.lock();
+        // others go on with what is known until it is replaced: they may hold the connections that this waits for
+        try (java.sql.Connection jdbc = source.borrow()) {
+            learn(jdbc);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        } finally {
+            learning.unlock();
+        }
     }
 
     /** What the database has: tables, columns, keys and indexes, each call in a transaction of its own. */
@@ -235,7 +255,6 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private Compiler compiler() {
         Compiler known = compiler;
         if (known == null) {
-            // forgotten by refreshServer in another thread between two statements
             learn();
             known = compiler;
         }
@@ -273,20 +292,24 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         java.sql.Connection jdbc = source.borrow();
         if (compiler == null) {
             try {
-                Dialect known = dialect == null ? Dialects.of(jdbc) : dialect;
-                ServerInfo server = known.serverInfo(jdbc);
-                if (!jdbc.getAutoCommit()) {
-                    jdbc.rollback();
-                }
-                dialect = known;
-                compiler = new Compiler(known.language(server), new StatementCache(options.cacheSize()));
-                listeners.forEach(listener -> listener.connected(server.product()));
+                learn(jdbc);
             } catch (SQLException | RuntimeException e) {
                 jdbc.close();
                 throw e;
             }
         }
         return jdbc;
+    }
+
+    private void learn(java.sql.Connection jdbc) throws SQLException {
+        Dialect known = dialect == null ? Dialects.of(jdbc) : dialect;
+        ServerInfo server = known.serverInfo(jdbc);
+        if (!jdbc.getAutoCommit()) {
+            jdbc.rollback();
+        }
+        dialect = known;
+        compiler = new Compiler(known.language(server), new StatementCache(options.cacheSize()));
+        listeners.forEach(listener -> listener.connected(server.product()));
     }
 
     private RuntimeException unreachable(SQLException e) {

@@ -36,7 +36,7 @@ final class PooledSource implements ConnectionSource {
     @Override
     public Connection borrow() throws SQLException {
         HikariDataSource open = pool;
-        return (open != null ? open : open()).getConnection();
+        return (open != null && !closed ? open : open()).getConnection();
     }
 
     private HikariDataSource open() throws SQLException {

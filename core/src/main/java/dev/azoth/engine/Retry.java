@@ -18,10 +18,24 @@ record Retry(int attempts) {
         }
     }
 
+    /** A failure after which nothing is repeated. */
+    static final class Final extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient DatabaseException failure;
+
+        Final(DatabaseException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
     <R> R run(Supplier<R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
+            } catch (Final e) {
+                throw e.failure;
             } catch (DatabaseException e) {
                 if (e.error().kind() != ErrorKind.CONFLICT || attempt == attempts) {
                     throw e;

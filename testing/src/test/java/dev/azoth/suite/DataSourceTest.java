@@ -137,5 +137,12 @@ class DataSourceTest {
         assertThatThrownBy(() -> engine.begin(c -> c.execute(select(value(7)))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("is closed");
+
+        Engine used = Engine.create(db.url());
+        used.begin(c -> c.execute(select(value(7))));
+        used.close();
+        assertThatThrownBy(() -> used.begin(c -> c.execute(select(value(7)))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("is closed");
     }
 }

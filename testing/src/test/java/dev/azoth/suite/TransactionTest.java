@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DatabaseException;
+import dev.azoth.ErrorFields;
+import dev.azoth.ErrorKind;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.MultipleResultsException;
 import dev.azoth.NoResultException;
+import dev.azoth.OperationalException;
 import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
 import dev.azoth.engine.IsolationLevel;
 import dev.azoth.engine.NestedTransaction;
 import dev.azoth.engine.Result;
@@ -26,6 +30,7 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +175,9 @@ class TransactionTest {
         connection.close();
         connection.close();
 
+        assertThatThrownBy(connection::commit)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("commit before close()");
         assertThatThrownBy(() -> add(connection, 1))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("the connection is closed: take another with engine.connect()");
@@ -248,5 +256,39 @@ class TransactionTest {
             add(connection, 2);
         });
         assertThat(numbers(db)).containsExactly(1, 2);
+    }
+
+    /** A bug: what the work had kept itself was done twice. */
+    @Test
+    void workThatKeptSomethingIsNotDoneAgain(Database db) {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> db.engine().retrying(3, connection -> {
+                    attempts.incrementAndGet();
+                    add(connection, 1);
+                    connection.commit();
+                    throw new OperationalException(ErrorFields.of(ErrorKind.CONFLICT, "lost"), null, null);
+                }))
+                .isInstanceOf(OperationalException.class)
+                .hasMessage("lost");
+        assertThat(attempts).hasValue(1);
+    }
+
+    /** A bug: a refresh waited for the connection of one who waited for the refresh. */
+    @Test
+    void theServerIsAskedAgainWhileAllConnectionsAreInUse(Database db) throws Exception {
+        if (db.name().matches("sqlite|h2")) {
+            return; // their pools are what they are
+        }
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1));
+                Connection connection = engine.connect()) {
+            connection.execute(select(count()).from(number)).one();
+            Thread refresh = new Thread(engine::refreshServer);
+            refresh.start();
+            Thread.sleep(300);
+            assertThat(connection.execute(select(n).from(number)).all()).isEmpty();
+            connection.close();
+            refresh.join(5_000);
+            assertThat(refresh.isAlive()).isFalse();
+        }
     }
 }
