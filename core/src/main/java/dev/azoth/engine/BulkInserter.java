@@ -45,8 +45,9 @@ final class BulkInserter<T> {
             return Result.of(List.of(), 0);
         }
         if (!insert.rows().isEmpty() || insert.query().isPresent()) {
-            throw new InvalidRequestException("the insert into " + insert.table().name()
-                    + " has values of its own, which rows given to execute would replace: put them into each row");
+            throw new InvalidRequestException(
+                    "the insert into " + insert.table().name()
+                            + " has values of its own, which rows given to execute would replace: put them into each row");
         }
         engine.ready(runner.connection());
         List<ColumnReference<?>> columns = columns(rows.names());

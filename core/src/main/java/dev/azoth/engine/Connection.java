@@ -352,7 +352,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             engine.source().discard(held);
             giveBack(held);
         }
-        // after the connection, so that closing them asks nothing of it; reading on must not take the next connection for dead
+        // after the connection, so that closing them asks nothing of it; reading on must not take the next connection
+        // for dead
         closeResults();
         inTransaction = false;
         lost = worked;

@@ -36,8 +36,9 @@ interface NamedValues {
         @Override
         public @Nullable Object value(String name, int ordinal) {
             if (width == 0 || ordinal / width >= rows.size()) {
-                throw new InvalidRequestException("the parameter " + name
-                        + " has no value: an insert of many rows takes values for its columns alone; bind it with value(…)");
+                throw new InvalidRequestException(
+                        "the parameter " + name
+                                + " has no value: an insert of many rows takes values for its columns alone; bind it with value(…)");
             }
             return rows.get(ordinal / width)[ordinal % width];
         }

@@ -33,8 +33,9 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     @Override
     public boolean next() {
         if (cut) {
-            throw new InvalidRequestException("the transaction ended before all rows were read: read them first, with all(),"
-                    + " or end it after the last");
+            throw new InvalidRequestException(
+                    "the transaction ended before all rows were read: read them first, with all(),"
+                            + " or end it after the last");
         }
         if (closed) {
             return false;

@@ -5,7 +5,6 @@ import dev.azoth.DatabaseException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.FailedStatement;
-import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ResultColumn;
 import dev.azoth.compile.RowDecoder;
@@ -180,7 +179,13 @@ final class StatementRunner {
     private int[] batchPart(StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
         CompiledStatement compiled = found.statement();
         Execution part = new Execution(
-                compiled, List.of(), values, rows, compiled.sql(values), rows.rows().size(), found.cached());
+                compiled,
+                List.of(),
+                values,
+                rows,
+                compiled.sql(values),
+                rows.rows().size(),
+                found.cached());
         return timed(part, () -> {
             rows.start();
             try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
@@ -202,8 +207,7 @@ final class StatementRunner {
      * none is known, and this is their number.
      */
     private static int succeeded(int[] counts) {
-        if (counts.length > 1
-                && Arrays.stream(counts).allMatch(count -> count == java.sql.Statement.EXECUTE_FAILED)) {
+        if (counts.length > 1 && Arrays.stream(counts).allMatch(count -> count == java.sql.Statement.EXECUTE_FAILED)) {
             return counts.length;
         }
         for (int i = 0; i < counts.length; i++) {

@@ -96,10 +96,7 @@ final class Reflection {
             default -> ForeignKey.Action.NO_ACTION;
         };
         table.foreignKey(
-                named(key.name()),
-                columns(table, key.columns()),
-                () -> columns(target, key.targets()),
-                onDelete);
+                named(key.name()), columns(table, key.columns()), () -> columns(target, key.targets()), onDelete);
     }
 
     /** A table that was read, or is being read, without its schema is not read again because another schema's table names it. */

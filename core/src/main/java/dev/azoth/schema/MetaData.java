@@ -46,8 +46,7 @@ public final class MetaData {
     /** The table of a name in a schema, or in none. */
     public Optional<Table> table(@Nullable String schema, String name) {
         return table(schema == null ? name : schema + "." + name)
-                .filter(table -> table.name().equals(name)
-                        && table.schema().equals(Optional.ofNullable(schema)));
+                .filter(table -> table.name().equals(name) && table.schema().equals(Optional.ofNullable(schema)));
     }
 
     /** The tables ordered so that each comes after those that its foreign keys lead to, as far as there is such an order. */

@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-
 /**
  * {@code operand [NOT] LIKE pattern}.
  *

@@ -86,7 +86,8 @@ class RandomStatementTest {
 
     /** A slot without its codec, which has no equality. */
     private static String slot(ParameterSlot slot) {
-        String kind = slot.getClass().getSimpleName() + (slot.sensitive() ? " sensitive " : " ")
+        String kind = slot.getClass().getSimpleName()
+                + (slot.sensitive() ? " sensitive " : " ")
                 + slot.codec().declaration();
         if (slot instanceof ParameterSlot.Value one) {
             return kind + one.number();
@@ -121,12 +122,13 @@ class RandomStatementTest {
         Statement<?> statement() {
             return switch (random.nextInt(6)) {
                 case 0 -> insert(person).values(name, text()).values(age, number());
-                case 1 -> insert(person)
-                        .columns(id, name)
-                        .row(1L, text())
-                        .row(2L, "x")
-                        .onConflict(id)
-                        .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
+                case 1 ->
+                    insert(person)
+                            .columns(id, name)
+                            .row(1L, text())
+                            .row(2L, "x")
+                            .onConflict(id)
+                            .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
                 case 2 -> update(person).set(name, text()).where(condition());
                 case 3 -> query().union(query());
                 default -> query();
@@ -139,7 +141,8 @@ class RandomStatementTest {
                     ? other
                     : random.nextBoolean() ? inner().subquery("q") : inner().cte("c" + ++tables);
             ColumnReference<String> read = from.get("name", String.class);
-            Select<String> query = select(random.nextInt(4) == 0 ? read.concat(text()) : read).from(from);
+            Select<String> query =
+                    select(random.nextInt(4) == 0 ? read.concat(text()) : read).from(from);
             query = random.nextBoolean() ? query.where(read.eq(text())) : query;
             query = random.nextInt(3) == 0 ? query.where(condition(read)) : query;
             query = random.nextInt(4) == 0 ? query.limit(random.nextInt(9)) : query;
@@ -150,7 +153,9 @@ class RandomStatementTest {
         }
 
         private Query<?> inner() {
-            return select(other.get(name), other.get(id)).from(other).where(other.get(age).gt(number()));
+            return select(other.get(name), other.get(id))
+                    .from(other)
+                    .where(other.get(age).gt(number()));
         }
 
         private Condition condition() {
@@ -166,7 +171,8 @@ class RandomStatementTest {
                 case 4 -> subject.isDistinctFrom(text()).and(subject.ne(text()));
                 case 5 -> lower(subject).eq(text()).not();
                 case 6 -> depth > 2 ? subject.isNotNull() : subject.in(query());
-                case 7 -> depth > 2 ? subject.isNull() : select(count()).from(person).exists();
+                case 7 ->
+                    depth > 2 ? subject.isNull() : select(count()).from(person).exists();
                 default -> subject.eq(literal(random.nextBoolean() ? "x" : "y"));
             };
         }
@@ -184,7 +190,9 @@ class RandomStatementTest {
         }
 
         private Expression<Integer> number() {
-            return random.nextBoolean() ? value(random.nextInt()) : literal(random.nextInt(5) - 2).negate();
+            return random.nextBoolean()
+                    ? value(random.nextInt())
+                    : literal(random.nextInt(5) - 2).negate();
         }
     }
 }

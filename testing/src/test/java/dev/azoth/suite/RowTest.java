@@ -58,9 +58,8 @@ class RowTest {
                 .from(order)
                 .groupBy(order.customerId)
                 .cte("most");
-        Subquery who = select(customer.id, customer.name)
-                .where(customer.id.eq(id))
-                .subquery("who");
+        Subquery who =
+                select(customer.id, customer.name).where(customer.id.eq(id)).subquery("who");
         Row row = connection
                 .execute(select(who.get(customer.name), most.get("pieces", Integer.class))
                         .from(who)

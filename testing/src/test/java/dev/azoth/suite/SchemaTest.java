@@ -287,10 +287,10 @@ class SchemaTest {
         Column<Integer> second = Column.of("id", INTEGER).primaryKey();
         Table.of(metadata, "cycle_a", first, Column.of("b", INTEGER).references(() -> second));
         Table.of(metadata, "cycle_b", second, Column.of("a", INTEGER).references(() -> first));
-        Table early = Table.of(
-                new MetaData(), "cycle_a", Column.of("id", INTEGER).primaryKey(), Column.of("b", INTEGER));
-        Table late = Table.of(
-                new MetaData(), "cycle_b", Column.of("id", INTEGER).primaryKey(), Column.of("a", INTEGER));
+        Table early =
+                Table.of(new MetaData(), "cycle_a", Column.of("id", INTEGER).primaryKey(), Column.of("b", INTEGER));
+        Table late =
+                Table.of(new MetaData(), "cycle_b", Column.of("id", INTEGER).primaryKey(), Column.of("a", INTEGER));
 
         for (Table there : List.of(early, late)) {
             MetaData.of(List.of(there)).createAll(db.engine());

@@ -381,7 +381,8 @@ class SelectTest {
                 .union(select(customer.name).where(customer.id.gt(2L)));
 
         db.engine().begin(connection -> {
-            assertThat(connection.execute(names.orderBy(upper(customer.name))).all()).hasSize(3);
+            assertThat(connection.execute(names.orderBy(upper(customer.name))).all())
+                    .hasSize(3);
             assertThat(connection
                             .execute(labelled.orderBy(customer.name.desc()).limit(2))
                             .all())
@@ -392,10 +393,11 @@ class SelectTest {
     /** A bug: "--" began a comment, which cut the rest of the statement off. */
     @Test
     void aNegativeLiteralIsNegated(Database db) {
-        db.engine().begin(connection -> assertThat(connection
-                        .execute(select(literal(-5).negate(), literal(7)))
-                        .one()
-                        .values())
-                .containsExactly(5, 7));
+        db.engine()
+                .begin(connection -> assertThat(connection
+                                .execute(select(literal(-5).negate(), literal(7)))
+                                .one()
+                                .values())
+                        .containsExactly(5, 7));
     }
 }

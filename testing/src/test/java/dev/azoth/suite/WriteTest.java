@@ -327,13 +327,15 @@ class WriteTest {
 
         assertThatThrownBy(() -> db.engine().begin(connection -> {
                     connection.execute(
-                            insert(item), List.of(Map.of(item.code, "a"), Map.of(item.code, "b"), Map.of(item.code, "c")));
+                            insert(item),
+                            List.of(Map.of(item.code, "a"), Map.of(item.code, "b"), Map.of(item.code, "c")));
                     connection.executeBatch(
                             statement,
                             new ParameterRows(
                                     List.of("from", "to"),
                                     Arrays.asList(
-                                            new Object[] {"a", "x"}, new Object[] {"b", "x"}, new Object[] {"c", "y"})));
+                                            new Object[] {"a", "x"}, new Object[] {"b", "x"}, new Object[] {"c", "y"
+                                            })));
                 }))
                 .isInstanceOfSatisfying(IntegrityException.class, e -> {
                     boolean told = !db.name().matches("sqlite|postgresql"); // their drivers do not say which
