@@ -63,7 +63,7 @@ class VectorColumnTest {
 
     @Test
     void comesBackAsItWentIn() {
-        float[] odd = {Float.MIN_VALUE, -1e15f, -0f};
+        float[] odd = {Float.MIN_VALUE, -0x1p50f, -0f};
         try (Connection connection = db.engine().connect()) {
             connection.execute(insert(doc).values(id, 10L).values(embedding, odd));
             connection.execute(insert(doc).values(id, 11L).values(embedding, (float[]) null));

@@ -18,7 +18,7 @@ final class Texts implements Embedder {
     public float[] embed(String text) {
         calls++;
         float[] vector = new float[DIMENSIONS];
-        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
             Random random = new Random(word.hashCode());
             for (int i = 0; i < DIMENSIONS; i++) {
                 vector[i] += (float) random.nextGaussian();
