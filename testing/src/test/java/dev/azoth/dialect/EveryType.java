@@ -44,8 +44,8 @@ public final class EveryType {
                 new BigDecimal("-99999999.99"),
                 new BigDecimal("0.10"));
         trip.sorted(Types.NUMERIC(18, 0), new BigDecimal("999999999999999999"), new BigDecimal("-1"));
-        trip.sorted(Types.REAL, 1.2345679f, Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_217f, 0f);
-        trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1e23, 0d);
+        trip.sorted(Types.REAL, Math.nextUp(1.2345f), Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_215f, 0f);
+        trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1.0e22, 0d);
         trip.of(
                 Types.BIGINT.convert(UUID.class, n -> new UUID(0, n), UUID::getLeastSignificantBits),
                 new UUID(0, 7),

@@ -38,18 +38,21 @@ public final class RoundTrip {
 
     /** Sends values, by every way. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final <T> void of(SqlType<T> type, T... values) {
         of(type, List.of(values), true);
     }
 
     /** Sends values that are too large to be written into the text. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final <T> void ofLarge(SqlType<T> type, T... values) {
         of(type, List.of(values), false);
     }
 
     /** The values also sort as Java sorts them. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public final <T extends Comparable<? super T>> void sorted(SqlType<T> type, T... values) {
         of(type, values);
         Column<T> v = Column.of("v", type);
@@ -102,7 +105,9 @@ public final class RoundTrip {
         same(v.type(), connection.execute(select(v)).one(), value);
         same(
                 v.type(),
-                connection.execute(select(v).where(v.eq(value), v.in(value))).one(),
+                connection
+                        .execute(select(v).where(v.eq(value), v.in(List.of(value))))
+                        .one(),
                 value);
         same(v.type(), connection.execute(select(value(value, v.type()))).one(), value);
         same(v.type(), connection.execute(select(v.cast(v.type()))).one(), value);
@@ -150,8 +155,8 @@ public final class RoundTrip {
 
     private static <T> void same(SqlType<T> type, @Nullable T actual, @Nullable T expected) {
         boolean same = actual == null || expected == null
-                ? actual == expected
-                : type.javaType().isInstance(actual) && type.same(actual, expected);
+                ? (actual == expected)
+                : (type.javaType().isInstance(actual) && type.same(actual, expected));
         assertThat(same)
                 .as("%s: %s came back as %s", type.name(), expected, actual)
                 .isTrue();

@@ -1,0 +1,92 @@
+package dev.azoth.dialect;
+
+import static dev.azoth.sql.Sql.now;
+
+import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.type.Types;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Tables with one of everything that can be declared where there are no arrays, and names that need quotes. */
+public final class Library {
+    /** How a book is bound. */
+    public enum Cover {
+        /** Hard. */
+        CLOTH,
+        /** Soft. */
+        PAPER
+    }
+
+    /** All of it. */
+    public final MetaData metadata = new MetaData();
+
+    /** A table with a key of two columns. */
+    public final Table shelf = Table.of(
+            metadata,
+            "shelf",
+            Column.of("room", Types.VARCHAR(10)).primaryKey(),
+            Column.of("number", Types.INTEGER).primaryKey(),
+            Column.of("keeper", Types.BIGINT).references(() -> this.readerId()));
+
+    /** A table whose names are hostile, which refers to itself, and whose foreign key closes a cycle. */
+    public final Table reader = Table.reflected(metadata, null, "The `\"Reader\"`");
+
+    /** A table with every type. */
+    public final Table book = Table.of(
+            metadata,
+            "book",
+            Column.of("id", Types.BIGINT).primaryKey().identity(),
+            Column.of("room", Types.VARCHAR(10)),
+            Column.of("number", Types.INTEGER),
+            Column.of("owner", Types.BIGINT).notNull().references(() -> this.readerId(), ForeignKey.Action.CASCADE),
+            Column.of("small", Types.SMALLINT).serverDefault((short) 3),
+            Column.of("exact", Types.NUMERIC(10, 3)).serverDefault(new BigDecimal("1.5")),
+            Column.of("widest", Types.NUMERIC),
+            Column.of("real_number", Types.REAL),
+            Column.of("double_number", Types.DOUBLE).serverDefault(0.5),
+            Column.of("lent", Types.BOOLEAN).notNull().serverDefault(true),
+            Column.of("code", Types.CHAR(4)).unique(),
+            Column.of("title", Types.VARCHAR(200)).notNull().indexed().serverDefault("it's: a \\title"),
+            Column.of("story", Types.TEXT).serverDefault("once"),
+            Column.of("image", Types.BLOB),
+            Column.of("hash", Types.VARBINARY(20)),
+            Column.of("uuid", Types.UUID),
+            Column.of("made", Types.DATE),
+            Column.of("opens", Types.TIME),
+            Column.of("seen", Types.TIMESTAMP),
+            Column.of("added", Types.TIMESTAMPTZ).notNull().serverDefault(now()),
+            Column.of("cover", Types.enumeration(Cover.class)).serverDefault(Cover.PAPER),
+            Column.of("details", Types.JSON));
+
+    /** Declares it. */
+    public Library() {
+        reader.add(Column.of("Id `\"of\"` it", Types.BIGINT).primaryKey().identity());
+        reader.add(Column.of("select", Types.VARCHAR(20)).notNull());
+        reader.add(Column.of("boss", Types.BIGINT).references(() -> this.readerId(), ForeignKey.Action.SET_NULL));
+        reader.add(Column.of("room", Types.VARCHAR(10)));
+        reader.add(Column.of("number", Types.INTEGER));
+        reader.foreignKey(
+                "fk to, a \"shelf\"",
+                List.of(reader.column("room"), reader.column("number")),
+                () -> List.of(shelf.column("room"), shelf.column("number")),
+                ForeignKey.Action.NO_ACTION);
+        reader.unique("Un, `ique`", List.of(reader.column("select"), reader.column("boss")));
+        reader.index("ix_In; \"dex\"", List.of(reader.column("number"), reader.column("select")), true);
+        reader.check("Ch) \"eck\"", reader.column("number", Integer.class).gt(0));
+        book.foreignKey(
+                null,
+                List.of(book.column("room"), book.column("number")),
+                () -> List.of(shelf.column("room"), shelf.column("number")),
+                ForeignKey.Action.NO_ACTION);
+        book.index(book.column("made"), book.column("seen"));
+        book.check("ck_book_small", book.column("small", Short.class).between((short) 0, (short) 9));
+        book.check("ck_book_title", book.column("title", String.class).ne("it's \\ (not"));
+    }
+
+    private Column<Long> readerId() {
+        return reader.column("Id `\"of\"` it", Long.class);
+    }
+}
