@@ -111,7 +111,10 @@ public class MysqlCodecs extends StandardCodecs {
                         (statement, index, value) -> statement.setString(index, EncodableText.paired(value)));
         return switch (type.form()) {
             case TEXT -> text.withDeclaration("LONGTEXT").withCast("CHAR");
-            case VARCHAR -> text.withCast("CHAR(" + type.length() + ")");
+            case VARCHAR ->
+                type.length() == 0
+                        ? text.withDeclaration("LONGTEXT").withCast("CHAR")
+                        : text.withCast("CHAR(" + type.length() + ")");
             case CHAR ->
                 text.withBinder(
                                 Types.CHAR,

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.sqlite;
 
+import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
 import dev.azoth.dialect.Microseconds;
 import dev.azoth.dialect.StandardCodecs;
@@ -116,13 +117,18 @@ final class SqliteCodecs extends StandardCodecs {
     /** Padded when it is bound, so that it equals what the column holds: SQLite itself pads nothing. */
     @Override
     protected JdbcCodec<String> string(StringType type) {
-        JdbcCodec<String> text = super.string(type).withCast("TEXT");
+        JdbcCodec<String> text = super.string(type)
+                .withBinder(
+                        Types.VARCHAR,
+                        (statement, index, value) -> statement.setString(index, EncodableText.paired(value)))
+                .withCast("TEXT");
         if (type.form() != StringType.Form.CHAR) {
             return text;
         }
         return text.withBinder(
                         Types.CHAR,
-                        (statement, index, value) -> statement.setString(index, padded(value, type.length())))
+                        (statement, index, value) ->
+                                statement.setString(index, EncodableText.paired(padded(value, type.length()))))
                 .withLiteral(value -> quoted(padded(value, type.length())));
     }
 
@@ -151,7 +157,7 @@ final class SqliteCodecs extends StandardCodecs {
     /** The word TEXT in its name gives the column the affinity that leaves a JSON number as it was written. */
     @Override
     protected TypeCodec<Json> json() {
-        return text("JSON TEXT", Json::text, Json::parse);
+        return text("JSON TEXT", value -> EncodableText.paired(value.text()), Json::parse);
     }
 
     @Override
