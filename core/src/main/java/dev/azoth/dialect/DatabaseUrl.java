@@ -108,7 +108,10 @@ public final class DatabaseUrl {
     private static int authorityEnd(String rest) {
         int slash = rest.indexOf('/');
         int at = rest.lastIndexOf('@');
-        return slash >= 0 && slash < at && rest.indexOf('?') < 0 ? rest.indexOf('/', at) : slash;
+        // a login has a colon before any slash; without one, as in sqlite:///home/me@work/app.db, the @ is of the path
+        int colon = rest.indexOf(':');
+        boolean login = colon >= 0 && colon < slash;
+        return login && slash < at && rest.indexOf('?') < 0 ? rest.indexOf('/', at) : slash;
     }
 
     private static int port(String place, int colon) {
@@ -197,7 +200,7 @@ public final class DatabaseUrl {
     public boolean isLoopback() {
         return host.isEmpty()
                 || host.equals("localhost")
-                || host.startsWith("127.")
+                || host.matches("127(\\.\\d{1,3}){3}")
                 || host.equals("[::1]")
                 || host.equals("::1");
     }
@@ -206,7 +209,7 @@ public final class DatabaseUrl {
     @Override
     public String toString() {
         if (jdbc.isPresent()) {
-            return masked(jdbc.get()).replaceAll("//([^/@]*):[^/@]*@", "//$1:***@");
+            return masked(jdbc.get()).replaceAll("//([^/@:]*):[^/]*@", "//$1:***@");
         }
         if (scheme.equals("h2")) {
             return "h2:" + masked(database);

@@ -37,7 +37,15 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("jdbc:postgresql://h/d?user=u&password=secret&x=1")
                         .toString())
                 .isEqualTo("jdbc:postgresql://h/d?user=u&password=***&x=1");
+        assertThat(DatabaseUrl.parse("jdbc:postgresql://u:p@ss:w@h/d").toString())
+                .isEqualTo("jdbc:postgresql://u:***@h/d");
         assertThatThrownBy(() -> DatabaseUrl.parse("mysql://u:sec/ret#1:x")).hasMessageNotContaining("ret#1");
+    }
+
+    @Test
+    void onlyNumbersOfTheLoopbackRangeAreThisMachine() {
+        assertThat(DatabaseUrl.parse("mysql://127.0.0.1/d").isLoopback()).isTrue();
+        assertThat(DatabaseUrl.parse("mysql://127.evil.example/d").isLoopback()).isFalse();
     }
 
     @Test
@@ -45,6 +53,9 @@ class DatabaseUrlTest {
         assertThat(DatabaseUrl.parse("sqlite:///a/b.db").database()).isEqualTo("a/b.db");
         assertThat(DatabaseUrl.parse("sqlite:////tmp/b.db").database()).isEqualTo("/tmp/b.db");
         assertThat(DatabaseUrl.parse("sqlite://").database()).isEmpty();
+        assertThat(DatabaseUrl.parse("sqlite:////home/me@work/a:b.db").database())
+                .isEqualTo("/home/me@work/a:b.db");
+        assertThat(DatabaseUrl.parse("sqlite:///me@work/a.db").host()).isEmpty();
     }
 
     @Test
