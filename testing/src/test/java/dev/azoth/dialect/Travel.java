@@ -3,6 +3,7 @@ package dev.azoth.dialect;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Connection;
@@ -10,6 +11,7 @@ import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Literal;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
@@ -19,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends values of a type by every way there is: bound, in a list, returned, as one array of many rows, as the elements of an array
- * column, and as a literal in DDL. Whatever comes back must be the same.
+ * Sends values to a database that has arrays, by every way: returned, compared, in a list, selected, cast to their own type, written into
+ * the text, as a column's default, many at once, and as the elements of an array. Whatever comes back must be the same.
  */
 public final class Travel {
     private static int tables;
@@ -71,6 +73,12 @@ public final class Travel {
                     connection
                             .execute(insert(table).values(v, value).returning(v))
                             .one(),
+                    value);
+            same(v.type(), connection.execute(select(value(value, v.type()))).one(), value);
+            same(v.type(), connection.execute(select(v.cast(v.type()))).one(), value);
+            same(
+                    v.type(),
+                    connection.execute(select(new Literal<>(v.type(), value))).one(),
                     value);
             if (comparable) {
                 assertThat(connection
@@ -126,7 +134,7 @@ public final class Travel {
 
     private static <T> void same(SqlType<T> type, @Nullable T actual, @Nullable T expected) {
         boolean same = actual == null || expected == null
-                ? actual == expected
+                ? (actual == expected)
                 : (type.javaType().isInstance(actual) && type.same(actual, expected));
         assertThat(same)
                 .as("%s: %s came back as %s", type.name(), expected, actual)
