@@ -57,8 +57,8 @@ final class DemoCommand implements Callable<Integer> {
     private void suggest() {
         Terminal terminal = around.terminal();
         String url = database.isDefault() ? "" : " --url …";
-        terminal.line("  azoth search \"how are enums stored?\" -c " + Demo.COLLECTION + url);
-        terminal.line("  azoth inspect azoth_demo_book" + url);
-        terminal.line("  azoth ingest your/notes" + url);
+        terminal.line("  ./azoth search \"how are enums stored?\" -c " + Demo.COLLECTION + url);
+        terminal.line("  ./azoth inspect azoth_demo_book" + url);
+        terminal.line("  ./azoth ingest your/notes" + url);
     }
 }

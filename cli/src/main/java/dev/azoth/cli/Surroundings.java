@@ -7,6 +7,6 @@ import dev.azoth.cli.terminal.Terminal;
 record Surroundings(Terminal terminal, UserFolders folders) {
     /** The embedding model, not loaded yet. */
     MiniLm model() {
-        return new MiniLm(folders.cache());
+        return new MiniLm(folders.cache().resolve("native"));
     }
 }

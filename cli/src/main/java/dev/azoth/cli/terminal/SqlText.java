@@ -14,8 +14,8 @@ final class SqlText {
 
     private static final Pattern PLACEHOLDERS = Pattern.compile("\\?(?:, \\?){7,}");
 
-    private static final Pattern CLAUSES =
-            Pattern.compile("(?<!\\() (?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|RETURNING|VALUES|SET|UNION"
+    private static final Pattern CLAUSES = Pattern.compile(
+            "(?<!\\()(?<!DELETE) (?=(?:FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|RETURNING|VALUES|SET|UNION"
                     + "|ON CONFLICT|ON DUPLICATE|(?:LEFT |RIGHT |FULL |CROSS )?(?:OUTER )?JOIN|SELECT) )");
 
     private static final Pattern TOKENS = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|`[^`]*`|[A-Za-z_][A-Za-z0-9_]*");
