@@ -133,7 +133,7 @@ public final class Travel {
     }
 
     private static <T> void same(SqlType<T> type, @Nullable T actual, @Nullable T expected) {
-        boolean same = actual == null || expected == null
+        boolean same = (actual == null || expected == null)
                 ? (actual == expected)
                 : (type.javaType().isInstance(actual) && type.same(actual, expected));
         assertThat(same)

@@ -110,16 +110,13 @@ class DataSourceTest {
     private static Connection refusing(Connection real, AtomicInteger open) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "getTransactionIsolation":
-                            return Connection.TRANSACTION_NONE;
-                        case "setTransactionIsolation":
-                            throw new SQLException("no such level");
-                        case "close":
-                            open.decrementAndGet();
-                            break;
-                        default:
-                            break;
+                    String name = method.getName();
+                    if (name.equals("getTransactionIsolation")) {
+                        return Connection.TRANSACTION_NONE;
+                    } else if (name.equals("setTransactionIsolation")) {
+                        throw new SQLException("no such level");
+                    } else if (name.equals("close")) {
+                        open.decrementAndGet();
                     }
                     try {
                         return method.invoke(real, arguments);

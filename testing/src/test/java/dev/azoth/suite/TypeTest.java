@@ -47,11 +47,13 @@ class TypeTest {
     private int tables;
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private <T> void roundTrip(Database db, SqlType<T> type, T... values) {
         roundTrip(true, db, type, values);
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private <T> void roundTrip(boolean comparable, Database db, SqlType<T> type, T... values) {
         Column<Integer> id = Column.of("id", Types.INTEGER).primaryKey();
         Column<T> v = Column.of("v", type);
@@ -65,6 +67,7 @@ class TypeTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static <T> void roundTrips(
             Connection connection, boolean comparable, Table table, Column<Integer> id, Column<T> v, T... values) {
         SqlType<T> type = v.type();
@@ -90,6 +93,7 @@ class TypeTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static <T> void manyRows(Connection connection, Table table, Column<Integer> id, Column<T> v, T... values) {
         List<Map<Column<?>, Object>> rows = new ArrayList<>();
         for (int i = 0; i <= values.length; i++) {
