@@ -175,10 +175,12 @@ final class BothSides {
             return;
         }
         if (link.removesOrphans()) {
-            change.removed().stream()
-                    .map(tracking.map()::of)
-                    .filter(each -> each != null)
-                    .forEach(orphans::add);
+            for (Object each : change.removed()) {
+                Tracked old = tracking.map().of(each);
+                if (old != null) {
+                    orphans.add(old);
+                }
+            }
         }
         mirror(change);
     }

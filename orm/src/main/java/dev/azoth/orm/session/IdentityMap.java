@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It holds its objects until the session lets them go: one that is unchanged and no longer used elsewhere stays in memory until then.
  */
 final class IdentityMap {
-    private final Map<Object, Tracked> objects = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Tracked> objects = new IdentityHashMap<>();
     private final Map<EntityKey, Tracked> rows = new HashMap<>();
     private final Set<Tracked> inOrder = new LinkedHashSet<>();
 

@@ -19,12 +19,13 @@ final class Link {
     private final RelationshipMapping attribute;
     private final Set<Cascade> cascades;
     private final @Nullable JoinTable pairs;
-    private @Nullable Optional<RelationshipMapping> inverse;
+    private final Optional<RelationshipMapping> inverse;
 
     Link(RelationshipMapping attribute) {
         this.attribute = attribute;
         this.cascades = attribute.cascades();
         this.pairs = attribute.joinTable().orElse(null);
+        this.inverse = attribute.inverse();
     }
 
     RelationshipMapping attribute() {
@@ -60,12 +61,7 @@ final class Link {
 
     /** The attribute at the other end. */
     Optional<RelationshipMapping> inverse() {
-        Optional<RelationshipMapping> known = inverse;
-        if (known == null) {
-            known = attribute.inverse();
-            inverse = known;
-        }
-        return known;
+        return inverse;
     }
 
     /** The objects at the other end, or null when they are not in memory. */

@@ -6,15 +6,14 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Orders entities by the foreign keys between their tables: groups of them, each of which needs only those before it. Entities that need each
  * other are of one group (Tarjan's strongly connected components).
  */
 final class MappingOrder {
-    private final Map<Outline, Integer> numbers = new IdentityHashMap<>();
-    private final Map<Outline, Integer> lowest = new IdentityHashMap<>();
+    private final IdentityHashMap<Outline, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Outline, Integer> lowest = new IdentityHashMap<>();
     private final Deque<Outline> path = new ArrayDeque<>();
     private final List<List<Outline>> groups = new ArrayList<>();
     private final Collection<Outline> all;
@@ -43,13 +42,13 @@ final class MappingOrder {
             if (all.contains(target)) {
                 if (!numbers.containsKey(target)) {
                     visit(target);
-                    lower(outline, lowest.get(target));
+                    lower(outline, lowest.getOrDefault(target, number));
                 } else if (path.contains(target)) {
-                    lower(outline, numbers.get(target));
+                    lower(outline, numbers.getOrDefault(target, number));
                 }
             }
         }
-        if (lowest.get(outline) == number) {
+        if (lowest.getOrDefault(outline, number) == number) {
             close(outline);
         }
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
     private final Tracking tracking;
     private final Related related;
-    private final Map<Object, Object> merged = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> merged = new IdentityHashMap<>();
 
     Merge(Tracking tracking, Related related) {
         this.tracking = tracking;

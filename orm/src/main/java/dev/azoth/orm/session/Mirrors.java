@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,27 +117,26 @@ final class Mirrors {
 
     /** A change of a collection. */
     private interface Change {
-        void in(Collection<@Nullable Object> collection);
+        void in(Collection<Object> collection);
     }
 
     @SuppressWarnings("unchecked") // the element is of the class at the other end
     private void change(Side side, Change change) {
         touched.add(side.owner());
-        Collection<@Nullable Object> collection = (Collection<@Nullable Object>)
-                side.link().attribute().get(side.owner().entity());
+        Object held = side.link().attribute().get(side.owner().entity());
+        if (held == null) {
+            return;
+        }
+        Collection<Object> collection = (Collection<Object>) held;
         try {
             change.in(collection);
         } catch (UnsupportedOperationException e) {
             // the program gave an immutable collection, such as List.of(…)
-            if (collection instanceof Set) {
-                Set<Object> copy = LinkChange.identitySet(collection.toArray());
-                change.in(copy);
-                side.link().attribute().set(side.owner().entity(), copy);
-            } else {
-                List<Object> copy = new ArrayList<>(collection);
-                change.in(copy);
-                side.link().attribute().set(side.owner().entity(), copy);
-            }
+            Collection<Object> copy = collection instanceof Set
+                    ? LinkChange.identitySet(collection.toArray())
+                    : new ArrayList<>(collection);
+            change.in(copy);
+            side.link().attribute().set(side.owner().entity(), copy);
         }
     }
 }

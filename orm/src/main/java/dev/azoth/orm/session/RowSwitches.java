@@ -12,7 +12,7 @@ import java.util.Objects;
 /** New objects with the key of one that is deleted in the same flush: their rows are updated, rather than deleted and inserted. */
 final class RowSwitches {
     private final List<Tracked> inserted = new ArrayList<>();
-    private final Map<Tracked, Tracked> switched = new IdentityHashMap<>();
+    private final IdentityHashMap<Tracked, Tracked> switched = new IdentityHashMap<>();
     private final Map<EntityKey, Tracked> seen = new LinkedHashMap<>();
 
     RowSwitches(IdentityMap map, List<Tracked> added) {

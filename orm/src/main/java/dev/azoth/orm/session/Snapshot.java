@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot {
     private final Outline outline;
     private final @Nullable Object[] state;
-    private final Object @Nullable [][] members;
+    private final Object[] @Nullable [] members;
 
-    private Snapshot(Outline outline, @Nullable Object[] state, Object @Nullable [][] members) {
+    private Snapshot(Outline outline, @Nullable Object[] state, Object[] @Nullable [] members) {
         this.outline = outline;
         this.state = state;
         this.members = members;
@@ -23,7 +23,7 @@ final class Snapshot {
     static Snapshot of(Outline outline, Object entity) {
         @Nullable Object[] state = outline.mapping().snapshot(entity);
         List<Link> links = outline.links();
-        Object @Nullable [][] members = new Object @Nullable [links.size()][];
+        Object[] @Nullable [] members = new Object[links.size()] @Nullable [];
         for (int i = 0; i < members.length; i++) {
             Link link = links.get(i);
             members[i] = link.isToMany() ? link.members(state[link.index()]) : null;
@@ -37,7 +37,7 @@ final class Snapshot {
         if (!(state[link.index()] instanceof DeferredCollection deferred && deferred.isLoaded())) {
             newer[link.index()] = link.attribute().get(entity);
         }
-        Object @Nullable [][] loaded = members.clone();
+        Object[] @Nullable [] loaded = members.clone();
         loaded[outline.links().indexOf(link)] = link.isToMany() ? link.members(newer[link.index()]) : null;
         return new Snapshot(outline, newer, loaded);
     }
@@ -49,7 +49,7 @@ final class Snapshot {
         if (known == null) {
             return this;
         }
-        Object @Nullable [][] more = members.clone();
+        Object[] @Nullable [] more = members.clone();
         Object[] longer = Arrays.copyOf(known, known.length + 1);
         longer[known.length] = element;
         more[position] = longer;

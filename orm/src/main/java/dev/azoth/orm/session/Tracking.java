@@ -10,7 +10,6 @@ import dev.azoth.orm.mapping.model.Cascade;
 import dev.azoth.orm.mapping.model.Generation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
@@ -218,15 +217,14 @@ final class Tracking {
     }
 
     private List<Tracked> held(Tracked owner, Link link) {
-        Object[] members = link.members(link.attribute().get(owner.entity()));
-        if (members == null) {
-            return Collections.emptyList();
-        }
         List<Tracked> held = new ArrayList<>();
-        for (Object each : members) {
-            Tracked target = map.of(each);
-            if (target != null) {
-                held.add(target);
+        Object[] members = link.members(link.attribute().get(owner.entity()));
+        if (members != null) {
+            for (Object each : members) {
+                Tracked target = map.of(each);
+                if (target != null) {
+                    held.add(target);
+                }
             }
         }
         return held;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An object without a note was not touched by a flush: it goes back to its own snapshot.
  */
 final class UndoFrame {
-    private final Map<Tracked, Before> notes = new IdentityHashMap<>();
-    private final Map<Tracked, Set<Link>> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Tracked, Before> notes = new IdentityHashMap<>();
+    private final IdentityHashMap<Tracked, Set<Link>> read = new IdentityHashMap<>();
     private boolean written;
 
     /** An object as it was. */

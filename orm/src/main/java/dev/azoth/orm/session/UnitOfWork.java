@@ -18,7 +18,7 @@ final class UnitOfWork {
         this.related = related;
     }
 
-    /** What {@link #flush} would do, in its order. */
+    /** What a flush would do, in its order. */
     List<PendingChange> pending() {
         return new FlushPlan(tracking.map(), Preparation.of(tracking, related, false)).describe();
     }

@@ -45,7 +45,7 @@ class BothSidesTest {
     @Test
     void aChildInACollectionGetsItsParent() {
         Team team = saved(new Team("parent", new Member("child")));
-        assertThat(team.members.get(0).team == team).isTrue();
+        assertThat(team.members.get(0).team).isSameAs(team);
         inSession(session -> assertThat(
                         session.get(Member.class, team.members.get(0).id).orElseThrow().team.id)
                 .isEqualTo(team.id));
@@ -57,7 +57,7 @@ class BothSidesTest {
         Member member = new Member("child");
         member.team = team;
         inSession(session -> session.addAll(team, member));
-        assertThat(team.members.get(0) == member).isTrue();
+        assertThat(team.members.get(0)).isSameAs(member);
     }
 
     @Test
@@ -72,7 +72,7 @@ class BothSidesTest {
             member.team = next;
             session.flush();
             assertThat(old.members).isEmpty();
-            assertThat(next.members.get(0) == member).isTrue();
+            assertThat(next.members.get(0)).isSameAs(member);
         });
         inSession(session ->
                 assertThat(session.get(Team.class, to.id).orElseThrow().members).hasSize(1));
@@ -137,7 +137,7 @@ class BothSidesTest {
             member.team = two;
             session.commit();
         }
-        assertThat(member.team == two).isTrue();
+        assertThat(member.team).isSameAs(two);
         assertThat(one.members).isEmpty();
     }
 
@@ -175,12 +175,12 @@ class BothSidesTest {
         Member member = new Member("one to one");
         member.badge = new Badge("from the member");
         saved(member);
-        assertThat(member.badge.owner.get() == member).isTrue();
+        assertThat(member.badge.owner.get()).isSameAs(member);
         Badge badge = new Badge("from the badge");
         Member other = new Member("other");
         badge.owner = Lazy.of(other);
         inSession(session -> session.addAll(badge, other));
-        assertThat(other.badge == badge).isTrue();
+        assertThat(other.badge).isSameAs(badge);
     }
 
     @Test

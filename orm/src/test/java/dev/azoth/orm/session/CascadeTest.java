@@ -191,8 +191,7 @@ class CascadeTest {
             next.owner = Lazy.of(session.get(Member.class, owner.id).orElseThrow());
             session.add(next);
             session.flush();
-            assertThat(session.get(Badge.class, "switched").orElseThrow() == next)
-                    .isTrue();
+            assertThat(session.get(Badge.class, "switched").orElseThrow()).isSameAs(next);
         });
         inSession(session -> assertThat(
                         session.get(Badge.class, "switched").orElseThrow().owner.get().id)

@@ -11,10 +11,10 @@ import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.session.Workshop.Badge;
 import dev.azoth.orm.session.Workshop.Document;
+import dev.azoth.orm.session.Workshop.DoorKey;
+import dev.azoth.orm.session.Workshop.DoorLock;
 import dev.azoth.orm.session.Workshop.Egg;
 import dev.azoth.orm.session.Workshop.Hen;
-import dev.azoth.orm.session.Workshop.Key;
-import dev.azoth.orm.session.Workshop.Lock;
 import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Order;
 import dev.azoth.orm.session.Workshop.Part;
@@ -102,7 +102,7 @@ class FlushTest {
         saved(part);
         inSession(session -> {
             Part own = session.get(Part.class, part.id).orElseThrow();
-            assertThat(own.whole == own).isTrue();
+            assertThat(own.whole).isSameAs(own);
             session.delete(own);
         });
         inSession(session -> assertThat(session.get(Part.class, part.id)).isEmpty());
@@ -110,33 +110,36 @@ class FlushTest {
 
     @Test
     void aCircleOfRowsIsWrittenWithALaterUpdate() {
-        Key key = new Key();
-        key.lock = new Lock();
+        DoorKey key = new DoorKey();
+        key.lock = new DoorLock();
         key.lock.key = key;
         inSession(session -> {
             session.add(key);
             assertThat(session.pending())
                     .extracting(PendingChange::toString)
-                    .containsExactly("INSERT Key (new) (lock)", "INSERT Lock (new) (key)", "UPDATE Key (new) (lock)");
+                    .containsExactly(
+                            "INSERT DoorKey (new) (lock)",
+                            "INSERT DoorLock (new) (key)",
+                            "UPDATE DoorKey (new) (lock)");
         });
         inSession(session -> {
-            Key own = session.get(Key.class, key.id).orElseThrow();
-            assertThat(own.lock.key == own).isTrue();
+            DoorKey own = session.get(DoorKey.class, key.id).orElseThrow();
+            assertThat(own.lock.key).isSameAs(own);
             session.delete(own);
         });
         inSession(session -> {
-            assertThat(session.get(Key.class, key.id)).isEmpty();
-            assertThat(session.get(Lock.class, key.lock.id)).isEmpty();
+            assertThat(session.get(DoorKey.class, key.id)).isEmpty();
+            assertThat(session.get(DoorLock.class, key.lock.id)).isEmpty();
         });
     }
 
     @Test
     void manyCirclesAreWrittenTogether() {
         try (Session session = sessions.open()) {
-            List<Key> keys = new ArrayList<>();
+            List<DoorKey> keys = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                Key key = new Key();
-                key.lock = new Lock();
+                DoorKey key = new DoorKey();
+                key.lock = new DoorLock();
                 key.lock.key = key;
                 keys.add(key);
             }
@@ -306,7 +309,7 @@ class FlushTest {
     void twoObjectsForOneRowAreAnError() {
         saved(new Badge("one row"));
         try (Session session = sessions.open()) {
-            session.get(Badge.class, "one row").orElseThrow();
+            assertThat(session.get(Badge.class, "one row")).isPresent();
             session.add(new Badge("one row"));
             assertThatThrownBy(session::flush)
                     .isInstanceOf(InvalidRequestException.class)

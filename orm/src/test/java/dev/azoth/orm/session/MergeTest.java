@@ -51,7 +51,7 @@ class MergeTest {
         Team team = new Team("own");
         inSession(session -> {
             session.add(team);
-            assertThat(session.merge(team) == team).isTrue();
+            assertThat(session.merge(team)).isSameAs(team);
         });
     }
 
@@ -60,7 +60,7 @@ class MergeTest {
         Team given = new Team("no key");
         inSession(session -> {
             Team own = session.merge(given);
-            assertThat(own == given).isFalse();
+            assertThat(own).isNotSameAs(given);
             assertThat(session.state(own)).isEqualTo(EntityState.PENDING);
             assertThat(session.state(given)).isEqualTo(EntityState.TRANSIENT);
             session.flush();
@@ -75,7 +75,7 @@ class MergeTest {
         given.name = "in session, changed outside";
         inSession(session -> {
             Team own = session.get(Team.class, given.id).orElseThrow();
-            assertThat(session.merge(given) == own).isTrue();
+            assertThat(session.merge(given)).isSameAs(own);
             assertThat(own.name).isEqualTo("in session, changed outside");
         });
         inSession(session ->
@@ -201,7 +201,7 @@ class MergeTest {
         given.team = team;
         inSession(session -> {
             Member own = session.merge(given);
-            assertThat(own.team == team).isFalse();
+            assertThat(own.team).isNotSameAs(team);
             assertThat(own.team.id).isEqualTo(team.id);
         });
         given.team = new Team("unknown");

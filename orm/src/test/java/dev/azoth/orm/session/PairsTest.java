@@ -56,7 +56,8 @@ class PairsTest {
         member.skills.add(new Skill("b"));
         saved(member);
         assertThat(skillsOf(member)).containsExactly("a", "b");
-        assertThat(member.skills).allMatch(skill -> skill.members.get(0) == member);
+        assertThat(member.skills)
+                .allSatisfy(skill -> assertThat(skill.members.get(0)).isSameAs(member));
     }
 
     @Test

@@ -149,8 +149,8 @@ class RollbackTest {
             session.rollback();
             assertThat(session.state(own)).isEqualTo(EntityState.PERSISTENT);
             assertThat(session.state(member)).isEqualTo(EntityState.PERSISTENT);
-            assertThat(session.get(Team.class, team.id).orElseThrow() == own).isTrue();
-            assertThat(own.members.get(0) == member).isTrue();
+            assertThat(session.get(Team.class, team.id).orElseThrow()).isSameAs(own);
+            assertThat(own.members.get(0)).isSameAs(member);
         }
     }
 
@@ -180,10 +180,10 @@ class RollbackTest {
             session.flush();
             own.members = new ArrayList<>();
             session.rollback();
-            assertThat(own.members == collection).isTrue();
+            assertThat(own.members).isSameAs(collection);
             assertThat(collection).hasSize(2);
-            assertThat(collection.get(0) == before.get(0)).isTrue();
-            assertThat(collection.get(1) == before.get(1)).isTrue();
+            assertThat(collection.get(0)).isSameAs(before.get(0));
+            assertThat(collection.get(1)).isSameAs(before.get(1));
             assertThat(session.pending()).isEmpty();
         }
     }
@@ -252,7 +252,7 @@ class RollbackTest {
             session.flush();
             session.rollback();
             assertThat(session.state(next)).isEqualTo(EntityState.TRANSIENT);
-            assertThat(session.get(Badge.class, "taken").orElseThrow() == old).isTrue();
+            assertThat(session.get(Badge.class, "taken").orElseThrow()).isSameAs(old);
         }
     }
 

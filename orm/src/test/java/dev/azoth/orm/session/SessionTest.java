@@ -75,8 +75,8 @@ class SessionTest {
             Team queried = session.execute(
                             select(TEAM).where(TEAM.column("name", String.class).eq("one row")))
                     .one();
-            assertThat(got == queried).isTrue();
-            assertThat(got == team).isFalse();
+            assertThat(got).isSameAs(queried);
+            assertThat(got).isNotSameAs(team);
         }
     }
 
@@ -84,7 +84,7 @@ class SessionTest {
     void getAsksTheDatabaseOnlyOnce() {
         Team team = saved("once");
         try (Session session = sessions.open()) {
-            session.get(TEAM, team.id).orElseThrow();
+            assertThat(session.get(TEAM, team.id)).isPresent();
             database.statements()
                     .expect(0, () -> assertThat(session.get(TEAM, team.id)).isPresent());
             assertThat(session.get(TEAM, -1L)).isEmpty();
@@ -185,7 +185,7 @@ class SessionTest {
                 Session other = sessions.open()) {
             Team mine = one.get(Team.class, team.id).orElseThrow();
             Team theirs = other.get(Team.class, team.id).orElseThrow();
-            assertThat(mine == theirs).isFalse();
+            assertThat(mine).isNotSameAs(theirs);
             one.commit();
             other.commit();
             mine.name = "two sessions, changed";

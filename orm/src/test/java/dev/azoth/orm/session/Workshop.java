@@ -34,8 +34,8 @@ final class Workshop {
             Skill.class,
             Badge.class,
             Part.class,
-            Key.class,
-            Lock.class,
+            DoorKey.class,
+            DoorLock.class,
             Hen.class,
             Egg.class,
             Document.class,
@@ -60,6 +60,11 @@ final class Workshop {
         @Override
         public int hashCode() {
             throw new AssertionError("hashCode of an entity was called");
+        }
+
+        @Override
+        public String toString() {
+            return "a " + getClass().getSimpleName();
         }
     }
 
@@ -182,29 +187,29 @@ final class Workshop {
         }
     }
 
-    /** Leads to a {@link Lock}, which leads back. */
+    /** Leads to a {@link DoorLock}, which leads back. */
     @Entity
     @Table(name = "door_key")
-    static class Key extends Incomparable {
+    static class DoorKey extends Incomparable {
         @Id
         @GeneratedValue
         Long id;
 
         @Nullable
         @ManyToOne(cascade = CascadeType.ALL)
-        Lock lock;
+        DoorLock lock;
     }
 
-    /** Leads to a {@link Key}, which leads back; may not be null. */
+    /** Leads to a {@link DoorKey}, which leads back; may not be null. */
     @Entity
     @Table(name = "door_lock")
-    static class Lock extends Incomparable {
+    static class DoorLock extends Incomparable {
         @Id
         @GeneratedValue
         Long id;
 
         @ManyToOne(optional = false, cascade = CascadeType.ALL)
-        Key key;
+        DoorKey key;
     }
 
     /** Needs an {@link Egg}. */
