@@ -122,6 +122,11 @@ public final class Document {
         return metadata;
     }
 
+    /** The vector itself, which must not be changed. */
+    float @Nullable [] vector() {
+        return embedding;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Document document

@@ -46,11 +46,12 @@ final class EmbeddedRows implements Iterator<@Nullable Object[]> {
 
     private Iterator<@Nullable Object[]> rows(List<Document> next) {
         List<Document> without =
-                next.stream().filter(document -> document.embedding().isEmpty()).toList();
+                next.stream().filter(document -> document.vector() == null).toList();
         Iterator<float[]> made = embed(without).iterator();
         List<@Nullable Object[]> rows = new ArrayList<>(next.size());
         for (Document document : next) {
-            float[] vector = document.embedding().orElseGet(made::next);
+            float[] own = document.vector();
+            float[] vector = own == null ? made.next() : own;
             try {
                 collection.check(vector);
             } catch (IllegalArgumentException e) {
