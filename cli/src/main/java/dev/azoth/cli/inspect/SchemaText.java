@@ -62,7 +62,7 @@ public final class SchemaText {
     private void table(TableDescription table) {
         terminal.line();
         terminal.title(table.name());
-        TextTable columns = new TextTable("column", "type", "null", "default", "");
+        TextTable columns = new TextTable("column", "type", "null", "default", "notes");
         for (TableDescription.ColumnDescription each : table.columns()) {
             columns.row(
                     each.name(),
