@@ -14,6 +14,7 @@ import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Statement;
+import dev.azoth.type.Types;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,7 +138,8 @@ final class StatementRunner {
         } else if (compiled.decoder().isPresent()) {
             reading = (RowDecoder<R>) compiled.decoder().get();
         } else {
-            reading = (RowDecoder<R>) UntypedRows.decoder(set.getMetaData());
+            reading = (RowDecoder<R>) UntypedRows.decoder(
+                    set.getMetaData(), engine.language().codecs().codec(Types.NULL));
         }
         ResultSetRows<R> rows =
                 new ResultSetRows<>(connection, prepared, set, reading, e -> failure(e, execution, -1, true));

@@ -3,17 +3,18 @@ package dev.azoth.engine;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.RowShape;
+import dev.azoth.type.TypeCodec;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of SQL text whose columns were not said: names and classes are those of the driver. */
+/** Rows of SQL text whose columns were not said: names are the database's, and values what Java has for the driver's. */
 final class UntypedRows {
     private UntypedRows() {}
 
-    static RowDecoder<Row> decoder(ResultSetMetaData columns) throws SQLException {
+    static RowDecoder<Row> decoder(ResultSetMetaData columns, TypeCodec<Object> unknown) throws SQLException {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             names.add(columns.getColumnLabel(i));
@@ -22,7 +23,7 @@ final class UntypedRows {
         return row -> {
             @Nullable Object[] values = new Object[names.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = row.getObject(i + 1);
+                values[i] = unknown.read(row, i + 1);
             }
             return new Row(shape, values);
         };

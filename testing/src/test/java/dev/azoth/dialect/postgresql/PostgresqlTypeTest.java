@@ -3,6 +3,7 @@ package dev.azoth.dialect.postgresql;
 import static dev.azoth.sql.Sql.expression;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -210,6 +211,17 @@ class PostgresqlTypeTest {
         assertThat(unknown(db, "CAST('1 day' AS interval)")).isInstanceOf(String.class);
         assertThat(unknown(db, "CAST('192.168.0.1' AS inet)")).isEqualTo("192.168.0.1");
         assertThat(unknown(db, "'\\x0102'::bytea".replace("::", "\\:\\:"))).isEqualTo(new byte[] {1, 2});
+    }
+
+    @Test
+    void soAreTheColumnsOfText(Database db) {
+        List<Object> values = db.engine()
+                .transaction(c -> c.execute(text("SELECT DATE '2024-02-29' AS a, now() AS b, ARRAY['x'] AS c, 1 AS d"))
+                        .one())
+                .values();
+        assertThat(values.get(0)).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(values.get(1)).isInstanceOf(Instant.class);
+        assertThat(values.subList(2, 4)).isEqualTo(List.of(List.of("x"), 1));
     }
 
     private static Object unknown(Database db, String sql) {
