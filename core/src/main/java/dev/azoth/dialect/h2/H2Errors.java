@@ -77,7 +77,7 @@ final class H2Errors {
         int statement = message.indexOf("; SQL statement:");
         String own =
                 statement < 0 ? message.replaceFirst("\\s*\\[\\d+-\\d+\\]\\s*$", "") : message.substring(0, statement);
-        return own.strip();
+        return own.strip().replaceFirst("\\.$", "");
     }
 
     private static ErrorFields unique(String argument, String message, SQLException exception) {

@@ -99,10 +99,13 @@ public final class PostgresqlDialect implements Dialect {
         return new PostgresqlIntrospection();
     }
 
-    /** An array is one bound value; the protocol has at most 65,535 of them, and the driver merges batches of up to 32,768. */
+    /**
+     * Rows go as arrays, of which more than a thousand rows at a time are no faster and only take memory. Where they cannot, the protocol
+     * has at most 65,535 bound values.
+     */
     @Override
     public BulkInsert bulkInsert(ServerInfo server) {
-        return BulkInsert.rows(10_000, 32_000);
+        return BulkInsert.rows(2_000, 32_000);
     }
 
     /**
