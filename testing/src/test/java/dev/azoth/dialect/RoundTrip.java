@@ -154,10 +154,11 @@ public final class RoundTrip {
     }
 
     private static <T> void same(SqlType<T> type, @Nullable T actual, @Nullable T expected) {
-        boolean same = actual == null || expected == null
-                ? (actual == expected)
-                : (type.javaType().isInstance(actual) && type.same(actual, expected));
-        assertThat(same)
+        if (actual == null || expected == null) {
+            assertThat(actual).isEqualTo(expected);
+            return;
+        }
+        assertThat(type.javaType().isInstance(actual) && type.same(actual, expected))
                 .as("%s: %s came back as %s", type.name(), expected, actual)
                 .isTrue();
     }

@@ -7,8 +7,8 @@ import dev.azoth.type.TypeCodecs;
 
 /** The declarations that MariaDB writes in another way than MySQL. */
 final class MariadbDdl extends MysqlDdl {
-    MariadbDdl(ServerInfo server, TypeCodecs codecs) {
-        super(server, codecs, "utf8mb4_nopad_bin");
+    MariadbDdl(ServerInfo server, TypeCodecs codecs, String collation) {
+        super(server, codecs, collation);
     }
 
     /** A unique key may be of texts of any length: it is kept by their hashes. */

@@ -25,6 +25,11 @@ public final class MariadbDialect extends MysqlFamily {
     }
 
     @Override
+    protected String collation() {
+        return "utf8mb4_nopad_bin";
+    }
+
+    @Override
     protected boolean isProduct(String version) {
         return version.contains("MariaDB");
     }
@@ -41,7 +46,7 @@ public final class MariadbDialect extends MysqlFamily {
 
     @Override
     public JdbcTarget target(DatabaseUrl url) {
-        return MariadbTarget.of(url);
+        return MariadbTarget.of(url, collation());
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class MariadbDialect extends MysqlFamily {
                 new IdentifierRules('`', MysqlWords.RESERVED),
                 codecs,
                 new MariadbStatements(),
-                new MariadbDdl(server, codecs));
+                new MariadbDdl(server, codecs, collation()));
     }
 
     @Override

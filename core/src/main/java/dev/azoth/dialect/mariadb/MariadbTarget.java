@@ -13,7 +13,7 @@ final class MariadbTarget {
 
     private MariadbTarget() {}
 
-    static JdbcTarget of(DatabaseUrl url) {
+    static JdbcTarget of(DatabaseUrl url, String collation) {
         MysqlAddress address = MysqlAddress.of(url);
         Map<String, String> options = new LinkedHashMap<>();
         // values go in the server's own format instead of text: faster both ways once a statement is used again
@@ -21,7 +21,7 @@ final class MariadbTarget {
         options.put("prepStmtCacheSize", "100");
         options.put("connectionTimeZone", "UTC");
         options.put("forceConnectionTimeZoneToSession", "true");
-        options.put("connectionCollation", "utf8mb4_nopad_bin");
+        options.put("connectionCollation", collation);
         options.put("sessionVariables", "sql_mode='" + STRICT + "'");
         options.put("connectTimeout", "10000");
         // off this machine, encryption or no connection

@@ -24,6 +24,11 @@ public final class MysqlDialect extends MysqlFamily {
     }
 
     @Override
+    protected String collation() {
+        return "utf8mb4_0900_bin";
+    }
+
+    @Override
     protected boolean isProduct(String version) {
         return !version.contains("MariaDB");
     }
@@ -41,7 +46,7 @@ public final class MysqlDialect extends MysqlFamily {
 
     @Override
     public JdbcTarget target(DatabaseUrl url) {
-        return MysqlTarget.of(url);
+        return MysqlTarget.of(url, collation());
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class MysqlDialect extends MysqlFamily {
                 new IdentifierRules('`', MysqlWords.RESERVED),
                 codecs,
                 new MysqlStatements(),
-                new MysqlDdl(server, codecs, "utf8mb4_0900_bin"));
+                new MysqlDdl(server, codecs, collation()));
     }
 
     @Override

@@ -55,9 +55,17 @@ public abstract class MysqlFamily implements Dialect {
         return new ServerInfo(name(), product() + " " + major + "." + minor, major, minor, Map.of());
     }
 
+    /** The collation of tables and connections, for which different texts are different; each product has one of its own. */
+    protected abstract String collation();
+
     @Override
     public final ErrorFields error(SQLException exception) {
-        return MysqlErrors.of(exception);
+        ErrorFields error = MysqlErrors.of(exception);
+        if (!error.message().contains("Unknown collation: '" + collation() + "'")) {
+            return error;
+        }
+        String message = error.message() + ": the server is too old, or is not " + product() + "; then " + wayOut();
+        return new ErrorFields(error.kind(), message, error.sqlState(), error.vendorCode(), null, null, null);
     }
 
     /** A prepared statement has 65,535 parameters at most. */

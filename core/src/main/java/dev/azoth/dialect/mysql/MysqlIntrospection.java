@@ -146,7 +146,7 @@ public class MysqlIntrospection implements Introspection {
 
     /** The server keeps expressions as they would be written within a text. */
     private static String unescaped(String expression) {
-        return expression.replace("\\'", "'").replace("\\\\", "\\");
+        return expression.replaceAll("(?s)\\\\(.)", "$1");
     }
 
     private static List<ForeignKeyDescription> foreignKeys(Connection connection, @Nullable String schema, String table)

@@ -12,19 +12,21 @@ final class MysqlTarget {
 
     private MysqlTarget() {}
 
-    static JdbcTarget of(DatabaseUrl url) {
+    static JdbcTarget of(DatabaseUrl url, String collation) {
         MysqlAddress address = MysqlAddress.of(url);
         Map<String, String> options = new LinkedHashMap<>();
-        // the driver writes values into the text. Prepared by the server, SELECT ? gives 0 for a text when the same
-        // text of the
-        // statement first had a whole number: since 8.0.22 the server keeps the type that a parameter first had
+        // The driver writes values into the text. Prepared by the server, SELECT ? gives 0 for a text where the same
+        // statement first
+        // had a whole number: since 8.0.22 the server keeps the type that a parameter had. Also, the driver then moves
+        // a clock's
+        // reading that the JVM's own time zone skips.
         options.put("useServerPrepStmts", "false");
         options.put("cachePrepStmts", "true");
         options.put("prepStmtCacheSize", "250");
         options.put("prepStmtCacheSqlLimit", "65536");
         options.put("connectionTimeZone", "UTC");
         options.put("forceConnectionTimeZoneToSession", "true");
-        options.put("connectionCollation", "utf8mb4_0900_bin");
+        options.put("connectionCollation", collation);
         options.put("sessionVariables", "sql_mode='" + STRICT + "'");
         options.put("useLocalSessionState", "true");
         options.put("connectTimeout", "10000");
