@@ -50,6 +50,14 @@ final class EntityMaker {
     Object make(ResultSet row, EntityKey key) throws SQLException {
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
         readColumns(row, state);
+        Object entity = steps.isEmpty() ? mapping().create(state) : makeRelated(row, state);
+        defer(entity);
+        run.adopt(mapping(), key, entity);
+        level.made(key, entity);
+        return entity;
+    }
+
+    private Object makeRelated(ResultSet row, @Nullable Object[] state) throws SQLException {
         @Nullable EntityKey[] targets = targets(row);
         for (LoadPlan.Step step : steps) {
             RelationshipMapping relationship = step.relationship();
@@ -62,16 +70,14 @@ final class EntityMaker {
             }
         }
         Object entity = mapping().create(state);
-        bind(entity, state);
         for (LoadPlan.Step step : steps) {
-            EntityKey target = targets[step.position()];
-            if (step.relationship() instanceof ToOneMapping toOne) {
-                complete(entity, step, toOne, target, state[toOne.index()]);
+            Object member = state[step.relationship().index()];
+            if (member instanceof Tracked collection) {
+                collection.content().bind(entity);
+            } else {
+                complete(entity, step, (ToOneMapping) step.relationship(), targets[step.position()], member);
             }
         }
-        defer(entity);
-        run.adopt(mapping(), key, entity);
-        level.made(key, entity);
         return entity;
     }
 
@@ -95,14 +101,6 @@ final class EntityMaker {
 
     private @Nullable Object held(LoadPlan.Step step, @Nullable EntityKey target) {
         return target == null || level.isJoined(step.position()) ? null : run.find(target);
-    }
-
-    private static void bind(Object entity, @Nullable Object[] state) {
-        for (Object each : state) {
-            if (each instanceof Tracked collection) {
-                collection.content().bind(entity);
-            }
-        }
     }
 
     /** Gives a relationship to one what could not be known before its owner was there. */

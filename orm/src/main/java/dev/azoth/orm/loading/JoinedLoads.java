@@ -76,7 +76,7 @@ final class JoinedLoads {
                 continue;
             }
             if (relationship.isToMany() && !mayJoinCollection(node)) {
-                LOG.info("{} is loaded by a statement of its own: joined, it would multiply other rows", relationship);
+                LOG.debug("{} is loaded by a statement of its own: joined, it would multiply other rows", relationship);
                 continue;
             }
             EntityNode target = node.join(step, run.level(node.level().branch().child(step)));

@@ -22,7 +22,7 @@ final class RepeatedLoadDetector {
               asked for  %s
               at         %s
               instead    %s
-              or         allow more than %d; see docs/orm/loading.md#n-plus-1""";
+              or         allow more than %d; see docs/orm/loading.md#raise""";
 
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedLoadDetector.class);
 

@@ -47,7 +47,7 @@ class RepeatedLoadsTest {
                               asked for  Customer.purchases
                               at         RepeatedLoadsTest.total (RepeatedLoadsTest.java:1)
                               instead    select(customer).options(selectinload(customer.purchases))
-                              or         allow more than 2; see docs/orm/loading.md#n-plus-1""");
+                              or         allow more than 2; see docs/orm/loading.md#raise""");
         }
     }
 

@@ -119,4 +119,14 @@ class TrackedCollectionTest {
 
         assertThat(list.size()).isEqualTo(3);
     }
+
+    @Test
+    void unloadedListReadsAgain() {
+        list.remove(0);
+        list.unload();
+
+        assertThat(list.isLoaded()).isFalse();
+        assertThat(list.size()).isEqualTo(2);
+        assertThat(loads).isEqualTo(2);
+    }
 }
