@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
@@ -72,6 +73,7 @@ final class PooledSource implements ConnectionSource {
         }
         config.setConnectionTimeout(options.connectTimeout().toMillis());
         config.setInitializationFailTimeout(1);
+        config.setExceptionOverride(new StillAlive());
         if (!target.afterConnect().isEmpty()) {
             config.setConnectionInitSql(target.afterConnect());
         }
@@ -84,6 +86,14 @@ final class PooledSource implements ConnectionSource {
                 }
             }
             throw e;
+        }
+    }
+
+    /** The pool takes a feature that the server lacks for a sign of a broken connection, and would end the transaction with it. */
+    private static final class StillAlive implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return "0A000".equals(e.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.azoth.ErrorKind;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.IsolationLevel;
+import dev.azoth.engine.NestedTransaction;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -19,7 +20,6 @@ import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.Types;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -127,14 +127,20 @@ class PostgresqlErrorTest {
         assertThat(error.sqlState()).isEqualTo(state);
     }
 
-    /** Not over the pool, which takes SQLSTATE 0A000 for a broken connection. */
+    /** HikariCP would take SQLSTATE 0A000 for a broken connection. */
     @Test
-    void aFeatureThatTheServerLacks(Database db) throws SQLException {
-        try (java.sql.Connection jdbc = db.jdbc();
-                Statement statement = jdbc.createStatement()) {
-            SQLException refused = catchThrowableOfType(
-                    SQLException.class, () -> statement.execute("CREATE TABLE x (a integer) WITH (oids)"));
-            assertThat(new PostgresqlDialect().error(refused).kind()).isEqualTo(ErrorKind.NOT_SUPPORTED);
+    void aFeatureThatTheServerLacksDoesNotEndTheTransaction(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(text("CREATE TEMPORARY TABLE kept (id integer)"));
+            try (NestedTransaction nested = connection.beginNested()) {
+                ErrorFields error = catchThrowableOfType(
+                                DatabaseException.class,
+                                () -> connection.execute(text("CREATE TABLE x (a integer) WITH (oids)")))
+                        .error();
+                assertThat(error.kind()).isEqualTo(ErrorKind.NOT_SUPPORTED);
+                nested.rollback();
+            }
+            assertThat(connection.execute(text("SELECT * FROM kept")).all()).isEmpty();
         }
     }
 
