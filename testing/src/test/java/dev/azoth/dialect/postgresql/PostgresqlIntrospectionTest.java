@@ -157,6 +157,24 @@ class PostgresqlIntrospectionTest {
     }
 
     @Test
+    void anExtensionsTypesAndIndexes(Database db) {
+        run(
+                db,
+                "CREATE SCHEMA extensions",
+                "CREATE EXTENSION vector SCHEMA extensions",
+                "CREATE TABLE embedded (id integer, v extensions.vector(3))",
+                "CREATE INDEX near ON embedded USING hnsw (v extensions.vector_l2_ops)");
+        db.engine().refreshServer();
+
+        assertThat(db.engine().server().extensionSchema("vector")).contains("extensions");
+        assertThat(table(db, "embedded").columns().get(1))
+                .isEqualTo(new ColumnDescription("v", Types.NULL, "EXTENSIONS.VECTOR(3)", true, false, null));
+        assertThat(table(db, "embedded").indexes())
+                .containsExactly(new IndexDescription("near", List.of("v"), false, "hnsw"));
+        run(db, "DROP SCHEMA extensions CASCADE");
+    }
+
+    @Test
     void otherSchemasAndPartitions(Database db) {
         run(
                 db,
