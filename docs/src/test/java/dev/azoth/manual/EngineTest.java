@@ -64,6 +64,7 @@ class EngineTest {
         // end::engine-listener
         try (engine) {
             Shop.METADATA.createAll(engine);
+            assertThat(heard).allMatch(statement -> !statement.isBlank());
         }
     }
 

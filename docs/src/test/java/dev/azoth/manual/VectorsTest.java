@@ -25,6 +25,7 @@ import dev.azoth.vector.document.Hit;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,10 @@ class VectorsTest {
         public float[] embed(String text) {
             float[] counts = new float[27];
             counts[26] = 1;
-            text.toLowerCase().chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> counts[c - 'a']++);
+            text.toLowerCase(Locale.ROOT)
+                    .chars()
+                    .filter(c -> c >= 'a' && c <= 'z')
+                    .forEach(c -> counts[c - 'a']++);
             return counts;
         }
     }
