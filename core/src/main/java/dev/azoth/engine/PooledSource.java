@@ -92,8 +92,10 @@ final class PooledSource implements ConnectionSource {
     /** The pool takes a feature that the server lacks for a sign of a broken connection, and would end the transaction with it. */
     private static final class StillAlive implements SQLExceptionOverride {
         @java.lang.Override
-        public Override adjudicate(SQLException e) {
-            return "0A000".equals(e.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
+        public SQLExceptionOverride.Override adjudicate(SQLException e) {
+            return "0A000".equals(e.getSQLState())
+                    ? SQLExceptionOverride.Override.DO_NOT_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }
     }
 
