@@ -47,6 +47,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private final List<EngineListener> listeners;
     private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
     private final ReentrantLock learning = new ReentrantLock();
+    private final ReentrantLock schemaLock = new ReentrantLock();
     private volatile @Nullable Dialect dialect;
     private volatile @Nullable Compiler compiler;
 
@@ -235,6 +236,11 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     // for this package
+
+    /** Held by who changes the schema of a database that has no lock for that. */
+    ReentrantLock schemaLock() {
+        return schemaLock;
+    }
 
     EngineOptions options() {
         return options;

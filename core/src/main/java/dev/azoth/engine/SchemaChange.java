@@ -64,10 +64,28 @@ final class SchemaChange {
                 .anyMatch(each -> each.name().equals(key.name()));
     }
 
+    /**
+     * A database without a lock of its own is embedded, so that whoever changes its schema does so through this engine: the engine's lock
+     * serves there. It is taken nowhere else, or two locks could wait for each other.
+     */
     private void locked(Runnable change) {
         engine.ready(connection);
         connection.closeResults();
-        run(engine.dialect().lockSchema());
+        List<String> lock = engine.dialect().lockSchema();
+        if (!lock.isEmpty()) {
+            lockedByDatabase(lock, change);
+            return;
+        }
+        engine.schemaLock().lock();
+        try {
+            change.run();
+        } finally {
+            engine.schemaLock().unlock();
+        }
+    }
+
+    private void lockedByDatabase(List<String> lock, Runnable change) {
+        run(lock);
         try {
             change.run();
         } catch (RuntimeException e) {
