@@ -26,7 +26,9 @@ final class GeneratedMark {
                     .build());
         }
         annotations.add(AnnotationSpec.builder(SuppressWarnings.class)
+                // "all" is for checkers other than javac, which knows lint categories only
                 .addMember("value", "$S", "all")
+                .addMember("value", "$S", "unchecked")
                 .build());
         return annotations;
     }
