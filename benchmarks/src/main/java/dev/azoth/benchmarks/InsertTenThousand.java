@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Ten thousand rows in, their generated keys back, in one transaction that is undone. */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls the setup first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class InsertTenThousand {

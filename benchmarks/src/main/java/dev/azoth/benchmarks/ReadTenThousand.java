@@ -27,6 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Ten thousand rows of eight columns into records. */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls the setup first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReadTenThousand {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** One row by its key: building, finding the compiled form, running, reading; against the same by hand. */
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls the setup first
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SelectByKey {
