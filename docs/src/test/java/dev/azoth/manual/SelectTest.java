@@ -117,7 +117,7 @@ class SelectTest extends ShopTest {
         // tag::select-recursive
         CommonTableExpression numbers = CommonTableExpression.recursive(
                 "numbers",
-                select(literal(1L).as("n")),
+                select(literal(1L).cast(BIGINT).as("n")),
                 soFar -> select(soFar.get("n", Long.class).plus(1L))
                         .from(soFar)
                         .where(soFar.get("n", Long.class).lt(5L)));
