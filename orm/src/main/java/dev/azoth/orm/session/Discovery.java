@@ -118,11 +118,13 @@ final class Discovery {
 
     private static void checkThere(LinkChange change, Tracked target) {
         if (target.is(EntityState.DELETED)
-                && !target.isDeleting()
-                && change.owner().stays()) {
+                && change.owner().stays()
+                && !LinkChange.identitySet(change.before()).contains(target.entity())) {
             throw new InvalidRequestException(
                     change.owner() + "." + change.link().attribute().name() + " leads to " + target
-                            + ", which was deleted in this transaction: put a new object there, or roll back");
+                            + (target.isDeleting()
+                                    ? ", which is to be deleted: session.add(…) takes that back, or let it lead elsewhere"
+                                    : ", which was deleted in this transaction: put a new object there, or roll back"));
         }
     }
 

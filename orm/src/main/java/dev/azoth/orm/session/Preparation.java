@@ -50,6 +50,10 @@ final class Preparation {
             for (Link link : each.outline().links()) {
                 if (link.hasForeignKey()) {
                     mirrors.remove(link, link.attribute().get(each.entity()), each);
+                    Snapshot before = each.snapshot();
+                    if (before != null) {
+                        mirrors.remove(link, before.held(link.attribute()), each);
+                    }
                 }
                 inPairs |= link.pairs() != null && link.inverse().isPresent();
             }

@@ -111,7 +111,8 @@ final class UndoFrame {
         }
         for (Tracked each : all) {
             Before before = notes.get(each);
-            if (!each.is(EntityState.TRANSIENT)) {
+            boolean goneBefore = before == null && each.is(EntityState.DELETED) && !each.isDeleting();
+            if (!each.is(EntityState.TRANSIENT) && !goneBefore) {
                 undo(each, before == null ? each.snapshot() : before.snapshot());
                 map.index(each);
             }

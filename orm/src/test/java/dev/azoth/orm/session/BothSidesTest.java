@@ -217,6 +217,39 @@ class BothSidesTest {
     }
 
     @Test
+    void aDeletedChildLeavesTheParentThatItWasMovedFrom() {
+        Team from = saved(new Team("moved and deleted, from", new Member("child")));
+        Team to = saved(new Team("moved and deleted, to"));
+        inSession(session -> {
+            Team own = session.get(Team.class, from.id).orElseThrow();
+            Member member = own.members.get(0);
+            member.team = session.get(Team.class, to.id).orElseThrow();
+            session.delete(member);
+            session.flush();
+            assertThat(own.members).isEmpty();
+        });
+    }
+
+    @Test
+    void nothingNewLeadsToWhatIsToBeDeleted() {
+        Part whole = saved(new Part("to be deleted"));
+        try (Session session = sessions.open()) {
+            Part own = session.get(Part.class, whole.id).orElseThrow();
+            Part part = new Part("too late");
+            part.whole = own;
+            session.add(part);
+            session.delete(own);
+            assertThatThrownBy(session::flush)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("Part (new).whole leads to Part#" + whole.id
+                            + ", which is to be deleted: session.add(…) takes that back, or let it lead elsewhere");
+            session.add(own);
+            session.commit();
+            assertThat(part.id).isNotNull();
+        }
+    }
+
+    @Test
     void theParentMayBeOfTheKey() {
         Order order = new Order();
         order.group = "with lines";

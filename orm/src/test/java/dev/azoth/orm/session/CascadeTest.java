@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 
 @EveryDatabase
 class CascadeTest {
+    private final Database database;
     private final SessionFactory sessions;
 
     CascadeTest(Database database) {
-        sessions = Workshop.sessions(database);
+        this.database = database;
+        this.sessions = Workshop.sessions(database);
     }
 
     @PrepareDatabase
@@ -109,6 +111,19 @@ class CascadeTest {
             team.members.forEach(
                     each -> assertThat(session.get(Member.class, each.id)).isEmpty());
         });
+    }
+
+    @Test
+    void cascadesLoadInAStrictSessionToo() {
+        Team team = saved(new Team("strict", new Member("a")));
+        SessionFactory strict = SessionFactory.create(database.engine(), options -> options.strict(true));
+        strict.begin(session -> {
+            Team own = session.get(Team.class, team.id).orElseThrow();
+            assertThatThrownBy(() -> own.members.size()).isInstanceOf(InvalidRequestException.class);
+            session.delete(own);
+        });
+        inSession(session ->
+                assertThat(session.get(Member.class, team.members.get(0).id)).isEmpty());
     }
 
     @Test

@@ -307,6 +307,22 @@ class RollbackTest {
     }
 
     @Test
+    void whatWasDeletedBeforeASavepointStaysDeletedWhenThatIsUndone() {
+        Team team = saved(new Team("deleted before"));
+        try (Session session = sessions.open()) {
+            Team own = session.get(Team.class, team.id).orElseThrow();
+            session.delete(own);
+            SessionSavepoint savepoint = session.beginNested();
+            session.add(new Team("in the savepoint"));
+            session.flush();
+            savepoint.rollback();
+            assertThat(session.state(own)).isEqualTo(EntityState.DELETED);
+            session.rollback();
+            assertThat(session.state(own)).isEqualTo(EntityState.PERSISTENT);
+        }
+    }
+
+    @Test
     void savepointsNest() {
         Team team = saved(new Team("nested"));
         try (Session session = sessions.open()) {
