@@ -8,7 +8,7 @@ public enum LoadStrategy {
     SELECTIN,
     /** With their owners, in the same query, by an outer join. */
     JOINED,
-    /** Right after their owners, by the owners' query run again inside another. */
+    /** Right after their owners, by the owners' query run again inside another; owners that came by their keys are asked for like with {@link #SELECTIN}. */
     SUBQUERY,
     /** Right after each owner, by a query for each: for measuring what the others save. */
     IMMEDIATE,

@@ -9,7 +9,7 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     @Override
-    public List<Object> load(CollectionContent content, boolean implicit) {
+    public Collection<Object> load(CollectionContent content, boolean implicit) {
         CallSite site;
         if (implicit) {
             permit(content.owner(), content.attribute());

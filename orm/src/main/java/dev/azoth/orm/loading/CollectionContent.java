@@ -51,7 +51,7 @@ final class CollectionContent {
 
     void load(boolean implicit) {
         if (!loaded) {
-            List<Object> found = loader.load(this, implicit);
+            Collection<Object> found = loader.load(this, implicit);
             if (!loaded) {
                 fill(found);
             }

@@ -1,6 +1,6 @@
 package dev.azoth.orm.loading;
 
-import java.util.List;
+import java.util.Collection;
 
 /** What loads the elements of collections that were left for later. */
 interface CollectionLoader {
@@ -11,7 +11,7 @@ interface CollectionLoader {
      * @throws dev.azoth.DetachedException if the session is closed
      * @throws dev.azoth.InvalidRequestException if implicit loads are forbidden
      */
-    List<Object> load(CollectionContent content, boolean implicit);
+    Collection<Object> load(CollectionContent content, boolean implicit);
 
     /** Whether something may be added to a collection that is not loaded: whoever writes it asks for that. */
     boolean takesAdditions();

@@ -59,6 +59,10 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
             // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
             return new EntityQuery(plain, parts, false);
         }
+        nodes.forEach(each -> {
+            EntityNode asSelected = new EntityNode(each.level(), each.columns(), each.place());
+            each.level().foundBy(() -> OwnerKeys.of(plain, asSelected));
+        });
         JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size());
         if (!joins.isAny()) {
             return new EntityQuery(plain, parts, false);

@@ -12,6 +12,7 @@ import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +96,11 @@ final class LazyLoads {
     }
 
     /** The elements of a collection, which has them then. */
-    List<Object> many(CollectionContent content, Branch target) {
+    Collection<Object> many(CollectionContent content, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = content.attribute();
         LoadRun run = new LoadRun(context, key -> false);
-        List<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
+        Collection<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
         if (!content.isLoaded()) {
             content.fill(found);
         }
@@ -107,7 +108,8 @@ final class LazyLoads {
         return found;
     }
 
-    private static List<Object> loadFor(LoadRun run, RelationshipMapping relationship, EntityKey owner, Branch target) {
+    private static Collection<Object> loadFor(
+            LoadRun run, RelationshipMapping relationship, EntityKey owner, Branch target) {
         return run.run(() -> RelationshipQuery.byOwner(run, run.level(target), relationship)
                 .loadFor(relationship.owner(), List.of(owner), 1)
                 .getOrDefault(owner, List.of()));

@@ -1,11 +1,15 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.sql.Select;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that one load found at one {@link Branch}, and what they still lack. */
 final class Level {
@@ -15,6 +19,7 @@ final class Level {
     private final Map<Integer, Map<EntityKey, List<Object>>> wanted = new HashMap<>();
     private final boolean[] joined;
     private final boolean leaf;
+    private @Nullable Supplier<Select<?>> keys;
 
     Level(Branch branch) {
         this.branch = branch;
@@ -79,5 +84,15 @@ final class Level {
 
     boolean isEmpty() {
         return fresh.isEmpty() && held.isEmpty();
+    }
+
+    /** The keys of the objects are those that this query finds. */
+    void foundBy(Supplier<Select<?>> query) {
+        keys = query;
+    }
+
+    /** A query that finds the keys of the objects; empty where they came by their own keys. */
+    Optional<Select<?>> keys() {
+        return Optional.ofNullable(keys).map(Supplier::get);
     }
 }

@@ -6,11 +6,13 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the relationships of a level's objects, one after the other, each for all of them. */
@@ -52,6 +54,17 @@ final class RelationshipLoad {
         } else {
             inverseToOne(level, step, (ToOneMapping) relationship);
         }
+    }
+
+    /** What belongs to these owners, by their keys or by the query that found them. */
+    private Map<EntityKey, Collection<Object>> find(
+            Level level, LoadPlan.Step step, Level targets, Collection<EntityKey> owners) {
+        Optional<Select<?>> keys = step.strategy() == LoadStrategy.SUBQUERY ? level.keys() : Optional.empty();
+        EntityMapping<?> owner = level.branch().plan().mapping();
+        return keys.isPresent()
+                ? RelationshipQuery.byOwners(run, targets, step.relationship(), keys.get())
+                        .loadFor(owner)
+                : RelationshipQuery.byOwner(run, targets, step.relationship()).loadFor(owner, owners, batch(step));
     }
 
     private static int batch(LoadPlan.Step step) {
@@ -108,12 +121,12 @@ final class RelationshipLoad {
         if (wanting.isEmpty()) {
             return;
         }
-        Map<EntityKey, List<Object>> found = RelationshipQuery.byOwner(run, targets, relationship)
-                .loadFor(owner(level), wanting.keySet(), batch(step));
-        wanting.forEach((key, owner) -> {
-            List<Object> target = found.getOrDefault(key, List.of());
-            give(level, relationship, owner, target.isEmpty() ? null : target.get(0));
-        });
+        Map<EntityKey, Collection<Object>> found = find(level, step, targets, wanting.keySet());
+        wanting.forEach((key, owner) -> give(
+                level,
+                relationship,
+                owner,
+                found.getOrDefault(key, List.of()).stream().findFirst().orElse(null)));
     }
 
     private void give(Level level, ToOneMapping relationship, Object owner, @Nullable Object target) {
@@ -121,7 +134,8 @@ final class RelationshipLoad {
             relationship.set(owner, target);
         } else if (relationship.get(owner) instanceof LazyReference<?> reference) {
             reference.resolve(target);
-            owner(level)
+            relationship
+                    .owner()
                     .keyOf(owner)
                     .filter(key -> !level.isFresh(key))
                     .ifPresent(key -> run.completed(owner, relationship));
@@ -144,17 +158,12 @@ final class RelationshipLoad {
         if (wanting.isEmpty()) {
             return;
         }
-        Map<EntityKey, List<Object>> found = RelationshipQuery.byOwner(run, targets, relationship)
-                .loadFor(owner(level), wanting.keySet(), batch(step));
+        Map<EntityKey, Collection<Object>> found = find(level, step, targets, wanting.keySet());
         wanting.forEach((key, content) -> {
             content.fill(found.getOrDefault(key, List.of()));
             if (!level.isFresh(key)) {
                 run.completed(content.owner(), relationship);
             }
         });
-    }
-
-    private static EntityMapping<?> owner(Level level) {
-        return level.branch().plan().mapping();
     }
 }

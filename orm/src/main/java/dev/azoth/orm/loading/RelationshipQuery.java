@@ -13,6 +13,7 @@ import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Sql;
+import dev.azoth.sql.Subquery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,16 +28,26 @@ final class RelationshipQuery {
     /** How many keys one statement has. */
     static final int BATCH = 500;
 
+    private static final String OWNERS = "owners";
+
     private final LoadRun run;
     private final EntityNode node;
     private final List<Expression<?>> keyColumns;
     private final Select<?> query;
+    private final boolean multiplied;
 
-    private RelationshipQuery(LoadRun run, EntityNode node, List<Expression<?>> keyColumns, Select<?> query) {
+    private RelationshipQuery(
+            LoadRun run,
+            EntityNode node,
+            List<Expression<?>> keyColumns,
+            List<? extends Selectable<?>> selection,
+            Select<?> plain) {
         this.run = run;
         this.node = node;
         this.keyColumns = keyColumns;
-        this.query = query;
+        JoinedLoads joins = JoinedLoads.of(run, List.of(node), true);
+        this.query = joins.join(plain, selection);
+        this.multiplied = joins.multiplies();
     }
 
     /** What is done with a row. */
@@ -53,35 +64,55 @@ final class RelationshipQuery {
     static RelationshipQuery byKey(LoadRun run, Level level) {
         EntityLayout layout = level.branch().plan().layout();
         EntityNode node = new EntityNode(level, EntityColumns.of(layout, table(layout)), 0);
-        List<Expression<?>> key = node.columns().here(layout.mapping().key());
+        List<EntityColumns> selection = List.of(node.columns());
+        Select<?> query = Sql.select(selection).from(table(layout));
         return new RelationshipQuery(
-                run,
-                node,
-                key,
-                select(run, node, List.of(), Sql.select(List.of(node.columns())).from(table(layout))));
+                run, node, node.columns().here(layout.mapping().key()), selection, query);
     }
 
     /** By the key of the objects that have the relationship. */
     static RelationshipQuery byOwner(LoadRun run, Level level, RelationshipMapping relationship) {
+        return of(run, level, relationship, (query, key) -> query);
+    }
+
+    /** Of all objects whose keys a query finds. */
+    static RelationshipQuery byOwners(LoadRun run, Level level, RelationshipMapping relationship, Select<?> keys) {
+        Subquery owners = keys.subquery(OWNERS);
+        return of(
+                run,
+                level,
+                relationship,
+                (query, key) -> query.join(owners, KeyCondition.equal(key, new ArrayList<>(owners.columns()))));
+    }
+
+    /** Adds to a query what says whose objects it finds, by the columns that have the owners' keys. */
+    private interface Restriction {
+        Select<?> add(Select<?> query, List<Expression<?>> ownerKey);
+    }
+
+    private static RelationshipQuery of(
+            LoadRun run, Level level, RelationshipMapping relationship, Restriction owners) {
         EntityLayout layout = level.branch().plan().layout();
         EntityColumns columns = EntityColumns.of(layout, table(layout));
         JoinTable between = relationship.joinTable().orElse(null);
-        if (between == null) {
-            EntityNode node = new EntityNode(level, columns, 0);
-            Select<?> query = Sql.select(List.of(columns)).from(table(layout)).orderBy(orderings(relationship));
-            return new RelationshipQuery(
-                    run, node, columns.here(relationship.remoteColumns()), select(run, node, List.of(), query));
-        }
-        List<Expression<?>> owner = new ArrayList<>(between.ownerColumns());
-        EntityNode node = new EntityNode(level, columns, owner.size());
-        Select<?> query = Sql.select(owner)
-                .from(between.table())
-                .join(
-                        table(layout),
-                        KeyCondition.equal(
-                                columns.here(relationship.remoteColumns()), new ArrayList<>(between.targetColumns())))
-                .orderBy(orderings(relationship));
-        return new RelationshipQuery(run, node, owner, select(run, node, owner, query));
+        List<Expression<?>> before = between == null ? List.of() : new ArrayList<>(between.ownerColumns());
+        List<Expression<?>> ownerKey = between == null ? columns.here(relationship.remoteColumns()) : before;
+        List<Selectable<?>> selection = new ArrayList<>(before);
+        selection.add(columns);
+        Select<?> all = Sql.select(selection);
+        Select<?> query = owners.add(
+                between == null
+                        ? all.from(table(layout))
+                        : all.from(between.table())
+                                .join(
+                                        table(layout),
+                                        KeyCondition.equal(
+                                                columns.here(relationship.remoteColumns()),
+                                                new ArrayList<>(between.targetColumns()))),
+                ownerKey);
+        EntityNode node = new EntityNode(level, columns, before.size());
+        level.foundBy(() -> OwnerKeys.of(query, node));
+        return new RelationshipQuery(run, node, ownerKey, selection, query.orderBy(orderings(relationship)));
     }
 
     private static Table table(EntityLayout layout) {
@@ -94,12 +125,6 @@ final class RelationshipQuery {
                 : new Ordering[0];
     }
 
-    private static Select<?> select(LoadRun run, EntityNode node, List<Expression<?>> before, Select<?> query) {
-        List<Selectable<?>> selection = new ArrayList<>(before);
-        selection.add(node.columns());
-        return JoinedLoads.of(run, List.of(node), true).join(query, selection);
-    }
-
     /** Loads the entities of these keys; the session has them then. */
     void load(Collection<EntityKey> keys, int batch) {
         inBatches(keys, batch, columns -> (row, entity) -> {});
@@ -110,32 +135,30 @@ final class RelationshipQuery {
      *
      * @return for each owner that has any, the objects in the order of the query
      */
-    Map<EntityKey, List<Object>> loadFor(EntityMapping<?> owner, Collection<EntityKey> keys, int batch) {
-        Map<EntityKey, List<Object>> found = new LinkedHashMap<>();
-        inBatches(keys, batch, columns -> {
-            KeyReader reader = new KeyReader(owner, columns, 0, ownerPlaces());
-            return (row, entity) -> {
-                EntityKey key = reader.read(row);
-                if (key != null && entity != null) {
-                    List<Object> targets = found.computeIfAbsent(key, each -> new ArrayList<>());
-                    // A joined collection repeats the row, and nothing comes between the repetitions unless an order
-                    // does
-                    if (targets.isEmpty() || node.joins().isEmpty() || !contains(targets, entity)) {
-                        targets.add(entity);
-                    }
-                }
-            };
-        });
+    Map<EntityKey, Collection<Object>> loadFor(EntityMapping<?> owner, Collection<EntityKey> keys, int batch) {
+        Map<EntityKey, Collection<Object>> found = new LinkedHashMap<>();
+        inBatches(keys, batch, columns -> gathering(owner, columns, found));
         return found;
     }
 
-    private static boolean contains(List<Object> targets, Object entity) {
-        for (int i = targets.size() - 1; i >= 0; i--) {
-            if (targets.get(i) == entity) {
-                return true;
+    /** Loads what belongs to all the owners that the query itself finds. */
+    Map<EntityKey, Collection<Object>> loadFor(EntityMapping<?> owner) {
+        Map<EntityKey, Collection<Object>> found = new LinkedHashMap<>();
+        read(query, columns -> gathering(owner, columns, found));
+        return found;
+    }
+
+    /** A joined collection repeats its owners. */
+    private RowWork gathering(
+            EntityMapping<?> owner, List<ResultColumn<?>> columns, Map<EntityKey, Collection<Object>> found) {
+        KeyReader reader = new KeyReader(owner, columns, 0, ownerPlaces());
+        return (row, entity) -> {
+            EntityKey key = reader.read(row);
+            if (key != null && entity != null) {
+                found.computeIfAbsent(key, each -> multiplied ? new IdentitySet() : new ArrayList<>())
+                        .add(entity);
             }
-        }
-        return false;
+        };
     }
 
     private int[] ownerPlaces() {

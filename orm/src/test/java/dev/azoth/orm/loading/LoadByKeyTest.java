@@ -17,6 +17,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,21 @@ class LoadByKeyTest {
                             () -> assertThat(session.queries.loadAll(
                                             LINES, List.of(LINES.key(10L, 1), LINES.key(10L, 2), LINES.key(20L, 1))))
                                     .hasSize(3))
+                    .wasStatements(2);
+        }
+    }
+
+    @Test
+    void fiveHundredKeysOfSeveralColumnsFitIntoAStatement() {
+        try (HeldObjects session = new HeldObjects(database)) {
+            List<EntityKey> keys = IntStream.rangeClosed(1, 500)
+                    .mapToObj(number -> LINES.key(10L, number))
+                    .toList();
+
+            Sent.during(
+                            database,
+                            () -> assertThat(session.queries.loadAll(LINES, keys))
+                                    .hasSize(2))
                     .wasStatements(2);
         }
     }

@@ -9,6 +9,7 @@ import dev.azoth.orm.loading.Trade.Purchase;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ class TrackedCollectionTest {
     private int loads;
     private final CollectionLoader loader = new CollectionLoader() {
         @Override
-        public List<Object> load(CollectionContent content, boolean implicit) {
+        public Collection<Object> load(CollectionContent content, boolean implicit) {
             loads++;
             return stored;
         }
