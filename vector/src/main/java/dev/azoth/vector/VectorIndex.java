@@ -2,7 +2,7 @@ package dev.azoth.vector;
 
 /** How an index finds near vectors without looking at all of them. */
 public sealed interface VectorIndex permits VectorIndex.Hnsw, VectorIndex.None {
-    /** A graph with pgvector's defaults: 16 neighbours, 64 candidates. */
+    /** A graph of the usual size: 16 neighbours, 64 candidates. */
     static VectorIndex hnsw() {
         return new Hnsw(16, 64);
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Which names a collection may have: those of tables on every database, so that it can move. */
 final class CollectionName {
-    /** PostgreSQL has 63 bytes, of which the names of indexes take some. */
+    /** The least that a database takes for a name is 63 bytes, of which the names of indexes need some. */
     private static final int LONGEST = 50;
 
     private CollectionName() {}
@@ -23,7 +23,7 @@ final class CollectionName {
             if (Character.isISOControl(c) || !Character.isBmpCodePoint(c)) {
                 throw wrong(
                         name,
-                        "has neither control characters nor characters above U+FFFF, which no table of MySQL has in its name");
+                        "has neither control characters nor characters above U+FFFF, which not every database takes in the name of a table");
             }
         });
         return name;

@@ -35,15 +35,15 @@ final class StoreOpening {
     }
 
     OpenCollection open() {
+        if (options.creation() == Creation.REQUIRE && describe().isEmpty()) {
+            throw unknown();
+        }
         vectors.install(engine, options.creation());
         if (options.creation() == Creation.SKIP) {
             return collection(table(wanted()), !(options.index() instanceof VectorIndex.None));
         }
         Optional<TableDescription> found = describe();
         if (found.isEmpty()) {
-            if (options.creation() == Creation.REQUIRE) {
-                throw unknown();
-            }
             DocumentTable table = table(wanted());
             engine.begin(connection -> create(connection, table));
             found = describe();

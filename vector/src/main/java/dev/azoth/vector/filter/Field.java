@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Names are taken as they are: a point or a quote in one means itself. Comparisons tell types apart: numbers compare with numbers by
  * their value ({@code 1} equals {@code 1.0}), strings with strings by their characters' codes, and a value of another type matches nothing
  * but is no error. Numbers that are not whole are compared as doubles where the database has no others in JSON, and so are whole numbers beyond
- * 2<sup>53</sup> within lists on MariaDB.
+ * 2<sup>53</sup> within lists on some.
  *
  * @param path the names
  */

@@ -18,6 +18,7 @@ import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.Types;
 import dev.azoth.vector.Creation;
 import dev.azoth.vector.VectorIndex;
+import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.Vectors;
 import dev.azoth.vector.document.Document;
 import dev.azoth.vector.document.DocumentStore;
@@ -171,8 +172,7 @@ class PgvectorTest {
     @Test
     void requireCreatesNothing() {
         try (Engine engine = Engine.create(db.url())) {
-            assertThatThrownBy(() -> DocumentStore.open(
-                            engine, "docs", o -> o.dimensions(3).creation(Creation.REQUIRE)))
+            assertThatThrownBy(() -> VectorStorage.of(engine.server()).install(engine, Creation.REQUIRE))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessage(
                             "the extension vector is not installed in this database, and Creation.REQUIRE creates nothing:"
