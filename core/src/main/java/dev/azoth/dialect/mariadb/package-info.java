@@ -11,6 +11,9 @@
  *       conflict, instead of overwriting the change.
  * </ul>
  *
+ * <p>Statements are prepared by the server, which makes them and their rows two to three times as fast; but when a row of a batch fails,
+ * the driver does not say which row.
+ *
  * <p>A {@code mysql://} URL that leads to MariaDB is refused, naming the right one, and the other way round.
  */
 @NullMarked
