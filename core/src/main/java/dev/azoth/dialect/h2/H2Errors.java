@@ -2,7 +2,9 @@ package dev.azoth.dialect.h2;
 
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ final class H2Errors {
 
     static ErrorFields of(SQLException exception) {
         int code = exception.getErrorCode();
+        Optional<IOException> io = io(exception);
+        if (io.isPresent()) {
+            String failed = "IO Exception: " + io.get().getMessage();
+            return fields(ErrorKind.OPERATIONAL, failed, exception, null, null, null);
+        }
         String message = withoutStatement(String.valueOf(exception.getMessage()));
         Matcher quoted = ARGUMENT.matcher(message);
         String argument = quoted.find() ? quoted.group(1).replace("\"\"", "\"") : "";
@@ -59,6 +66,19 @@ final class H2Errors {
             case PROGRAMMING -> fields(kind, message + hint(code, argument), exception, null, null, null);
             default -> fields(kind, message, exception, null, null, null);
         };
+    }
+
+    /** Of a file that cannot be written, H2 says only which one, or that there is a general error: the reason is the cause. */
+    private static Optional<IOException> io(SQLException exception) {
+        boolean vague = exception.getErrorCode() == 50000 || exception.getErrorCode() == 90028;
+        Throwable cause = vague ? exception.getCause() : null;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof IOException io) {
+                return Optional.of(io);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
     }
 
     private static ErrorFields fields(

@@ -63,9 +63,34 @@ final class MysqlErrorCodes {
                     2055,
                     3169,
                     4031 -> ErrorKind.DISCONNECTED;
-            // disk, memory, connections, prepared statements, a server that takes no changes
-            case 3, 28, 1021, 1037, 1038, 1040, 1041, 1114, 1135, 1203, 1206, 1226, 1290, 1461, 1836, 3100 ->
-                ErrorKind.OPERATIONAL;
+            // disk, memory, connections, transactions, prepared statements, a server that takes no changes; 1030: an
+            // engine's own error, such as a disk that is full
+            case 3,
+                    20,
+                    28,
+                    1004,
+                    1021,
+                    1024,
+                    1026,
+                    1030,
+                    1037,
+                    1038,
+                    1040,
+                    1041,
+                    1114,
+                    1135,
+                    1197,
+                    1203,
+                    1206,
+                    1226,
+                    1290,
+                    1461,
+                    1637,
+                    1705,
+                    1836,
+                    3019,
+                    3100,
+                    3675 -> ErrorKind.OPERATIONAL;
             case 126, 127, 134, 144, 145, 1034, 1035, 1194, 1815 -> ErrorKind.INTERNAL;
             case 1235, 1286, 1295, 1178, 1845, 1846 -> ErrorKind.NOT_SUPPORTED;
             // of those whose SQLSTATE says nothing: a table that cannot be made, a foreign key that fits nothing, a

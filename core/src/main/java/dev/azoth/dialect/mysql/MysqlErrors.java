@@ -41,6 +41,10 @@ final class MysqlErrors {
             Pattern.compile("Field '([^']+)' doesn't have a default"),
             Pattern.compile("Unknown column '([^']+)'"));
 
+    private static final int TABLE_FULL = 1114;
+    private static final String FULL =
+            " (its disk may be full, its tablespace, or, in memory, max_heap_table_size be reached)";
+
     private MysqlErrors() {}
 
     static ErrorFields of(SQLException exception) {
@@ -53,7 +57,7 @@ final class MysqlErrors {
         String message = PREFIX.matcher(String.valueOf(told.getMessage())).replaceFirst("");
         return new ErrorFields(
                 kind(told, message),
-                message,
+                told.getErrorCode() == TABLE_FULL ? message + FULL : message,
                 told.getSQLState(),
                 told.getErrorCode(),
                 first(CONSTRAINT, message),

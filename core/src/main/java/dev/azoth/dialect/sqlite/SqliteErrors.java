@@ -41,12 +41,19 @@ final class SqliteErrors {
         boolean named = columns.find() && code.startsWith("CONSTRAINT") && !code.equals("CONSTRAINT_CHECK");
         return new ErrorFields(
                 kind(code, own),
-                code.startsWith("CANTOPEN") ? own + " (its folder may be missing, or may not be written to)" : own,
+                own + hint(code),
                 exception.getSQLState(),
                 exception.getErrorCode(),
                 code.equals("CONSTRAINT_CHECK") ? first(NAMED, own) : first(INDEX, own),
                 named ? columns.group(1) : first(TABLE, own),
                 named ? (columns.group(3).isEmpty() ? columns.group(2) : null) : first(COLUMN, own));
+    }
+
+    private static String hint(String code) {
+        if (code.equals("FULL")) {
+            return " (free space on its disk, or raise max_page_count)";
+        }
+        return code.startsWith("CANTOPEN") ? " (its folder may be missing, or may not be written to)" : "";
     }
 
     private static @Nullable String first(Pattern pattern, String message) {

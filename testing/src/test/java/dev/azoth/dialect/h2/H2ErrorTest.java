@@ -19,6 +19,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.Types;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -237,6 +238,17 @@ class H2ErrorTest {
         try (Engine engine = Engine.create(url)) {
             return catchThrowableOfType(DatabaseException.class, () -> engine.begin(c -> c.execute(text("SELECT 1"))))
                     .error();
+        }
+    }
+
+    /** In the midst of a transaction H2 names the file alone; on commit, nothing at all. */
+    @Test
+    void aFileThatCannotBeWrittenHasItsReason() {
+        Throwable cause = new IllegalStateException("Writing failed", new IOException("Disk quota exceeded"));
+        for (int code : new int[] {90028, 50000}) {
+            ErrorFields error = new H2Dialect().error(new SQLException("x", "" + code, code, cause));
+            assertThat(error.kind()).isEqualTo(ErrorKind.OPERATIONAL);
+            assertThat(error.message()).isEqualTo("IO Exception: Disk quota exceeded");
         }
     }
 

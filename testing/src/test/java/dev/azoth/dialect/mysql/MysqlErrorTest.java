@@ -18,11 +18,13 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.Types;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of error, provoked for real. */
 @OnDatabase({"mysql", "mariadb"})
@@ -192,6 +194,13 @@ class MysqlErrorTest {
             }
             db.engine().begin(c -> c.execute(text("UPDATE worker SET boss = 1 WHERE id = 2")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20, 1021, 1026, 1030, 1114, 3675})
+    void aFullDiskIsOperational(int code) {
+        ErrorFields error = new MysqlDialect().error(new SQLException("No space left on device", "HY000", code));
+        assertThat(error.kind()).isEqualTo(ErrorKind.OPERATIONAL);
     }
 
     private static ErrorKind deadlock(Connection connection, int row) {

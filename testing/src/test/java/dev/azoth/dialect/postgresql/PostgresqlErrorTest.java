@@ -264,6 +264,8 @@ class PostgresqlErrorTest {
             assertThat(error.kind()).isEqualTo(ErrorKind.DISCONNECTED);
             assertThat(error.message()).isEqualTo("Gone");
         });
+        assertThat(dialect.error(new SQLException("a full disk", "53100")).kind())
+                .isEqualTo(ErrorKind.OPERATIONAL);
         assertThat(dialect.error(new SQLException("x", "1")).kind()).isEqualTo(ErrorKind.UNKNOWN);
         assertThat(dialect.error(new SQLException(null, null, new IllegalStateException("why")))
                         .message())
