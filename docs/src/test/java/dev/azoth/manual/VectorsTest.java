@@ -7,7 +7,9 @@ import static dev.azoth.vector.Vectors.cosineDistance;
 import static dev.azoth.vector.Vectors.vector;
 import static dev.azoth.vector.filter.Field.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
@@ -129,6 +131,10 @@ class VectorsTest {
                 // end::vectors-query
                 assertThat(near).containsExactly(1L);
             }
+        } else {
+            assertThatThrownBy(() -> engine.compile(
+                            select(picture.id).orderBy(cosineDistance(picture.colour, new float[] {1, 0, 0}))))
+                    .isInstanceOf(CompileException.class);
         }
         metadata.dropAll(engine);
     }

@@ -84,12 +84,15 @@ class FailureTest {
 
     @Test
     void aTextThatIsTooLongIsRefusedWhereTheColumnHasALength(Database db) {
-        if (db.name().equals("sqlite")) {
-            return; // SQLite's VARCHAR(5) limits nothing; the manual's page on types says so
+        try (Connection connection = db.engine().connect()) {
+            var tooLong = insert(thing).values(id, 1).values(code, "too long");
+            if (db.name().equals("sqlite")) { // its VARCHAR(5) limits nothing; the manual's page on types says so
+                connection.execute(tooLong);
+                assertThat(connection.execute(select(code)).one()).isEqualTo("too long");
+            } else {
+                assertThatThrownBy(() -> connection.execute(tooLong)).isInstanceOf(DataException.class);
+            }
         }
-        assertThatThrownBy(() -> db.engine()
-                        .begin(c -> c.execute(insert(thing).values(id, 1).values(code, "too long"))))
-                .isInstanceOf(DataException.class);
     }
 
     @Test

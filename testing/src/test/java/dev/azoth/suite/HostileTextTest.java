@@ -7,9 +7,10 @@ import static dev.azoth.sql.Sql.update;
 import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.AzothException;
 import dev.azoth.DataException;
+import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -112,17 +113,19 @@ class HostileTextTest {
         });
     }
 
-    /** PostgreSQL has no NUL in its texts; others have. Either it comes back, or it is refused, but it is never lost. */
+    /** PostgreSQL has no NUL in its texts; others have. */
     @Test
     void aNulIsKeptOrRefused(Database db) {
-        String text = "a\0b";
-        try {
-            db.engine().begin(connection -> {
-                connection.execute(insert(note).values(id, 1).values(body, text));
-                assertThat(connection.execute(select(body)).one()).isEqualTo(text);
-            });
-        } catch (AzothException e) {
-            assertThat(e).isInstanceOf(DataException.class).hasMessageContaining("NUL");
+        try (Connection connection = db.engine().connect()) {
+            var nul = insert(note).values(id, 1).values(body, "a\0b");
+            if (db.name().equals("postgresql")) {
+                assertThatThrownBy(() -> connection.execute(nul))
+                        .isInstanceOf(DataException.class)
+                        .hasMessageContaining("NUL");
+            } else {
+                connection.execute(nul);
+                assertThat(connection.execute(select(body)).one()).isEqualTo("a\0b");
+            }
         }
     }
 }

@@ -15,13 +15,13 @@ import dev.azoth.orm.loading.Trade.Customer;
 import dev.azoth.orm.loading.Trade.Purchase;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
-import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-@OnDatabase("sqlite")
+@EveryDatabase
 class LoadErrorsTest {
     private static final Select<Customer> ADA =
             select(Trade.customer).where(Trade.customer.column("id", Long.class).eq(1L));

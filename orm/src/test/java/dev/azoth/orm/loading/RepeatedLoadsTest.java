@@ -9,11 +9,11 @@ import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.loading.Trade.Customer;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.testing.Database;
-import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import org.junit.jupiter.api.Test;
 
-@OnDatabase("sqlite")
+@EveryDatabase
 class RepeatedLoadsTest {
     private final Database database;
 

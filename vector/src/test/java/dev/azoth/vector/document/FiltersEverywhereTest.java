@@ -179,6 +179,22 @@ class FiltersEverywhereTest {
         return all;
     }
 
+    /** MariaDB finds elements as floating-point numbers: it cannot tell 2^53 + 1 from 2^53. */
+    private void contains(Field field, Object value, List<Document> all) {
+        if (dialect.equals("mariadb") && value instanceof Long number) {
+            List<Filter> taken = VALUES.stream()
+                    .filter(each -> each instanceof Number other && other.doubleValue() == number.doubleValue())
+                    .map(field::contains)
+                    .toList();
+            assertThat(docs.find(field.contains(value)))
+                    .isEqualTo(all.stream()
+                            .filter(each -> taken.stream().anyMatch(filter -> filter.matches(each.metadata())))
+                            .toList());
+        } else {
+            agrees(field.contains(value), all);
+        }
+    }
+
     @Test
     void everyComparisonWithEveryValue() {
         List<Document> all = all();
@@ -187,10 +203,7 @@ class FiltersEverywhereTest {
             if (value != null) {
                 agrees(field.eq(value), all);
                 agrees(field.ne(value), all);
-                boolean exact = !(value instanceof Long) || !dialect.equals("mariadb");
-                if (exact) {
-                    agrees(field.contains(value), all);
-                }
+                contains(field, value, all);
                 if (!(value instanceof Boolean)) {
                     agrees(field.lt(value), all);
                     agrees(field.gte(value), all);
