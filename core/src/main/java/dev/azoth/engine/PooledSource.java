@@ -11,6 +11,7 @@ import dev.azoth.OperationalException;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class PooledSource implements ConnectionSource {
     public Connection borrow() throws SQLException {
         HikariDataSource open = pool;
         return (open != null && !closed ? open : open()).getConnection();
+    }
+
+    @Override
+    public ResultSet direct(ResultSet rows) throws SQLException {
+        return rows.unwrap(ResultSet.class);
     }
 
     private HikariDataSource open() throws SQLException {

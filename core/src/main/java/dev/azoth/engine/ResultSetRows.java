@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultSetRows<T> implements Result.Rows<T> {
     private final Connection connection;
     private final Statement statement;
+    private final ResultSet opened;
     private final ResultSet rows;
     private final RowDecoder<T> decoder;
     private final Failure failure;
@@ -22,9 +23,22 @@ final class ResultSetRows<T> implements Result.Rows<T> {
         RuntimeException of(SQLException cause);
     }
 
-    ResultSetRows(Connection connection, Statement statement, ResultSet rows, RowDecoder<T> decoder, Failure failure) {
+    /**
+     * Rows.
+     *
+     * @param opened what is closed in the end
+     * @param rows   the same rows, read without what stands between
+     */
+    ResultSetRows(
+            Connection connection,
+            Statement statement,
+            ResultSet opened,
+            ResultSet rows,
+            RowDecoder<T> decoder,
+            Failure failure) {
         this.connection = connection;
         this.statement = statement;
+        this.opened = opened;
         this.rows = rows;
         this.decoder = decoder;
         this.failure = failure;
@@ -81,7 +95,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
         closed = true;
         connection.forget(this);
         try {
-            rows.close();
+            opened.close();
             statement.close();
         } catch (SQLException e) {
             // a statement that cannot be closed belongs to a connection that the next statement will find dead

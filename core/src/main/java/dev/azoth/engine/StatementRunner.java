@@ -141,8 +141,8 @@ final class StatementRunner {
             reading = (RowDecoder<R>) UntypedRows.decoder(
                     set.getMetaData(), engine.language().codecs().codec(Types.NULL));
         }
-        ResultSetRows<R> rows =
-                new ResultSetRows<>(connection, prepared, set, reading, e -> failure(e, execution, -1, true));
+        ResultSetRows<R> rows = new ResultSetRows<>(
+                connection, prepared, set, engine.source().direct(set), reading, e -> failure(e, execution, -1, true));
         connection.remember(rows);
         return new Result<>(rows, -1);
     }
