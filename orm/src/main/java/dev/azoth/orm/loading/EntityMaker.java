@@ -52,7 +52,7 @@ final class EntityMaker {
         readColumns(row, state);
         Object entity = steps.isEmpty() ? mapping().create(state) : makeRelated(row, state);
         defer(entity);
-        run.adopt(mapping(), key, entity);
+        run.adopt(mapping(), key, entity, mapping().keepsState() ? state : null);
         level.made(key, entity);
         return entity;
     }
@@ -154,7 +154,7 @@ final class EntityMaker {
             }
         }
         defer(entity);
-        run.overwritten(mapping(), key, entity);
+        run.overwritten(entity);
         level.made(key, entity);
     }
 }

@@ -20,12 +20,15 @@ final class LoadRun {
     private final Predicate<EntityKey> overwrites;
     private final Queue<Level> levels = new ArrayDeque<>();
     private final List<Made> made = new ArrayList<>();
+    private final List<Object> refilled = new ArrayList<>();
     private final List<Later> later = new ArrayList<>();
     private final Set<EntityKey> overwritten = new HashSet<>();
 
     private record Later(Object entity, String attribute) {}
 
-    private record Made(EntityMapping<?> mapping, EntityKey key, Object entity) {}
+    @SuppressWarnings("ArrayRecordComponent") // carries values within this class and is never compared
+    private record Made(
+            PersistenceContext.Adoption adoption, @Nullable Object @Nullable [] columns) {}
 
     /**
      * A load.
@@ -58,14 +61,18 @@ final class LoadRun {
         return overwrites.test(key) && overwritten.add(key);
     }
 
-    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        context.adopt(mapping, key, entity);
-        made.add(new Made(mapping, key, entity));
+    /**
+     * An object was made.
+     *
+     * @param columns what its members that are columns hold, by attribute; null if only the object can tell
+     */
+    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object @Nullable [] columns) {
+        made.add(new Made(context.adopt(mapping, key, entity), columns));
     }
 
     /** An object that was there before has the values of its row now. */
-    void overwritten(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        made.add(new Made(mapping, key, entity));
+    void overwritten(Object entity) {
+        refilled.add(entity);
     }
 
     /** An object that was there before has got something of the database's. */
@@ -83,15 +90,12 @@ final class LoadRun {
                     relationships.load(level);
                 }
             }
-            made.forEach(each -> context.loaded(each.mapping, each.key, each.entity));
+            made.forEach(each -> each.adoption.complete(each.columns));
+            refilled.forEach(context::loaded);
             later.forEach(each -> context.loaded(each.entity, each.attribute));
             return result;
         } catch (RuntimeException | Error e) {
-            for (Made each : made) {
-                if (!overwritten.contains(each.key)) {
-                    context.abandon(each.mapping, each.key, each.entity);
-                }
-            }
+            made.forEach(each -> each.adoption.abandon());
             throw e;
         }
     }

@@ -39,6 +39,7 @@ public final class EntityMapping<E> {
     private final List<Column<?>> key;
     private final int[] keySlots;
     private final List<AttributeMapping> keyAttributes;
+    private final ColumnAttribute[] plainColumns;
     private final ObjectShape shape;
 
     private EntityMapping(Class<E> javaType) {
@@ -48,6 +49,8 @@ public final class EntityMapping<E> {
         this.table = assembly.table();
         this.joinTables = assembly.joinTables();
         this.attributes = assembly.attributes();
+        this.plainColumns =
+                columnAttributes().stream().filter(each -> !each.isLazy()).toArray(ColumnAttribute[]::new);
         this.shape = assembly.shape();
         this.key = table.primaryKey();
         this.keyAttributes = assembly.keyAttributes();
@@ -208,13 +211,20 @@ public final class EntityMapping<E> {
 
     /** The state with copies of all column values that could be changed in place; to be compared with later. */
     public @Nullable Object[] snapshot(Object entity) {
-        @Nullable Object[] state = state(entity);
-        for (AttributeMapping each : attributes) {
-            if (each instanceof ColumnAttribute column && !column.isLazy()) {
-                state[each.index()] = column.copy(state[each.index()]);
-            }
+        return copyColumns(state(entity));
+    }
+
+    /** Puts copies in place of all column values of a state that could be changed in place. */
+    public @Nullable Object[] copyColumns(@Nullable Object[] state) {
+        for (ColumnAttribute each : plainColumns) {
+            state[each.index()] = each.copy(state[each.index()]);
         }
         return state;
+    }
+
+    /** Whether a new object holds the very values of the state it was made of: no constructor of its own saw them. */
+    public boolean keepsState() {
+        return shape.isFlat() && !isRecord();
     }
 
     /**

@@ -57,11 +57,22 @@ final class ObjectShape {
         }
     }
 
+    /** Whether each member is an attribute, in order. */
+    boolean isFlat() {
+        return flat;
+    }
+
     Object create() {
         return access.create();
     }
 
     Object create(@Nullable Object[] state) {
+        if (flat) {
+            for (int member = 0; member < parts.size(); member++) {
+                checked(member, state[member]);
+            }
+            return access.create(state);
+        }
         List<@Nullable Object> values = new ArrayList<>(parts.size());
         for (int member = 0; member < parts.size(); member++) {
             Part part = parts.get(member);

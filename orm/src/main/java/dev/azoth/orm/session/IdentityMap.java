@@ -4,10 +4,8 @@ import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
     private final IdentityHashMap<Object, Tracked> objects = new IdentityHashMap<>();
     private final Map<EntityKey, Tracked> rows = new HashMap<>();
-    private final Set<Tracked> inOrder = new LinkedHashSet<>();
+    private @Nullable Tracked first;
+    private @Nullable Tracked last;
 
     @Nullable
     Tracked of(Object entity) {
@@ -32,8 +31,15 @@ final class IdentityMap {
     }
 
     void add(Tracked tracked) {
-        objects.put(tracked.entity(), tracked);
-        inOrder.add(tracked);
+        if (objects.put(tracked.entity(), tracked) == null) {
+            tracked.previous = last;
+            if (last == null) {
+                first = tracked;
+            } else {
+                last.next = tracked;
+            }
+            last = tracked;
+        }
         index(tracked);
     }
 
@@ -54,23 +60,46 @@ final class IdentityMap {
     }
 
     void remove(Tracked tracked) {
-        objects.remove(tracked.entity(), tracked);
-        inOrder.remove(tracked);
+        if (objects.remove(tracked.entity(), tracked)) {
+            unlink(tracked);
+        }
         unindex(tracked);
+    }
+
+    private void unlink(Tracked tracked) {
+        Tracked before = tracked.previous;
+        Tracked after = tracked.next;
+        if (before == null) {
+            first = after;
+        } else {
+            before.next = after;
+        }
+        if (after == null) {
+            last = before;
+        } else {
+            after.previous = before;
+        }
+        tracked.previous = null;
+        tracked.next = null;
     }
 
     /** All, in the order in which they came; a copy. */
     List<Tracked> all() {
-        return new ArrayList<>(inOrder);
+        List<Tracked> all = new ArrayList<>(objects.size());
+        for (Tracked each = first; each != null; each = each.next) {
+            all.add(each);
+        }
+        return all;
     }
 
     boolean isEmpty() {
         return objects.isEmpty();
     }
 
-    void clear() {
-        objects.clear();
+    /** Finds nothing by its key any more, and tells no order; objects are still known to be those that were here. */
+    void close() {
         rows.clear();
-        inOrder.clear();
+        first = null;
+        last = null;
     }
 }

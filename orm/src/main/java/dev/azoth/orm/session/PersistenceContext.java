@@ -6,6 +6,7 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What loading needs of a session: its connection, its identity map, and a place to hand over what was loaded.
@@ -38,14 +39,27 @@ public interface PersistenceContext {
     /** The object of a key, if the session holds it; also one about to be deleted, as long as its row is there. */
     Optional<Object> find(EntityKey key);
 
-    /** Takes an object just made from a row into the identity map; it is persistent from now on. Its fields may still be filled. */
-    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity);
+    /**
+     * Takes an object just made from a row into the identity map; it is persistent from now on. Its fields may still be filled, until
+     * {@link Adoption#complete}.
+     */
+    Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity);
 
-    /** Takes the state of an object, whose fields are filled now, as that of the database: changes are measured from here. */
-    void loaded(EntityMapping<?> mapping, EntityKey key, Object entity);
+    /** An object that was taken in while it was still being filled. */
+    interface Adoption {
+        /**
+         * Takes the state of the object as that of the database: changes are measured from here.
+         *
+         * @param columns what its members that are columns hold, by attribute, if the loader knows: the array is the context's from now on
+         */
+        void complete(@Nullable Object @Nullable [] columns);
 
-    /** Takes back {@link #adopt}: reading failed before the object was complete, and nobody has seen it. */
-    void abandon(EntityMapping<?> mapping, EntityKey key, Object entity);
+        /** Takes back the adoption: reading failed before the object was complete, and nobody has seen it. */
+        void abandon();
+    }
+
+    /** Takes the state of an object that it holds, whose fields were filled anew, as that of the database: changes are measured from here. */
+    void loaded(Object entity);
 
     /** The object has changes that were not flushed, which a row read again must not overwrite. */
     boolean isModified(Object entity);

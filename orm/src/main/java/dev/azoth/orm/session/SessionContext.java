@@ -7,10 +7,8 @@ import dev.azoth.engine.NestedTransaction;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
-import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.SessionOptions;
 import dev.azoth.orm.loading.EntityQueries;
-import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.model.Cascade;
@@ -23,14 +21,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is behind a {@link dev.azoth.orm.Session}: its objects, its transaction, and what it tells the loader. */
-public final class SessionContext implements PersistenceContext, Related {
+/** What is behind a {@link dev.azoth.orm.Session}: its objects, and its transaction. */
+public final class SessionContext {
     private final Engine engine;
     private final SessionOptions options;
     private final ThreadGuard guard = new ThreadGuard();
-    private final Tracking tracking = new Tracking(this);
-    private final UnitOfWork unit = new UnitOfWork(tracking, this);
-    private final EntityQueries queries = new EntityQueries(this);
+    private final SessionLoading loading = new SessionLoading(this);
+    private final EntityQueries queries = new EntityQueries(loading);
+    private final Related related = new RelatedObjects(queries);
+    private final Tracking tracking = new Tracking(related);
+    private final UnitOfWork unit = new UnitOfWork(tracking, related);
     private @Nullable Connection connection;
     private @Nullable Throwable failure;
     private boolean working;
@@ -115,7 +115,7 @@ public final class SessionContext implements PersistenceContext, Related {
     /** Copies an object's state onto the session's object of the same key. */
     public <E> E merge(E entity) {
         checkUsable();
-        return quietly(() -> new Merge(tracking, this).merge(entity));
+        return quietly(() -> new Merge(tracking, related).merge(entity));
     }
 
     /** Reads an object's row again. */
@@ -136,7 +136,7 @@ public final class SessionContext implements PersistenceContext, Related {
                 });
                 for (Link link : tracked.outline().links()) {
                     if (link.cascades(Cascade.REFRESH)) {
-                        open.addAll(quietly(() -> loaded(tracked, link)));
+                        open.addAll(quietly(() -> related.loaded(tracked, link)));
                     }
                 }
             }
@@ -290,16 +290,24 @@ public final class SessionContext implements PersistenceContext, Related {
             closed = true;
             Connection held = connection;
             connection = null;
-            tracking.clear();
+            tracking.close();
+            loading.close();
             if (held != null) {
                 held.close();
             }
         }
     }
 
-    // for the loader
+    /** Whether it is not closed. */
+    public boolean isOpen() {
+        return !closed;
+    }
 
-    @Override
+    /**
+     * The connection, in the session's transaction.
+     *
+     * @throws InvalidRequestException if the session is closed
+     */
     public Connection connection() {
         checkOpen();
         Connection held = connection;
@@ -310,126 +318,30 @@ public final class SessionContext implements PersistenceContext, Related {
         return held;
     }
 
-    @Override
-    public void autoflush() {
+    // what loading sees of it
+
+    Tracking tracking() {
+        return tracking;
+    }
+
+    SessionOptions options() {
+        return options;
+    }
+
+    /** Whether the session itself loads at the moment, and not the program. */
+    boolean isWorking() {
+        return working;
+    }
+
+    /** Flushes before a query of the program's, if the session is to. */
+    void autoflush() {
         if (options.autoflush() && !working) {
             flush(true);
         }
     }
 
-    @Override
-    public boolean isOpen() {
-        return !closed;
-    }
-
-    @Override
-    public boolean isStrict() {
-        return options.strict() && !working;
-    }
-
-    @Override
-    public RepeatedLoads repeatedLoads() {
-        return working ? RepeatedLoads.ALLOWED : options.repeatedLoads();
-    }
-
-    @Override
-    public boolean holds(Object entity) {
-        Tracked tracked = tracking.map().of(entity);
-        return tracked != null && (tracked.is(EntityState.PERSISTENT) || tracked.isDeleting());
-    }
-
-    @Override
-    public Optional<Object> find(EntityKey key) {
-        Tracked tracked = tracking.map().at(key);
-        return tracked == null ? Optional.empty() : Optional.of(tracked.entity());
-    }
-
-    @Override
-    public void adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        Tracked tracked = new Tracked(Outline.of(mapping), entity);
-        tracked.adopted(key);
-        tracking.map().add(tracked);
-    }
-
-    @Override
-    public void loaded(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        Tracked tracked = tracking.map().of(entity);
-        if (tracked != null) {
-            tracked.read(Snapshot.of(tracked.outline(), entity));
-            tracked.outline().links().forEach(link -> tracking.read(tracked, link));
-        }
-    }
-
-    @Override
-    public void loaded(Object entity, String attribute) {
-        Tracked tracked = tracking.map().of(entity);
-        Snapshot snapshot = tracked == null ? null : tracked.snapshot();
-        if (tracked != null && snapshot != null) {
-            Link link = tracked.outline()
-                    .link(tracked.mapping().relationship(attribute).index());
-            tracked.read(snapshot.with(link, entity));
-            tracking.read(tracked, link);
-        }
-    }
-
-    @Override
-    public void abandon(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        Tracked tracked = tracking.map().of(entity);
-        if (tracked != null) {
-            tracking.map().remove(tracked);
-        }
-    }
-
-    @Override
-    public boolean isModified(Object entity) {
-        Tracked tracked = tracking.map().of(entity);
-        Snapshot snapshot = tracked == null ? null : tracked.snapshot();
-        return tracked != null && (tracked.is(EntityState.PENDING) || (snapshot != null && snapshot.differs(entity)));
-    }
-
-    @Override
-    public void implicitLoad(AttributeMapping attribute) {
+    /** The program asked for what was not loaded. */
+    void implicitLoad() {
         guard.run(this::checkUsable);
-    }
-
-    // for cascades
-
-    @Override
-    public List<Object> loaded(Tracked owner, Link link) {
-        Set<Object> all = LinkChange.identitySet();
-        List<Object> found = new ArrayList<>();
-        Snapshot snapshot = owner.snapshot();
-        if (snapshot != null) {
-            found.addAll(before(owner, link, snapshot));
-        }
-        Object[] now = link.members(link.attribute().get(owner.entity()));
-        if (now != null) {
-            found.addAll(List.of(now));
-        }
-        found.removeIf(each -> !all.add(each));
-        return found;
-    }
-
-    @Override
-    public List<Object> before(Tracked owner, Link link, Snapshot snapshot) {
-        Object[] known = snapshot.members(link);
-        if (known != null) {
-            return List.of(known);
-        }
-        Object held = snapshot.held(link.attribute());
-        if (held instanceof DeferredCollection deferred) {
-            deferred.load();
-        } else if (References.key(link, held).isPresent()) {
-            return References.key(link, held).flatMap(this::get).stream().toList();
-        } else if (held == link.attribute().get(owner.entity())) {
-            queries.load(link.attribute(), List.of(owner.entity()));
-        }
-        Object[] loaded = link.members(held);
-        return loaded == null ? List.of() : List.of(loaded);
-    }
-
-    @Override
-    public Optional<Object> get(EntityKey key) {
-        return queries.load(key.mapping(), key).map(Object.class::cast);
     }
 }

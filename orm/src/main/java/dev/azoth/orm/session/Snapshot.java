@@ -21,7 +21,21 @@ final class Snapshot {
     }
 
     static Snapshot of(Outline outline, Object entity) {
-        @Nullable Object[] state = outline.mapping().snapshot(entity);
+        return of(outline, outline.mapping().snapshot(entity));
+    }
+
+    /** A snapshot of an object whose members are known, all but those that the session fills: the array becomes the snapshot's. */
+    static Snapshot of(Outline outline, Object entity, @Nullable Object[] columns) {
+        for (Link each : outline.links()) {
+            columns[each.index()] = each.attribute().get(entity);
+        }
+        for (AttributeMapping each : outline.lazy()) {
+            columns[each.index()] = each.get(entity);
+        }
+        return of(outline, outline.mapping().copyColumns(columns));
+    }
+
+    private static Snapshot of(Outline outline, @Nullable Object[] state) {
         List<Link> links = outline.links();
         Object[] @Nullable [] members = new Object[links.size()] @Nullable [];
         for (int i = 0; i < members.length; i++) {

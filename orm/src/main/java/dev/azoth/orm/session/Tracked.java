@@ -17,6 +17,13 @@ final class Tracked {
     private @Nullable Tracked parent;
     private @Nullable Link parentLink;
 
+    /** Its neighbours in the order in which objects came to the session, for the {@link IdentityMap} alone. */
+    @Nullable
+    Tracked previous;
+
+    @Nullable
+    Tracked next;
+
     Tracked(Outline outline, Object entity) {
         this.outline = outline;
         this.entity = entity;

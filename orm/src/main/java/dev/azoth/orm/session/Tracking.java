@@ -20,6 +20,7 @@ final class Tracking {
     private final DetachedObjects detached = new DetachedObjects();
     private final Deque<UndoFrame> frames = new ArrayDeque<>(List.of(new UndoFrame()));
     private final Related related;
+    private boolean closed;
 
     Tracking(Related related) {
         this.related = related;
@@ -34,6 +35,14 @@ final class Tracking {
         return frames.getFirst();
     }
 
+    /** An object was read from the database. */
+    void read(Tracked tracked, Snapshot held) {
+        tracked.read(held);
+        for (Link each : tracked.outline().links()) {
+            read(tracked, each);
+        }
+    }
+
     /** A relationship was read from the database. */
     void read(Tracked tracked, Link link) {
         frames.forEach(each -> each.read(tracked, link));
@@ -45,6 +54,9 @@ final class Tracking {
 
     EntityState state(Object entity) {
         Tracked tracked = map.of(entity);
+        if (tracked != null && closed) {
+            return tracked.is(EntityState.PENDING) ? EntityState.TRANSIENT : EntityState.DETACHED;
+        }
         if (tracked != null) {
             return tracked.state();
         }
@@ -230,14 +242,10 @@ final class Tracking {
         return held;
     }
 
-    /** Lets all objects go. */
-    void clear() {
-        for (Tracked each : map.all()) {
-            if (!each.is(EntityState.PENDING)) {
-                detached.add(each.entity());
-            }
-        }
-        map.clear();
+    /** Lets all objects go, for good. */
+    void close() {
+        closed = true;
+        map.close();
     }
 
     // transactions

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An identity map over a connection: the least of a session that loading can do with. Notes what it is told. */
 final class HeldObjects implements PersistenceContext, AutoCloseable {
@@ -82,20 +83,26 @@ final class HeldObjects implements PersistenceContext, AutoCloseable {
     }
 
     @Override
-    public void adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
+    public Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
         if (held.put(key, entity) != null) {
             throw new AssertionError(key + " was adopted twice");
         }
+        return new Adoption() {
+            @Override
+            public void complete(@Nullable Object @Nullable [] columns) {
+                loaded(entity);
+            }
+
+            @Override
+            public void abandon() {
+                held.remove(key, entity);
+            }
+        };
     }
 
     @Override
-    public void loaded(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        told.add(key.toString());
-    }
-
-    @Override
-    public void abandon(EntityMapping<?> mapping, EntityKey key, Object entity) {
-        held.remove(key, entity);
+    public void loaded(Object entity) {
+        told.add(EntityMapping.of(entity.getClass()).keyOf(entity).orElseThrow().toString());
     }
 
     @Override

@@ -18,6 +18,9 @@ import dev.azoth.orm.session.Workshop.Team;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -65,6 +68,27 @@ class SessionTest {
         assertThat(session.state(team)).isEqualTo(EntityState.DETACHED);
         session.close();
         assertThat(session.state(team)).isEqualTo(EntityState.DETACHED);
+    }
+
+    @Test
+    void anObjectThatOutlivesItsSessionKeepsNoOthersAlive() throws InterruptedException {
+        Team kept = saved("outliving", new Member("Ada"));
+        Team other = saved("let go");
+        List<Object> outliving = new ArrayList<>();
+        WeakReference<Team> gone = loadBoth(kept.id, other.id, outliving);
+        for (int i = 0; i < 100 && gone.get() != null; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(gone.get()).isNull();
+        assertThat(((Team) outliving.get(0)).name).isEqualTo("outliving");
+    }
+
+    private WeakReference<Team> loadBoth(Long kept, Long other, List<Object> outliving) {
+        try (Session session = sessions.open()) {
+            outliving.add(session.get(Team.class, kept).orElseThrow());
+            return new WeakReference<>(session.get(Team.class, other).orElseThrow());
+        }
     }
 
     @Test
