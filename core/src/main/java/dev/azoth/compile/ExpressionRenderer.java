@@ -36,7 +36,6 @@ import dev.azoth.sql.TextFragment;
 import dev.azoth.sql.Truth;
 import dev.azoth.sql.Unary;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes expressions: one method for each kind of node, in standard SQL. A dialect overrides those that it writes in another way.
@@ -281,48 +280,7 @@ public abstract class ExpressionRenderer {
     }
 
     /** Writes a function's call. */
-    protected void function(FunctionCall<?> call, SqlWriter out) {
-        Condition filter = call.filter();
-        out.sql(functionName(call.function())).sql(call.distinct() ? "(DISTINCT " : "(");
-        if (filter != null && !hasFilter()) {
-            filteredArgument(call, filter, out);
-        } else {
-            out.arguments(call.arguments());
-        }
-        out.sql(")");
-        if (filter != null && hasFilter()) {
-            out.sql(" FILTER (WHERE ").argument(filter).sql(")");
-        }
-    }
-
-    /** An aggregate skips nulls: so a CASE without ELSE leaves out the rows that the condition leaves out. */
-    private static void filteredArgument(FunctionCall<?> call, Condition filter, SqlWriter out) {
-        if (call.arguments().isEmpty()) {
-            throw out.unsupported("FILTER for " + call.function() + "() without arguments");
-        }
-        Expression<?> argument = call.arguments().get(0);
-        boolean star = argument instanceof TextExpression<?> text
-                && text.text().pieces().equals(List.of("*"));
-        out.sql("CASE WHEN ").argument(filter).sql(" THEN ");
-        if (star) {
-            out.sql("1");
-        } else {
-            out.argument(argument);
-        }
-        out.sql(" END");
-        List<Expression<?>> more = call.arguments().subList(1, call.arguments().size());
-        out.sql(more.isEmpty() ? "" : ", ").arguments(more);
-    }
-
-    /** Whether aggregates have FILTER. */
-    protected boolean hasFilter() {
-        return true;
-    }
-
-    /** The name under which this dialect has a function. */
-    protected String functionName(String standard) {
-        return standard.toLowerCase(Locale.ROOT);
-    }
+    protected abstract void function(FunctionCall<?> call, SqlWriter out);
 
     /** Writes the value that an insert would have given to a column. */
     protected void excluded(Excluded<?> node, SqlWriter out) {

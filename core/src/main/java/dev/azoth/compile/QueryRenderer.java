@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes queries, in standard SQL with LIMIT and OFFSET. */
-public abstract class QueryRenderer extends ExpressionRenderer {
+public abstract class QueryRenderer extends CallRenderer {
     /** For dialects. */
     protected QueryRenderer() {}
 

@@ -1,10 +1,10 @@
 package dev.azoth.dialect.h2;
 
+import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
-import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
@@ -43,14 +43,9 @@ final class H2Statements extends H2Merge {
         return " ESCAPE ''";
     }
 
-    /** H2's NOW() is a timestamp without a time zone. */
     @Override
-    protected void function(FunctionCall<?> call, SqlWriter out) {
-        switch (call.function()) {
-            case "now" -> out.sql("CURRENT_TIMESTAMP");
-            case "current_date" -> out.sql("CURRENT_DATE");
-            default -> super.function(call, out);
-        }
+    protected FunctionTable functions() {
+        return H2Functions.TABLE;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.azoth.dialect.mysql;
 
+import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
@@ -13,7 +13,6 @@ import dev.azoth.sql.Ordering;
 import dev.azoth.type.IntegerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The queries that MySQL writes in its own way, and MariaDB with it; statements that change rows are in {@link MysqlChanges}. */
 public class MysqlStatements extends MysqlChanges {
@@ -65,14 +64,9 @@ public class MysqlStatements extends MysqlChanges {
         return false;
     }
 
-    /** In UTC whatever the session's time zone is, as the columns are. */
     @Override
-    protected void function(FunctionCall<?> call, SqlWriter out) {
-        switch (call.function().toLowerCase(Locale.ROOT)) {
-            case "now" -> out.sql("utc_timestamp(6)");
-            case "current_date" -> out.sql("utc_date()");
-            default -> super.function(call, out);
-        }
+    protected FunctionTable functions() {
+        return MysqlFunctions.TABLE;
     }
 
     @Override

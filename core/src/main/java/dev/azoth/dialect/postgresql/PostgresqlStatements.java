@@ -1,15 +1,14 @@
 package dev.azoth.dialect.postgresql;
 
+import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Operator;
-import dev.azoth.type.FloatType;
 import dev.azoth.type.TypeCodec;
 import java.util.List;
 
@@ -50,23 +49,8 @@ final class PostgresqlStatements extends StatementRenderer {
     }
 
     @Override
-    protected void function(FunctionCall<?> call, SqlWriter out) {
-        if (call.function().equals("current_date")) {
-            out.sql("current_date");
-        } else if (call.function().equals("round")
-                && call.arguments().size() == 2
-                && call.type() instanceof FloatType<?>) {
-            roundFloat(call, out);
-        } else {
-            super.function(call, out);
-        }
-    }
-
-    /** Only a NUMERIC can be rounded to a number of digits. */
-    private static void roundFloat(FunctionCall<?> call, SqlWriter out) {
-        out.sql("CAST(round(CAST(").argument(call.arguments().get(0)).sql(" AS NUMERIC), ");
-        out.argument(call.arguments().get(1)).sql(") AS ");
-        out.sql(out.codec(call.type()).castDeclaration()).sql(")");
+    protected FunctionTable functions() {
+        return PostgresqlFunctions.TABLE;
     }
 
     @Override

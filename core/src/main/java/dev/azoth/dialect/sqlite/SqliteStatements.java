@@ -1,17 +1,16 @@
 package dev.azoth.dialect.sqlite;
 
+import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
-import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
-import java.util.Locale;
 
 /** The statements that SQLite writes in its own way. */
 final class SqliteStatements extends StatementRenderer {
@@ -41,18 +40,8 @@ final class SqliteStatements extends StatementRenderer {
     }
 
     @Override
-    protected void function(FunctionCall<?> call, SqlWriter out) {
-        switch (call.function().toLowerCase(Locale.ROOT)) {
-            // %f has milliseconds, the finest that SQLite knows
-            case "now" -> out.sql("strftime('%Y-%m-%d %H:%M:%f000Z', 'now')");
-            case "current_date" -> out.sql("date('now')");
-            default -> super.function(call, out);
-        }
-    }
-
-    @Override
-    protected String functionName(String standard) {
-        return standard.equalsIgnoreCase("char_length") ? "length" : super.functionName(standard);
+    protected FunctionTable functions() {
+        return SqliteFunctions.TABLE;
     }
 
     /** "SQLite does not support parentheses around the SELECTs of a compound"; nor an order or limit of one of them. */
