@@ -149,7 +149,7 @@ final class BulkInserter<T> {
             StatementCache.Found found, Insert<?> prepared, @Nullable Object[] values, NamedValues named, int rows) {
         CompiledStatement compiled = found.statement();
         return new StatementRunner.Execution(
-                compiled, found.columns(prepared), values, named, compiled.sql(values), rows, found.cached());
+                compiled, found.columns(prepared), values, named, compiled.sql(values), rows, found.cached(), true);
     }
 
     /** A returned row and the number by which it is sorted. */

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.event.TransactionEvent;
@@ -299,13 +300,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         }
         java.sql.Connection held = jdbc;
         if (held == null) {
-            held = engine.borrow();
-            try {
-                configure(held);
-            } catch (SQLException | RuntimeException e) {
-                giveBack(held);
-                throw e;
-            }
+            held = borrowed();
             jdbc = held;
         }
         if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {
@@ -313,6 +308,34 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             engine.tell(TransactionEvent.BEGIN);
         }
         return held;
+    }
+
+    /** A configured JDBC connection. Setting the isolation level may find it dead; then another is taken, since nothing was done yet. */
+    private java.sql.Connection borrowed() throws SQLException {
+        java.sql.Connection first = engine.borrow();
+        try {
+            configure(first);
+            return first;
+        } catch (SQLException | RuntimeException e) {
+            boolean dead = e instanceof SQLException driver
+                    && engine.dialect().error(driver).kind() == ErrorKind.DISCONNECTED;
+            if (dead) {
+                engine.source().discard(first);
+            }
+            giveBack(first);
+            if (!dead) {
+                throw e;
+            }
+            log().info("a connection of the pool was dead and is replaced: {}", e.getMessage());
+        }
+        java.sql.Connection second = engine.borrow();
+        try {
+            configure(second);
+            return second;
+        } catch (SQLException | RuntimeException e) {
+            giveBack(second);
+            throw e;
+        }
     }
 
     private java.sql.Connection jdbc() {

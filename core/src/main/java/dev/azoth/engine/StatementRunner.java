@@ -14,6 +14,7 @@ import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Statement;
+import dev.azoth.sql.TextQuery;
 import dev.azoth.type.Types;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
@@ -52,7 +53,8 @@ final class StatementRunner {
             NamedValues named,
             String sql,
             int rows,
-            boolean cached) {}
+            boolean cached,
+            boolean repeatable) {}
 
     /** Something done with JDBC. */
     interface Work<R> {
@@ -81,7 +83,8 @@ final class StatementRunner {
                 new NamedValues.ByName(named),
                 compiled.sql(values),
                 1,
-                found.cached());
+                found.cached(),
+                !(statement instanceof TextQuery));
         return send(execution, fetchSize, decoder);
     }
 
@@ -187,7 +190,8 @@ final class StatementRunner {
                 rows,
                 compiled.sql(values),
                 rows.rows().size(),
-                found.cached());
+                found.cached(),
+                false);
         return timed(part, () -> {
             rows.start();
             try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
@@ -248,6 +252,10 @@ final class StatementRunner {
     /**
      * Runs something, tells listeners, and once more on a new connection if this one turns out to be dead before anything was done in
      * the transaction: then nothing is lost.
+     *
+     * <p>Nor is anything done twice, although the statement may have reached the server before the connection died: it began a transaction that
+     * nobody committed, and so is undone. That is not certain of text, which may commit within (a procedure, a change of the schema), nor
+     * without transactions; so neither is repeated. Nor are batches and {@link #plain}, which changes schemas.
      */
     <R> R timed(Execution execution, Work<R> work) {
         boolean fresh = connection.isFresh();
@@ -255,7 +263,7 @@ final class StatementRunner {
         try {
             return once(execution, work);
         } catch (DatabaseException e) {
-            if (fresh && connection.discarded() > discarded && execution.rows() == 1) {
+            if (fresh && connection.discarded() > discarded && execution.repeatable()) {
                 connection
                         .log()
                         .info(

@@ -14,6 +14,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.OperationalException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.IsolationLevel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with a server or on the way to it; and the pool is healthy after it. */
@@ -104,5 +106,75 @@ class ServerFailureTest {
             int answer = engine.transaction(c -> c.execute(select(value(7))).one());
             assertThat(answer).isEqualTo(7);
         }
+    }
+
+    @Test
+    void anInsertThatFindsItsConnectionDeadIsDoneOnce(Database db) {
+        Table table = Table.of(new MetaData(), "sent_again", Column.of("n", INTEGER));
+        MetaData.of(List.of(table)).createAll(db.engine());
+        Column<Integer> n = table.column("n", Integer.class);
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1))) {
+            kill(db, engine.transaction(c -> session(db, c)));
+            engine.begin(c -> c.execute(insert(table).values(n, 1)));
+        }
+        List<Integer> kept = db.engine().transaction(c -> c.execute(select(n)).all());
+        assertThat(kept).containsExactly(1);
+    }
+
+    @Test
+    void aDeadConnectionIsReplacedWhenItsIsolationLevelIsSet(Database db) {
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1))) {
+            kill(db, engine.transaction(c -> session(db, c)));
+
+            int answer = engine.transaction(c -> c.isolation(IsolationLevel.SERIALIZABLE)
+                    .execute(select(value(7)))
+                    .one());
+            assertThat(answer).isEqualTo(7);
+        }
+    }
+
+    /** A bug: text was sent again like any other statement, and a procedure that had committed did its work twice. */
+    @Test
+    void textIsNotSentAgain(Database db) {
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1))) {
+            kill(db, engine.transaction(c -> session(db, c)));
+            try (Connection connection = engine.connect()) {
+                assertThatThrownBy(() -> connection.execute(text("SELECT 1")))
+                        .isInstanceOfSatisfying(
+                                OperationalException.class,
+                                e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.DISCONNECTED));
+                assertThat(connection.execute(select(value(7))).one()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void aProcedureThatCommittedBeforeItsConnectionDiedIsCalledOnce(Database db) {
+        if (db.name().equals("postgresql")) {
+            return; // its procedures commit only outside a transaction
+        }
+        Table table = Table.of(new MetaData(), "called", Column.of("n", INTEGER));
+        MetaData.of(List.of(table)).createAll(db.engine());
+        Column<Integer> n = table.column("n", Integer.class);
+        db.engine()
+                .begin(
+                        c -> c.execute(
+                                text(
+                                        "CREATE PROCEDURE commits_and_waits() BEGIN INSERT INTO called VALUES (1); COMMIT; DO sleep(30); END")));
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1))) {
+            long session = engine.transaction(c -> session(db, c));
+            CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> {
+                while (db.engine().transaction(c -> c.execute(select(n)).all()).isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                kill(db, session);
+            });
+
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(text("CALL commits_and_waits()"))))
+                    .isInstanceOf(OperationalException.class);
+            killed.join();
+        }
+        List<Integer> kept = db.engine().transaction(c -> c.execute(select(n)).all());
+        assertThat(kept).containsExactly(1);
     }
 }
