@@ -2,6 +2,9 @@ package dev.azoth.compile;
 
 import dev.azoth.AzothException;
 import dev.azoth.CompileException;
+import dev.azoth.DataException;
+import dev.azoth.ErrorFields;
+import dev.azoth.ErrorKind;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -65,16 +68,21 @@ final class RecordDecoder implements RowDecoder<Record> {
         }
     }
 
+    /** A null that a primitive component has no place for; who reads the rows adds the statement. */
+    private DataException none(int i) {
+        String message = "column " + (i + 1) + " is null, but the component " + components[i].getName() + " of "
+                + components[i].getDeclaringRecord().getName()
+                + " is a " + components[i].getType() + ": make it a class, or select coalesce(…)";
+        return new DataException(ErrorFields.of(ErrorKind.DATA, message), null, null);
+    }
+
     @Override
     public Record decode(ResultSet row) throws SQLException {
         @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns[i].read(row, i + 1);
             if (values[i] == null && components[i].getType().isPrimitive()) {
-                throw new AzothException("column " + (i + 1) + " is null, but the component "
-                        + components[i].getName() + " of "
-                        + components[i].getDeclaringRecord().getName()
-                        + " is a " + components[i].getType() + ": make it a class, or select coalesce(…)");
+                throw none(i);
             }
         }
         try {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes something of the current row of a result. Used by many threads, each with a result of its own. */
 @FunctionalInterface
 public interface RowDecoder<T> {
-    /** Reads the current row; null only where a row of one column has SQL's NULL. */
+    /**
+     * Reads the current row; null only where a row of one column has SQL's NULL.
+     *
+     * @throws dev.azoth.DataException if a value is none of its type; the statement may be left to be added by the result
+     */
     @Nullable
     T decode(ResultSet row) throws SQLException;
 

@@ -124,6 +124,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     /**
      * Keeps what was done since the transaction began. Without one it does nothing.
      *
+     * @throws dev.azoth.DatabaseException if the database refuses to: for a deferred constraint, or a transaction that won against this one;
+     *     the statement in it is {@code COMMIT}. One of kind {@link ErrorKind#DISCONNECTED} does not tell whether it was kept
      * @throws InvalidRequestException if the connection was lost, and the transaction with it, or is closed
      */
     public void commit() {
@@ -137,7 +139,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
                     "the connection was lost, and the transaction is undone: call rollback(), and do its work again");
         }
         if (inTransaction) {
-            runner.translated(() -> jdbc().commit());
+            runner.ending("COMMIT", () -> jdbc().commit());
             kept = true;
             ended(TransactionEvent.COMMIT);
         }
@@ -151,7 +153,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             ended(TransactionEvent.ROLLBACK);
         } else if (inTransaction) {
             try {
-                runner.translated(() -> jdbc().rollback());
+                runner.ending("ROLLBACK", () -> jdbc().rollback());
             } finally {
                 ended(TransactionEvent.ROLLBACK);
             }

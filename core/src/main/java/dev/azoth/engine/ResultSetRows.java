@@ -1,5 +1,7 @@
 package dev.azoth.engine;
 
+import dev.azoth.DataException;
+import dev.azoth.FailedStatement;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.RowDecoder;
 import java.sql.ResultSet;
@@ -21,6 +23,9 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     /** Makes an exception of what went wrong while reading, naming the statement. */
     interface Failure {
         RuntimeException of(SQLException cause);
+
+        /** The statement, for a value that came whole but is none of its type. */
+        FailedStatement statement();
     }
 
     /**
@@ -73,6 +78,9 @@ final class ResultSetRows<T> implements Result.Rows<T> {
         } catch (SQLException e) {
             close();
             throw failure.of(e);
+        } catch (DataException e) {
+            close();
+            throw e.statement().isPresent() ? e : new DataException(e.error(), failure.statement(), e.getCause());
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -144,8 +144,19 @@ final class StatementRunner {
             reading = (RowDecoder<R>) UntypedRows.decoder(
                     set.getMetaData(), engine.language().codecs().codec(Types.NULL));
         }
-        ResultSetRows<R> rows = new ResultSetRows<>(
-                connection, prepared, set, engine.source().direct(set), reading, e -> failure(e, execution, -1, true));
+        ResultSet direct = engine.source().direct(set);
+        ResultSetRows.Failure told = new ResultSetRows.Failure() {
+            @Override
+            public RuntimeException of(SQLException cause) {
+                return failure(cause, execution, -1, true);
+            }
+
+            @Override
+            public FailedStatement statement() {
+                return describe(execution, -1);
+            }
+        };
+        ResultSetRows<R> rows = new ResultSetRows<>(connection, prepared, set, direct, reading, told);
         connection.remember(rows);
         return new Result<>(rows, -1);
     }
@@ -233,16 +244,7 @@ final class StatementRunner {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            failed = handled(
-                    engine.dialect().error(e),
-                    new FailedStatement(
-                            sql,
-                            "",
-                            engine.dialect().name(),
-                            -1,
-                            CallSite.find().orElse(null)),
-                    e,
-                    true);
+            failed = handled(engine.dialect().error(e), told(sql), e, true);
             throw failed;
         } finally {
             engine.tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
@@ -312,6 +314,11 @@ final class StatementRunner {
                 .of(execution.statement(), execution.values(), execution.named());
     }
 
+    private FailedStatement told(String sql) {
+        return new FailedStatement(
+                sql, "", engine.dialect().name(), -1, CallSite.find().orElse(null));
+    }
+
     private FailedStatement describe(Execution execution, int row) {
         return new FailedStatement(
                 execution.sql(),
@@ -334,6 +341,15 @@ final class StatementRunner {
             connection.discard(worked);
         }
         return error.kind().exception(error, statement, cause);
+    }
+
+    /** Ends a transaction, naming in a failure what did it and the caller: at COMMIT deferred constraints and lost conflicts are told. */
+    void ending(String sql, Act act) {
+        try {
+            act.run();
+        } catch (SQLException e) {
+            throw handled(engine.dialect().error(e), told(sql), e, true);
+        }
     }
 
     /** Does something with JDBC outside a statement. */

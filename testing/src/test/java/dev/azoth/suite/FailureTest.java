@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.azoth.DataException;
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
+import dev.azoth.FailedStatement;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.ProgrammingException;
@@ -28,6 +29,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -146,5 +148,74 @@ class FailureTest {
                             e -> assertThat(e.statement().orElseThrow().parameters())
                                     .isEqualTo("[***]"));
         }
+    }
+
+    /** A bug: what the database refuses at the end of a transaction told neither that it was the end nor whose. */
+    @Test
+    void aRefusedCommitSaysThatItWasTheCommitAndWhose(Database db) {
+        if (!db.name().matches("sqlite|postgresql")) {
+            return; // the others check no constraint as late
+        }
+        db.engine()
+                .begin(c ->
+                        c.execute(text("CREATE TABLE late (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES late (id)"
+                                + " DEFERRABLE INITIALLY DEFERRED)")));
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(text("INSERT INTO late VALUES (1, 99)"));
+            assertThatThrownBy(() -> connection.commit())
+                    .isInstanceOfSatisfying(IntegrityException.class, e -> {
+                        assertThat(e.error().kind()).isEqualTo(ErrorKind.FOREIGN_KEY);
+                        assertThat(e.statement().orElseThrow().sql()).isEqualTo("COMMIT");
+                        assertThat(e.statement().orElseThrow().dialect()).isEqualTo(db.name());
+                    })
+                    .hasMessageContaining("\n  statement   COMMIT\n  called at   " + FailureTest.class.getName() + ".");
+        }
+    }
+
+    record Child(int parent) {}
+
+    /** A bug: a value that cannot be read told neither the statement nor its caller. */
+    @Test
+    void aValueThatCannotBeReadNamesItsStatement(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(insert(thing).values(id, 1).values(code, "a"));
+            assertThatThrownBy(() -> connection
+                            .execute(select(parent).where(id.eq(1)).as(Child.class))
+                            .all())
+                    .isInstanceOfSatisfying(DataException.class, e -> {
+                        FailedStatement statement = e.statement().orElseThrow();
+                        assertThat(statement.sql()).isEqualTo("SELECT thing.parent FROM thing WHERE thing.id = ?");
+                        assertThat(statement.parameters()).isEqualTo("[1]");
+                        assertThat(statement.dialect()).isEqualTo(db.name());
+                        assertThat(statement.callerFrame().orElseThrow().getClassName())
+                                .isEqualTo(FailureTest.class.getName());
+                    })
+                    .hasMessageStartingWith("column 1 is null, but the component parent of " + Child.class.getName()
+                            + " is a int: make it a class, or select coalesce(…)\n  statement   ");
+
+            Column<Mood> mood = Column.of("code", Types.enumeration(Mood.class));
+            Table.of(new MetaData(), "thing", mood);
+            assertThatThrownBy(() -> connection.execute(select(mood)).all())
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("is no value of")
+                    .hasMessageContaining("\n  statement   SELECT thing.code FROM thing\n  called at   ");
+        }
+    }
+
+    enum Mood {
+        HAPPY
+    }
+
+    /** A bug: a message had the whole of a statement, however long it was, and a log the same many times. */
+    @Test
+    void aLongStatementIsCutInTheMessageOnly(Database db) {
+        String sql = "SELECT '" + "x".repeat(100_000) + "' FROM no_such_table";
+        assertThatThrownBy(() -> db.engine().begin(c -> c.execute(text(sql))))
+                .isInstanceOfSatisfying(DatabaseException.class, e -> {
+                    assertThat(e.statement().orElseThrow().sql()).isEqualTo(sql);
+                    assertThat(e.getMessage())
+                            .hasSizeLessThan(5_000)
+                            .contains("x… " + (sql.length() - 4_000) + " characters more\n  called at   ");
+                });
     }
 }
