@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.ConstraintNames;
 import dev.azoth.schema.DependencyOrder;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Index;
@@ -9,17 +10,13 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.schema.UniqueKey;
 import dev.azoth.sql.Bind;
-import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
-import dev.azoth.type.EnumType;
-import dev.azoth.type.SensitiveType;
-import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Writes the statements that make and drop tables, in standard SQL with IF NOT EXISTS. */
 public class DdlRenderer {
@@ -33,19 +30,20 @@ public class DdlRenderer {
      */
     public final List<String> createAll(MetaData metadata, Predicate<Table> exists, SqlLanguage language) {
         DependencyOrder order = metadata.sorted();
+        ConstraintNames names = ConstraintNames.of(metadata);
         List<String> statements = new ArrayList<>();
         List<Table> missing = order.tables().stream().filter(exists.negate()).toList();
         for (Table table : missing) {
             List<ForeignKey> inside = table.foreignKeys().stream()
                     .filter(key -> !order.deferred().contains(key) || !addsForeignKeys())
                     .toList();
-            statements.add(createTable(table, inside, language));
-            table.indexes().forEach(index -> statements.add(createIndex(index, language)));
+            statements.add(createTable(table, inside, names, language));
+            table.indexes().forEach(index -> statements.add(createIndex(names.of(index), language)));
         }
         if (addsForeignKeys()) {
             order.deferred().stream()
                     .filter(key -> missing.contains(key.table()))
-                    .forEach(key -> statements.add(addForeignKey(key, language)));
+                    .forEach(key -> statements.add(addForeignKey(names.of(key), language)));
         }
         return statements;
     }
@@ -59,10 +57,13 @@ public class DdlRenderer {
     public final List<String> dropAll(
             MetaData metadata, Predicate<Table> exists, Predicate<ForeignKey> keyExists, SqlLanguage language) {
         DependencyOrder order = metadata.sorted();
+        ConstraintNames names = ConstraintNames.of(metadata);
         List<String> statements = new ArrayList<>();
         if (addsForeignKeys()) {
             order.deferred().stream()
-                    .filter(key -> exists.test(key.table()) && exists.test(key.target()) && keyExists.test(key))
+                    .filter(key -> exists.test(key.table()) && exists.test(key.target()))
+                    .flatMap(key ->
+                            Stream.of(names.of(key), key).filter(keyExists).limit(1))
                     .forEach(key -> statements.add(dropForeignKey(key, language)));
         }
         List<Table> tables = new ArrayList<>(order.tables());
@@ -84,7 +85,7 @@ public class DdlRenderer {
         return true;
     }
 
-    private String createTable(Table table, List<ForeignKey> foreignKeys, SqlLanguage language) {
+    private String createTable(Table table, List<ForeignKey> foreignKeys, ConstraintNames names, SqlLanguage language) {
         SqlWriter out = SqlWriter.literal(language).sql("CREATE TABLE ").sql(ifNotExists());
         language.statements().tableName(table, out);
         out.sql(" (");
@@ -97,41 +98,27 @@ public class DdlRenderer {
             out.sql(",\n  PRIMARY KEY");
             QueryRenderer.columnNames(table.primaryKey(), out);
         }
-        for (UniqueKey key : table.uniqueKeys()) {
+        for (UniqueKey each : table.uniqueKeys()) {
+            UniqueKey key = names.of(each, table);
             out.sql(",\n  CONSTRAINT ").identifier(key.name()).sql(" UNIQUE");
             QueryRenderer.columnNames(key.columns(), out);
         }
         for (Check check : table.checks()) {
-            check(check.name(), check.condition(), out);
-        }
-        for (Column<?> column : columns) {
-            enumCheck(column).ifPresent(condition -> check("ck_" + table.name() + "_" + column.name(), condition, out));
+            check(names.of(check, table), out);
         }
         for (ForeignKey key : foreignKeys) {
             out.sql(",\n  ");
-            foreignKey(key, out);
+            foreignKey(names.of(key), out);
         }
         return out.sql("\n)").sql(tableOptions(table)).text();
     }
 
-    private static void check(String name, Condition condition, SqlWriter out) {
+    private static void check(Check check, SqlWriter out) {
         out.sql(",\n  CONSTRAINT ")
-                .identifier(name)
+                .identifier(check.name())
                 .sql(" CHECK (")
-                .argument(condition)
+                .argument(check.condition())
                 .sql(")");
-    }
-
-    /** The condition that an enum's column has one of its labels. */
-    private static Optional<Condition> enumCheck(Column<?> column) {
-        SqlType<?> type = column.type() instanceof SensitiveType<?> sensitive ? sensitive.base() : column.type();
-        return type instanceof EnumType<?> labelled ? Optional.of(in(column, labelled)) : Optional.empty();
-    }
-
-    @SuppressWarnings("unchecked") // the column has this very type
-    private static <E extends Enum<E>> Condition in(Column<?> column, EnumType<?> type) {
-        return ((Expression<E>) column)
-                .in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
     }
 
     /** What stands after a table's closing parenthesis. */

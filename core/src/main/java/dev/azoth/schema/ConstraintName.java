@@ -20,14 +20,20 @@ final class ConstraintName {
     }
 
     static String cut(String name) {
-        if (name.getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
-            return name;
-        }
-        String hash = Integer.toHexString(name.hashCode());
+        return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? name : ending(name, name.hashCode());
+    }
+
+    /** A name that another has too, made different by a hash of whose it is. */
+    static String distinct(String name, List<String> owner) {
+        return ending(name, owner.hashCode());
+    }
+
+    private static String ending(String name, int hash) {
+        String ending = "_" + Integer.toHexString(hash);
         int end = name.length();
-        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST - hash.length() - 1) {
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST - ending.length()) {
             end = name.offsetByCodePoints(end, -1);
         }
-        return name.substring(0, end) + "_" + hash;
+        return name.substring(0, end) + ending;
     }
 }

@@ -41,7 +41,11 @@ public final class ForeignKey {
         this.onDelete = onDelete;
     }
 
-    /** Its name. */
+    ForeignKey named(String other) {
+        return other.equals(name) ? this : new ForeignKey(other, table, columns, targets, onDelete);
+    }
+
+    /** Its name, unless another in the same set of tables has the same; see {@link ConstraintNames}. */
     public String name() {
         return name;
     }

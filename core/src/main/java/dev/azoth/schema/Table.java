@@ -5,6 +5,8 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Structure;
+import dev.azoth.type.EnumType;
+import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,6 +154,17 @@ public class Table implements NamedTable {
         if (column.isIndexed()) {
             index(null, self, false);
         }
+        SqlType<?> type = column.type() instanceof SensitiveType<?> sensitive ? sensitive.base() : column.type();
+        if (type instanceof EnumType<?> labelled) {
+            check(ConstraintName.of("ck", this, self), oneOf(column, labelled));
+        }
+    }
+
+    /** The condition that an enum's column has one of its labels. */
+    @SuppressWarnings("unchecked") // the column has this very type
+    private static <E extends Enum<E>> Condition oneOf(Column<?> column, EnumType<?> type) {
+        return ((Expression<E>) column)
+                .in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
     }
 
     @Override
@@ -230,7 +243,7 @@ public class Table implements NamedTable {
         return Collections.unmodifiableList(uniqueKeys);
     }
 
-    /** The checks. */
+    /** The checks, with those that columns of enums bring along. */
     public final List<Check> checks() {
         close();
         return Collections.unmodifiableList(checks);

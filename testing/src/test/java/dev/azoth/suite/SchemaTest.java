@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -313,5 +314,61 @@ class SchemaTest {
             other.commit();
         }
         assertThat(db.engine().inspect().tables()).doesNotContain("kept");
+    }
+
+    private MetaData alike(boolean turned) {
+        MetaData made = new MetaData();
+        for (String name : turned ? List.of("b", "b_c") : List.of("b_c", "b")) {
+            Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+            Table table = Table.of(made, "a_" + name, id);
+            String column = name.equals("b") ? "c_d" : "d";
+            table.add(Column.of(column, INTEGER)).references(id).unique();
+            table.add(Column.of(column + "e", INTEGER)).indexed();
+            table.add(Column.of(column + "f", enumeration(Color.class)));
+        }
+        return made;
+    }
+
+    private static List<String> names(Database db, String table) {
+        TableDescription there = db.engine().inspect().table(table).orElseThrow();
+        return Stream.of(
+                        there.foreignKeys().stream().map(TableDescription.ForeignKeyDescription::name),
+                        there.uniqueKeys().stream().map(TableDescription.Key::name),
+                        there.indexes().stream().map(TableDescription.IndexDescription::name),
+                        there.checks().stream().map(TableDescription.CheckDescription::name))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** A bug: column c of table a_b and column b_c of table a gave one name to two keys, which most databases refuse. */
+    @Test
+    void keysWhoseTableAndColumnsMakeOneNameHaveTwo(Database db) {
+        alike(false).createAll(db.engine());
+        List<String> first = names(db, "a_b");
+        List<String> second = names(db, "a_b_c");
+        assertThat(first)
+                .hasSize(4)
+                .doesNotContainAnyElementsOf(second)
+                .allMatch(name -> name.matches("\\w+_[0-9a-f]+"));
+        alike(false).dropAll(db.engine());
+
+        alike(true).createAll(db.engine());
+        assertThat(names(db, "a_b")).isEqualTo(first);
+        assertThat(names(db, "a_b_c")).isEqualTo(second);
+        alike(true).dropAll(db.engine());
+    }
+
+    /** A bug: the name of an enum's check was as long as table and column together. */
+    @Test
+    void theCheckOfAnEnumHasANameThatEveryDatabaseTakes(Database db) {
+        String table = "t".repeat(60);
+        Table.of(metadata, table, Column.of("c".repeat(60), enumeration(Color.class)));
+        metadata.createAll(db.engine());
+
+        assertThat(db.engine().inspect().table(table).orElseThrow().checks())
+                .singleElement()
+                .satisfies(
+                        check -> assertThat(check.name()).startsWith("ck_ttt").hasSize(60));
+        metadata.dropAll(db.engine());
     }
 }
