@@ -6,14 +6,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is, as {@code dialect+driver://user:password@host:port/database?key=value} or as a {@code jdbc:} URL.
+ * Where a database is, as {@code dialect+driver://user:password@host:port/database?key=value}, as {@code dialect:} and something that only the
+ * dialect can take apart, or as a {@code jdbc:} URL.
  *
  * <p>User, password, database and parameters are percent-decoded. The text of this object never has the password.
  */
 public final class DatabaseUrl {
+    /** A scheme of one letter would be a drive of Windows. */
+    private static final Pattern OPAQUE = Pattern.compile("([A-Za-z][A-Za-z0-9]+):((?!//).+)", Pattern.DOTALL);
+
     private final String scheme;
     private final Optional<String> driver;
     private final Optional<String> user;
@@ -22,6 +28,7 @@ public final class DatabaseUrl {
     private final int port;
     private final String database;
     private final Map<String, String> parameters;
+    private final Optional<String> opaque;
     private final Optional<String> jdbc;
 
     private DatabaseUrl(
@@ -33,6 +40,7 @@ public final class DatabaseUrl {
             int port,
             String database,
             Map<String, String> parameters,
+            @Nullable String opaque,
             @Nullable String jdbc) {
         this.scheme = scheme;
         this.driver = Optional.ofNullable(driver);
@@ -42,6 +50,7 @@ public final class DatabaseUrl {
         this.port = port;
         this.database = database;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.opaque = Optional.ofNullable(opaque);
         this.jdbc = Optional.ofNullable(jdbc);
     }
 
@@ -57,12 +66,11 @@ public final class DatabaseUrl {
             if (end <= 0) {
                 throw new IllegalArgumentException("not a jdbc: URL: it needs jdbc:product:…");
             }
-            return new DatabaseUrl(rest.substring(0, end), null, null, null, "", -1, "", Map.of(), url);
+            return new DatabaseUrl(rest.substring(0, end), null, null, null, "", -1, "", Map.of(), null, url);
         }
-        if (url.startsWith("h2:")) {
-            String rest = url.substring("h2:".length());
-            return new DatabaseUrl(
-                    "h2", null, null, null, "", -1, rest.startsWith("//") ? rest.substring(2) : rest, Map.of(), null);
+        Matcher opaque = OPAQUE.matcher(url);
+        if (opaque.matches()) {
+            return new DatabaseUrl(opaque.group(1), null, null, null, "", -1, "", Map.of(), opaque.group(2), null);
         }
         int schemeEnd = url.indexOf("://");
         if (schemeEnd <= 0) {
@@ -101,7 +109,8 @@ public final class DatabaseUrl {
         int bracket = place.lastIndexOf(']');
         int colon = place.indexOf(':', Math.max(0, bracket));
         String host = decode(colon < 0 ? place : place.substring(0, colon));
-        return new DatabaseUrl(scheme, driver, user, password, host, port(place, colon), database, parameters, null);
+        return new DatabaseUrl(
+                scheme, driver, user, password, host, port(place, colon), database, parameters, null, null);
     }
 
     /** The slash that ends user, password, host and port; a slash within a password stands before the last @. */
@@ -191,6 +200,14 @@ public final class DatabaseUrl {
         return parameters;
     }
 
+    /**
+     * What stands after the scheme and its colon, as it was written, if no {@code //} does; a dialect says whether it
+     * {@linkplain Dialect#takesOpaqueUrls takes} such a URL.
+     */
+    public Optional<String> opaque() {
+        return opaque;
+    }
+
     /** The whole {@code jdbc:} URL, if it is one. */
     public Optional<String> jdbc() {
         return jdbc;
@@ -211,14 +228,14 @@ public final class DatabaseUrl {
         if (jdbc.isPresent()) {
             return masked(jdbc.get()).replaceAll("//([^/@:]*):[^/]*@", "//$1:***@");
         }
-        if (scheme.equals("h2")) {
-            return "h2:" + masked(database);
+        if (opaque.isPresent()) {
+            return scheme + ":" + masked(opaque.get());
         }
         StringBuilder text = new StringBuilder(scheme);
         driver.ifPresent(name -> text.append('+').append(name));
         text.append("://");
         user.ifPresent(name -> text.append(name).append(password.isPresent() ? ":***@" : "@"));
-        text.append(host).append(port < 0 ? "" : ":" + port).append('/').append(database);
+        text.append(host).append(port < 0 ? "" : ":" + port).append('/').append(masked(database));
         return text.toString();
     }
 

@@ -21,6 +21,11 @@ public interface Dialect {
     /** Whether a URL is for this dialect. */
     boolean accepts(DatabaseUrl url);
 
+    /** Whether a URL may have something else after the scheme than {@code //host/database}: {@link DatabaseUrl#opaque}. */
+    default boolean takesOpaqueUrls() {
+        return false;
+    }
+
     /** Whether a connection that the caller made leads to this product, by the name that its driver tells. */
     boolean recognizes(String productName, String driverName);
 

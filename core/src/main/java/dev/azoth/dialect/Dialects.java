@@ -33,13 +33,19 @@ public final class Dialects {
     /**
      * The dialect of a URL.
      *
-     * @throws InvalidRequestException if there is none
+     * @throws InvalidRequestException if there is none, or if it does not take a URL of this form
      */
     public static Dialect of(DatabaseUrl url) {
-        return all().stream()
+        Dialect found = all().stream()
                 .filter(dialect -> dialect.accepts(url))
                 .findFirst()
                 .orElseThrow(() -> none("for " + url.scheme() + ":"));
+        if (url.opaque().isPresent() && !found.takesOpaqueUrls()) {
+            String scheme = url.scheme() + "://";
+            throw new InvalidRequestException("a URL of " + found.name() + " begins with " + scheme + ": it is "
+                    + scheme + "user:password@host:port/database, or " + scheme + "/file where databases are files");
+        }
+        return found;
     }
 
     /**

@@ -74,4 +74,25 @@ class DatabaseUrlTest {
                 .hasMessageContaining("dialect://user:password@host:port/database");
         assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://h:99999/d")).hasMessageContaining("1 to 65535");
     }
+
+    @Test
+    void whatADialectTakesApartItselfIsKeptAsItIs() {
+        DatabaseUrl url = DatabaseUrl.parse("some:mem:a%20b;PASSWORD=secret;X=1");
+
+        assertThat(url.scheme()).isEqualTo("some");
+        assertThat(url.opaque()).contains("mem:a%20b;PASSWORD=secret;X=1");
+        assertThat(url).hasToString("some:mem:a%20b;PASSWORD=***;X=1");
+        assertThat(DatabaseUrl.parse("some://host/name").opaque()).isEmpty();
+        assertThatThrownBy(() -> DatabaseUrl.parse("C:\\app.db")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDialectThatNeedsAHostSaysSo() {
+        assertThatThrownBy(() -> Dialects.of(DatabaseUrl.parse("postgresql:u:secret@h/d")))
+                .hasMessage(
+                        "a URL of postgresql begins with postgresql://: it is"
+                                + " postgresql://user:password@host:port/database, or postgresql:///file where databases are files");
+        assertThatThrownBy(() -> Dialects.of(DatabaseUrl.parse("localhost:5432/d")))
+                .hasMessageStartingWith("there is no dialect for localhost:");
+    }
 }

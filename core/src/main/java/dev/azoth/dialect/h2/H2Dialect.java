@@ -32,6 +32,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean takesOpaqueUrls() {
+        return true;
+    }
+
+    @Override
     public boolean recognizes(String productName, String driverName) {
         return productName.equals("H2");
     }

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.h2;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
 import java.util.HashMap;
@@ -20,8 +21,20 @@ final class H2Target {
 
     private H2Target() {}
 
+    /** {@code h2:///var/shop} and {@code h2://./shop} are files: what looks like a host is their first folder. */
+    private static String file(DatabaseUrl url) {
+        if (url.user().isPresent() || url.port() >= 0) {
+            throw new InvalidRequestException(
+                    "a server of H2 is h2:tcp://" + url.host() + ":9092/" + url.database() + ";USER=…;PASSWORD=…");
+        }
+        return url.host() + "/" + url.database();
+    }
+
     static JdbcTarget of(DatabaseUrl url) {
-        String rest = url.jdbc().map(jdbc -> jdbc.substring(JDBC.length())).orElse(url.database());
+        String rest = url.jdbc()
+                .map(jdbc -> jdbc.substring(JDBC.length()))
+                .or(url::opaque)
+                .orElseGet(() -> file(url));
         String[] parts = rest.split(";", -1);
         String path = parts[0];
         Map<String, String> properties = new HashMap<>();

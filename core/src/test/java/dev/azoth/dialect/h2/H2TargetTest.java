@@ -1,6 +1,7 @@
 package dev.azoth.dialect.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
@@ -20,6 +21,8 @@ class H2TargetTest {
         "h2:mem:shop, jdbc:h2:mem:shop;DATABASE_TO_LOWER=TRUE, KEPT_ALIVE_POOL",
         "h2:./shop, jdbc:h2:./shop;DATABASE_TO_LOWER=TRUE, POOL",
         "h2:///var/shop, jdbc:h2:/var/shop;DATABASE_TO_LOWER=TRUE, POOL",
+        "h2://./shop, jdbc:h2:./shop;DATABASE_TO_LOWER=TRUE, POOL",
+        "h2://~/shop;LOCK_TIMEOUT=5, jdbc:h2:~/shop;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=5, POOL",
         "h2:tcp://host:9092/~/shop, jdbc:h2:tcp://host:9092/~/shop;DATABASE_TO_LOWER=TRUE, POOL",
         "h2:file:./shop;LOCK_TIMEOUT=5, jdbc:h2:file:./shop;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=5, POOL",
         "jdbc:h2:mem:shop, jdbc:h2:mem:shop;DATABASE_TO_LOWER=TRUE, KEPT_ALIVE_POOL",
@@ -45,5 +48,11 @@ class H2TargetTest {
         assertThat(target("h2:mem:").jdbcUrl())
                 .matches("jdbc:h2:mem:[-0-9a-f]{36};DATABASE_TO_LOWER=TRUE")
                 .isNotEqualTo(target("h2:mem:").jdbcUrl());
+    }
+
+    @Test
+    void aServerIsNamedInH2sOwnWay() {
+        assertThatThrownBy(() -> target("h2://sa:secret@host:9092/shop"))
+                .hasMessage("a server of H2 is h2:tcp://host:9092/shop;USER=…;PASSWORD=…");
     }
 }
