@@ -79,8 +79,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         DatabaseUrl parsed = DatabaseUrl.parse(url);
         Dialect dialect = Dialects.of(parsed);
         EngineOptions options = chosen(choose);
-        return new Engine(
-                parsed.toString(), new PooledSource(parsed, dialect.target(parsed), options), dialect, options);
+        return new Engine(parsed.toString(), new PooledSource(parsed, dialect, options), dialect, options);
     }
 
     /** An engine over a pool that the caller owns; closing the engine leaves it open. */

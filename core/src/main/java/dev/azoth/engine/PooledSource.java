@@ -9,29 +9,39 @@ import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.OperationalException;
 import dev.azoth.dialect.DatabaseUrl;
+import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.JdbcTarget;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of a HikariCP pool, which is made with the first connection: an engine alone connects to nothing.
  *
- * <p>The first connection is made in the caller's thread and fails at once, so that a wrong password is not retried until a timeout.
+ * <p>The first connection is made in the caller's thread and fails at once, so that a wrong password is not retried until a timeout. Only where the
+ * database says that another was in the way is it made again, until that timeout: SQLite says so when several prepare a new file at once, and of
+ * this no waiting for locks relieves it. Connections after the first are the pool's business, which tries as long.
  */
 final class PooledSource implements ConnectionSource {
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final DatabaseUrl url;
+    private final Dialect dialect;
     private final JdbcTarget target;
     private final EngineOptions options;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean closed;
 
-    PooledSource(DatabaseUrl url, JdbcTarget target, EngineOptions options) {
+    PooledSource(DatabaseUrl url, Dialect dialect, EngineOptions options) {
         this.url = url;
-        this.target = target;
+        this.dialect = dialect;
+        this.target = dialect.target(url);
         this.options = options;
     }
 
@@ -83,6 +93,23 @@ final class PooledSource implements ConnectionSource {
         if (!target.afterConnect().isEmpty()) {
             config.setConnectionInitSql(target.afterConnect());
         }
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return connected(config);
+            } catch (SQLException e) {
+                boolean late =
+                        System.nanoTime() - began > options.connectTimeout().toNanos();
+                if (late || dialect.error(e).kind() != ErrorKind.CONFLICT) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_WAIT));
+            }
+        }
+    }
+
+    /** The pool with its first connection; what the driver said if there is none. */
+    private static HikariDataSource connected(HikariConfig config) throws SQLException {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

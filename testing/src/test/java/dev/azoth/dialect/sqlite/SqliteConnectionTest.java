@@ -20,6 +20,7 @@ import dev.azoth.type.Types;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -150,5 +151,20 @@ class SqliteConnectionTest {
                                 .values(table.column("Name", String.class), "x")
                                 .returning(wrong))))
                 .hasMessageStartingWith("no such column: Nmae");
+    }
+
+    /** A bug: of eight programs that opened a new file at once, one in some hundreds was told that the database was locked. */
+    @Test
+    void manyOpenANewFileAtOnce(@TempDir Path folder) throws Exception {
+        for (int round = 0; round < 100; round++) {
+            String url = "sqlite:///" + folder.resolve("new" + round + ".db");
+            CyclicBarrier together = new CyclicBarrier(8);
+            inThreads(() -> {
+                try (Engine engine = Engine.create(url)) {
+                    together.await();
+                    return engine.transaction(c -> pragma(c, "journal_mode")).equals("[wal]");
+                }
+            });
+        }
     }
 }
