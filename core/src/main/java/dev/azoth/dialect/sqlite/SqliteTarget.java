@@ -17,7 +17,7 @@ import java.util.UUID;
  * {@code sqlite://} a database in memory that lives as long as its engine.
  *
  * <p>A parameter of the URL is one of the driver's properties, which are SQLite's pragmas ({@code ?journal_mode=DELETE}), or one of
- * SQLite's own for files ({@code ?mode=ro}).
+ * SQLite's own for files ({@code ?mode=ro}). A question mark of the file's name is written {@code %3F}.
  */
 final class SqliteTarget {
     private static final String DRIVER = "org.sqlite.JDBC";
@@ -52,7 +52,10 @@ final class SqliteTarget {
         return file(jdbcUrl(url), url.parameters());
     }
 
-    /** The name with what SQLite reads of the parameters; it reads them of names that begin with {@code file:} only. */
+    /**
+     * The name with what SQLite reads of the parameters; it reads them of names that begin with {@code file:} only. A question mark of the name,
+     * at which the driver would cut it, needs such a name too.
+     */
     private static String jdbcUrl(DatabaseUrl url) {
         StringBuilder query = new StringBuilder();
         url.parameters().forEach((key, value) -> {
@@ -63,8 +66,11 @@ final class SqliteTarget {
                         .append(value);
             }
         });
-        boolean named = url.database().startsWith("file:");
-        return "jdbc:sqlite:" + (query.isEmpty() || named ? "" : "file:") + url.database() + query;
+        String name = url.database();
+        if (!name.startsWith("file:") && (!query.isEmpty() || name.indexOf('?') >= 0)) {
+            name = "file:" + name.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
+        }
+        return "jdbc:sqlite:" + name + query;
     }
 
     private static JdbcTarget file(String jdbcUrl, Map<String, String> parameters) {

@@ -167,4 +167,23 @@ class SqliteConnectionTest {
             });
         }
     }
+
+    /** A bug: the driver cut the name at its question mark, and another file was made. */
+    @Test
+    void aFileMayHaveAnyName(@TempDir Path folder) {
+        for (String name : List.of("what?.db", "50%3F.db", "a#b?c%41.db", "plain%20.db")) {
+            String url = "sqlite:///" + folder + "/"
+                    + name.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
+            try (Engine engine = Engine.create(url)) {
+                engine.begin(c -> c.execute(text("CREATE TABLE here (a)")));
+                assertThat(engine.<String>transaction(c -> pragma(c, "journal_mode")))
+                        .isEqualTo("[wal]");
+            }
+            assertThat(folder.resolve(name)).isRegularFile();
+            try (Engine engine = Engine.create(url + "?mode=ro")) {
+                assertThat(engine.inspect().tables()).containsExactly("here");
+            }
+        }
+        assertThat(folder.toFile().list((in, name) -> name.endsWith(".db"))).hasSize(4);
+    }
 }
