@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SQL text with {@code :name} parameters.
  *
- * <p>A colon within quotes or a comment, a double colon ({@code ::}, a cast) and {@code :=} are no parameters; {@code \:} is a plain
- * colon. A {@code ?} is written as it is.
+ * <p>The text is taken apart before it is known for which database it is, and so by rules that serve all. A colon within quotes or a comment, a double colon ({@code ::}, a cast) and {@code :=} are no parameters; {@code \:} is a plain
+ * colon. Quotes are also PostgreSQL's and H2's {@code $$…$$} and {@code $tag$…$tag$}: elsewhere nothing is written like that, and a dollar within a name
+ * ({@code a$$b}), or that nothing ends, begins no quotes. A {@code ?} is written as it is.
  *
  * @param pieces     the text before, between and after the parameters: one more than the parameters
  * @param parameters the name of each parameter in the text, in order
@@ -19,6 +22,8 @@ import java.util.Map;
  */
 public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Expression<?>> values)
         implements Node {
+    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+
     /** Takes immutable copies. */
     public TextFragment {
         pieces = List.copyOf(pieces);
@@ -79,7 +84,18 @@ public record TextFragment(List<String> pieces, List<String> parameters, Map<Str
             int end = sql.indexOf("*/", at + 2);
             return end < 0 ? sql.length() : end + 2;
         }
-        return at;
+        return c == '$' ? skipDollars(sql, at) : at;
+    }
+
+    /** The end of {@code $tag$…$tag$}; {@code at} itself where the dollar is part of a name or number, or nothing ends what it would begin. */
+    private static int skipDollars(String sql, int at) {
+        boolean withinName = at > 0 && Character.isJavaIdentifierPart(sql.charAt(at - 1));
+        Matcher tag = DOLLAR_TAG.matcher(sql).region(at, sql.length());
+        if (withinName || !tag.lookingAt()) {
+            return at;
+        }
+        int end = sql.indexOf(tag.group(), tag.end());
+        return end < 0 ? at : end + tag.group().length();
     }
 
     <V> TextFragment bind(String name, V value) {

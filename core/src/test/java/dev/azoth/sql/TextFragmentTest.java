@@ -20,13 +20,36 @@ class TextFragmentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT ':no'", "SELECT \":no\"", "SELECT `:no`", "SELECT 'it''s :no'", "SELECT 1 -- :no",
-                        "SELECT /* :no */ 1",
-                "SELECT x::text", "SET @a := 1", "SELECT '12:30'", "SELECT a[1:2]", "SELECT 'unclosed :no",
-                        "SELECT \\:no"
+                "SELECT ':no'",
+                "SELECT \":no\"",
+                "SELECT `:no`",
+                "SELECT 'it''s :no'",
+                "SELECT 1 -- :no",
+                "SELECT /* :no */ 1",
+                "SELECT $$it's :no$$",
+                "DO $do$ a := :no $$ :no $do$",
+                "SELECT x::text",
+                "SET @a := 1",
+                "SELECT '12:30'",
+                "SELECT a[1:2]",
+                "SELECT 'unclosed :no",
+                "SELECT \\:no"
             })
     void otherColonsAreNot(String sql) {
         assertThat(TextFragment.parse(sql).parameters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT $$a$$, :yes",
+                "SELECT a$$b, :yes, c$$d",
+                "SELECT $1, :yes, $2",
+                "SELECT $ :yes $",
+                "SELECT $$ :yes"
+            })
+    void dollarsThatAreNoQuotesHideNothing(String sql) {
+        assertThat(TextFragment.parse(sql).parameters()).containsExactly("yes");
     }
 
     @Test

@@ -224,4 +224,17 @@ class PostgresqlSqlTest {
                     .isEmpty();
         }
     }
+
+    /** A bug: names after colons in the body of a function were taken for parameters. */
+    @Test
+    void theBodyOfAFunctionHasNoParameters(Database db) {
+        String body = "CREATE FUNCTION told(n integer) RETURNS text LANGUAGE plpgsql AS $body$"
+                + " BEGIN RETURN 'it''s :n ' || $$:more $$ || n; END $body$";
+        db.engine().begin(c -> c.execute(text(body)));
+
+        Object told = db.engine()
+                .transaction(c ->
+                        c.execute(text("SELECT told(:n)").bind("n", 7)).one().get(0));
+        assertThat(told).isEqualTo("it's :n :more 7");
+    }
 }
