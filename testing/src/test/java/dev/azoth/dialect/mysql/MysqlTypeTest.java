@@ -14,7 +14,6 @@ import dev.azoth.CompileException;
 import dev.azoth.DataException;
 import dev.azoth.dialect.EveryType;
 import dev.azoth.dialect.RoundTrip;
-import dev.azoth.dialect.Zones;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
@@ -56,15 +55,6 @@ class MysqlTypeTest {
                             new BigDecimal("9".repeat(35) + "." + "9".repeat(30)),
                             new BigDecimal("-1E-30"));
         }
-    }
-
-    @Test
-    void datesAndTimesDoNotDependOnTheTimeZone(Database db) {
-        Zones.each(() -> {
-            try (Engine engine = Engine.create(db.url())) {
-                new EveryType(engine).times();
-            }
-        });
     }
 
     /** Prepared by the server, the same text gives 0 for a text after it had a number. */

@@ -12,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.DataException;
-import dev.azoth.dialect.EveryType;
-import dev.azoth.dialect.Zones;
-import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -57,17 +54,6 @@ class SqliteTypeTest {
         return db.engine()
                 .transaction(c -> c.execute(select(expression).from(thing).where(id.eq(1)))
                         .one());
-    }
-
-    @Test
-    void everyTypeComesBack(Database db) {
-        new EveryType(db.engine()).numbers();
-        new EveryType(db.engine()).texts();
-        Zones.each(() -> {
-            try (Engine engine = Engine.create("sqlite://")) {
-                new EveryType(engine).times();
-            }
-        });
     }
 
     @Test
