@@ -10,7 +10,7 @@ import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Tables with one of everything that can be declared where there are no arrays, and names that need quotes. */
+/** Tables with one of everything that can be declared, and names that need quotes. */
 public final class Library {
     /** How a book is bound. */
     public enum Cover {
@@ -61,21 +61,25 @@ public final class Library {
             Column.of("cover", Types.enumeration(Cover.class)).serverDefault(Cover.PAPER),
             Column.of("details", Types.JSON));
 
-    /** Declares it. */
-    public Library() {
+    /** Declares it, with arrays or without. */
+    public Library(boolean arrays) {
+        if (arrays) {
+            book.add(Column.of("tags", Types.array(Types.VARCHAR(20))));
+            book.add(Column.of("sizes", Types.array(Types.BIGINT)));
+        }
         reader.add(Column.of("Id `\"of\"` it", Types.BIGINT).primaryKey().identity());
         reader.add(Column.of("select", Types.VARCHAR(20)).notNull());
         reader.add(Column.of("boss", Types.BIGINT).references(() -> this.readerId(), ForeignKey.Action.SET_NULL));
         reader.add(Column.of("room", Types.VARCHAR(10)));
         reader.add(Column.of("number", Types.INTEGER));
         reader.foreignKey(
-                "fk to, a \"shelf\"",
+                "fk to: a, \"shelf\"",
                 List.of(reader.column("room"), reader.column("number")),
                 () -> List.of(shelf.column("room"), shelf.column("number")),
                 ForeignKey.Action.NO_ACTION);
-        reader.unique("Un, `ique`", List.of(reader.column("select"), reader.column("boss")));
+        reader.unique("Un:, `ique`", List.of(reader.column("select"), reader.column("boss")));
         reader.index("ix_In; \"dex\"", List.of(reader.column("number"), reader.column("select")), true);
-        reader.check("Ch) \"eck\"", reader.column("number", Integer.class).gt(0));
+        reader.check("Ch:) \"eck\"", reader.column("number", Integer.class).gt(0));
         book.foreignKey(
                 null,
                 List.of(book.column("room"), book.column("number")),

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.azoth.DatabaseException;
 import dev.azoth.dialect.Declared;
-import dev.azoth.dialect.Museum;
+import dev.azoth.dialect.Library;
 import dev.azoth.engine.Engine;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -35,23 +35,23 @@ class H2IntrospectionTest {
     @ValueSource(strings = {"DATABASE_TO_LOWER=TRUE", "DATABASE_TO_UPPER=TRUE", "DATABASE_TO_UPPER=FALSE"})
     void whatWasDeclaredIsFound(String setting, Database db) {
         try (Engine engine = Engine.create("h2:mem:" + UUID.randomUUID() + ";" + setting)) {
-            Museum museum = new Museum();
-            museum.metadata.createAll(engine);
+            Library library = new Library(true);
+            library.metadata.createAll(engine);
             Declared declared = new Declared(engine, Map.of());
 
-            museum.metadata.tables().forEach(declared::isThere);
-            assertThat(engine.inspect().tables()).containsExactly("The \"Person\"", "piece", "room");
+            library.metadata.tables().forEach(declared::isThere);
+            assertThat(engine.inspect().tables()).containsExactly("The `\"Reader\"`", "book", "shelf");
             String home = setting.equals("DATABASE_TO_UPPER=FALSE") ? "PUBLIC" : "public";
             assertThat(engine.inspect().schemas()).containsExactly(home);
             assertThat(engine.inspect().defaultSchema()).isEqualTo(home);
-            museum.metadata.createAll(engine);
+            library.metadata.createAll(engine);
             MetaData reflected = new MetaData();
-            engine.reflect(reflected, "piece");
-            museum.metadata.dropAll(engine);
+            engine.reflect(reflected, "book");
+            library.metadata.dropAll(engine);
             assertThat(engine.inspect().tables()).isEmpty();
             reflected.createAll(engine);
-            declared.isThere(museum.person);
-            assertThat(engine.inspect().table("piece").orElseThrow().foreignKeys())
+            declared.isThere(library.reader);
+            assertThat(engine.inspect().table("book").orElseThrow().foreignKeys())
                     .hasSize(2);
         }
     }

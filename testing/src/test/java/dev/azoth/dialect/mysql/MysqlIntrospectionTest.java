@@ -1,20 +1,15 @@
 package dev.azoth.dialect.mysql;
 
-import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.now;
-import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.compile.SqlLanguage;
-import dev.azoth.dialect.Declared;
-import dev.azoth.dialect.Library;
-import dev.azoth.inspect.TableDescription;
-import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -26,9 +21,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -49,64 +42,6 @@ class MysqlIntrospectionTest {
 
     private static TableDescription table(Database db, String name) {
         return db.engine().inspect().table(name).orElseThrow();
-    }
-
-    /** Several of Azoth's types are the same one here. */
-    private static Declared declared(Database db) {
-        Map<SqlType<?>, SqlType<?>> found = new HashMap<>();
-        found.put(Types.REAL, Types.DOUBLE);
-        found.put(Types.TIMESTAMPTZ, Types.TIMESTAMP);
-        if (db.name().equals("mysql")) {
-            found.put(Types.UUID, Types.CHAR(36));
-        }
-        return new Declared(db.engine(), found);
-    }
-
-    @Test
-    void whatWasDeclaredIsFound(Database db) {
-        Library library = new Library();
-        library.metadata.createAll(db.engine());
-
-        library.metadata.tables().forEach(declared(db)::isThere);
-        assertThat(table(db, "book").checks())
-                .extracting(CheckDescription::condition)
-                .anyMatch(condition -> condition.contains("'it\\'s \\\\ (not'"));
-        library.metadata.dropAll(db.engine());
-        assertThat(db.engine().inspect().tables()).doesNotContain("The `\"Reader\"`", "book", "shelf");
-    }
-
-    @Test
-    void whatWasFoundCanBeCreatedElsewhere(Database db) {
-        Library library = new Library();
-        library.metadata.createAll(db.engine());
-        MetaData reflected = new MetaData();
-        db.engine().reflect(reflected, "book");
-        List<ColumnDescription> before = table(db, "book").columns();
-        library.metadata.dropAll(db.engine());
-
-        reflected.createAll(db.engine());
-
-        declared(db).isThere(library.shelf);
-        declared(db).isThere(library.reader);
-        assertThat(table(db, "book").columns()).hasSameSizeAs(before);
-        assertThat(table(db, "book").columns())
-                .extracting(ColumnDescription::declaration)
-                .isEqualTo(before.stream().map(ColumnDescription::declaration).toList());
-        db.engine().begin(c -> {
-            Table reader = library.reader;
-            c.execute(insert(reader)
-                    .columns(reader.column("select", String.class))
-                    .row("r"));
-            long owner = (Long) c.execute(select(reader.columns().get(0))).one();
-            c.execute(insert(library.book)
-                    .columns(library.book.column("owner", Long.class))
-                    .row(owner));
-            var row = c.execute(select(library.book)).one();
-            assertThat(row.get("title")).isEqualTo("it's: a \\title");
-            assertThat(row.get("story")).isEqualTo("once");
-            assertThat(row.get("cover")).isEqualTo(Library.Cover.PAPER);
-        });
-        reflected.dropAll(db.engine());
     }
 
     @Test

@@ -2,15 +2,11 @@ package dev.azoth.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.azoth.dialect.Declared;
-import dev.azoth.dialect.Museum;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.schema.MetaData;
-import dev.azoth.schema.Table;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.SqlType;
@@ -20,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @OnDatabase("postgresql")
@@ -38,39 +33,6 @@ class PostgresqlIntrospectionTest {
 
     private static TableDescription table(Database db, String name) {
         return db.engine().inspect().table(name).orElseThrow();
-    }
-
-    @Test
-    void whatWasDeclaredIsFound(Database db) {
-        Museum museum = new Museum();
-        museum.metadata.createAll(db.engine());
-        Declared declared = new Declared(db.engine(), Map.of());
-
-        museum.metadata.tables().forEach(declared::isThere);
-        assertThat(db.engine().inspect().tables()).containsSubsequence("The \"Person\"", "piece", "room");
-        museum.metadata.dropAll(db.engine());
-        assertThat(db.engine().inspect().tables()).doesNotContain("The \"Person\"", "piece", "room");
-    }
-
-    @Test
-    void whatWasFoundCanBeCreatedElsewhere(Database db) {
-        Museum museum = new Museum();
-        museum.metadata.createAll(db.engine());
-        MetaData reflected = new MetaData();
-        Table piece = db.engine().reflect(reflected, "piece");
-        Table person = db.engine().reflect(reflected, "The \"Person\"");
-        museum.metadata.dropAll(db.engine());
-
-        reflected.createAll(db.engine());
-
-        new Declared(db.engine(), Map.of()).isThere(museum.person);
-        new Declared(db.engine(), Map.of()).isThere(person);
-        assertThat(table(db, "piece").columns())
-                .extracting(ColumnDescription::defaultValue)
-                .containsOnlyOnceElementsOf(List.of("'it''s: a \\title'::character varying", "now()", "1.5"));
-        assertThat(table(db, "piece").foreignKeys()).hasSize(2);
-        reflected.dropAll(db.engine());
-        assertThat(piece.columns()).hasSize(23);
     }
 
     @Test

@@ -5,14 +5,12 @@ import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.azoth.dialect.Declared;
-import dev.azoth.dialect.Library;
 import dev.azoth.engine.Engine;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -24,7 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @OnDatabase("sqlite")
@@ -42,38 +39,6 @@ class SqliteIntrospectionTest {
 
     private static TableDescription table(Database db, String name) {
         return db.engine().inspect().table(name).orElseThrow();
-    }
-
-    @Test
-    void whatWasDeclaredIsFound(Database db) {
-        Library library = new Library();
-        library.metadata.createAll(db.engine());
-
-        library.metadata.tables().forEach(new Declared(db.engine(), Map.of())::isThere);
-        assertThat(table(db, "book").checks())
-                .contains(
-                        new CheckDescription("ck_book_small", "small BETWEEN 0 AND 9"),
-                        new CheckDescription("ck_book_title", "title <> 'it''s \\ (not'"));
-        library.metadata.dropAll(db.engine());
-        assertThat(db.engine().inspect().tables()).doesNotContain("The `\"Reader\"`", "book", "shelf");
-    }
-
-    @Test
-    void whatWasFoundCanBeCreatedElsewhere(Database db) {
-        Library library = new Library();
-        library.metadata.createAll(db.engine());
-        MetaData reflected = new MetaData();
-        db.engine().reflect(reflected, "book");
-        library.metadata.dropAll(db.engine());
-
-        reflected.createAll(db.engine());
-
-        new Declared(db.engine(), Map.of()).isThere(library.shelf);
-        new Declared(db.engine(), Map.of()).isThere(library.reader);
-        assertThat(table(db, "book").columns())
-                .extracting(ColumnDescription::defaultValue)
-                .contains("'it''s: a \\title'", "strftime('%Y-%m-%d %H:%M:%f000Z', 'now')", "1.5", "TRUE");
-        reflected.dropAll(db.engine());
     }
 
     @Test

@@ -134,7 +134,7 @@ class SqliteSqlTest {
     @Test
     void declarations(Database db) {
         SqlLanguage language = new SqliteDialect().language(db.engine().server());
-        Library library = new Library();
+        Library library = new Library(false);
         List<String> statements =
                 language.ddl().createAll(library.metadata, table -> table != library.reader, language);
 
@@ -147,9 +147,9 @@ class SqliteSqlTest {
                           boss BIGINT,
                           room VARCHAR(10),
                           number INTEGER,
-                          CONSTRAINT `Un, ``ique``` UNIQUE (`select`, boss),
-                          CONSTRAINT `Ch) "eck"` CHECK (number > 0),
-                          CONSTRAINT `fk to, a "shelf"` FOREIGN KEY (room, number) REFERENCES shelf (room, number),
+                          CONSTRAINT `Un:, ``ique``` UNIQUE (`select`, boss),
+                          CONSTRAINT `Ch:) "eck"` CHECK (number > 0),
+                          CONSTRAINT `fk to: a, "shelf"` FOREIGN KEY (room, number) REFERENCES shelf (room, number),
                           CONSTRAINT `fk_The ``"Reader"``_boss` FOREIGN KEY (boss) REFERENCES `The ``"Reader"``` (`Id ``"of"`` it`) ON DELETE SET NULL
                         )""", "CREATE UNIQUE INDEX `ix_In; \"dex\"` ON `The ``\"Reader\"``` (number, `select`)");
     }
