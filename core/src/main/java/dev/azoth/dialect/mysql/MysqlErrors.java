@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the drivers' exceptions mean, by the servers' own numbers: many of them share the SQLSTATE HY000. The names of constraint, table
- * and column are in the messages only.
+ * and column are in the messages only. The value of a key that is there twice is left out: it may be one that must not be logged.
  */
 final class MysqlErrors {
     /** MariaDB's driver puts the connection's number in front, MySQL's "Data truncation". */
@@ -54,7 +54,10 @@ final class MysqlErrors {
                 && told.getCause() instanceof SQLException cause) {
             told = cause;
         }
-        String message = PREFIX.matcher(String.valueOf(told.getMessage())).replaceFirst("");
+        String message = PREFIX.matcher(String.valueOf(told.getMessage()))
+                .replaceFirst("")
+                .replaceFirst("(?s)^Duplicate entry '.*' for key ", "Duplicate entry for key ")
+                .replaceFirst("\\.$", "");
         return new ErrorFields(
                 kind(told, message),
                 told.getErrorCode() == TABLE_FULL ? message + FULL : message,

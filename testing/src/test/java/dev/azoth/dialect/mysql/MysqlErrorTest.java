@@ -196,6 +196,22 @@ class MysqlErrorTest {
         }
     }
 
+    /** A bug: the value of a sensitive column was told, and a value that looks like the end of the message told another key. */
+    @Test
+    void aKeyThatIsThereTwiceIsToldWithoutItsValue() {
+        SQLException duplicate =
+                new SQLException("Duplicate entry 'x' for key 'evil' for key 'worker.uq_name'", "23000", 1062);
+        assertThat(new MysqlDialect().error(duplicate))
+                .isEqualTo(new ErrorFields(
+                        ErrorKind.UNIQUE,
+                        "Duplicate entry for key 'worker.uq_name'",
+                        "23000",
+                        1062,
+                        "uq_name",
+                        "worker",
+                        null));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {3, 20, 1021, 1026, 1030, 1114, 3675})
     void aFullDiskIsOperational(int code) {
