@@ -2,6 +2,7 @@ package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,12 @@ public record FunctionCall<T>(
         boolean distinct,
         @Nullable Condition filter,
         SqlType<T> type) implements Expression<T> {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
+
     /** Takes an immutable copy and checks the name, which is written as it is. */
     public FunctionCall {
         arguments = List.copyOf(arguments);
-        if (!function.matches("[A-Za-z_][A-Za-z0-9_.]*")) {
+        if (!NAME.matcher(function).matches()) {
             throw new IllegalArgumentException("not a function's name: " + function);
         }
     }
