@@ -48,10 +48,18 @@ public final class RoundTrip {
         T last = values[values.length - 1];
         travel(Column.of("v", type).serverDefault(last), List.of(values), (connection, table) -> {
             for (T value : values) {
-                same(type, connection.execute(select(new Literal<>(type, value))).one(), value);
+                same(
+                        type,
+                        connection.execute(select(new Literal<>(type, value))).one(),
+                        value);
             }
             connection.execute(insert(table));
-            same(type, connection.execute(select(table.column("v", type.javaType()))).one(), last);
+            same(
+                    type,
+                    connection
+                            .execute(select(table.column("v", type.javaType())))
+                            .one(),
+                    last);
         });
     }
 
@@ -122,9 +130,19 @@ public final class RoundTrip {
         connection.execute(insert(table), rows(v, values));
         same(v.type(), connection.execute(read).all(), values);
         if (returning) {
-            same(v.type(), connection.execute(insert(table).returning(v), rows(v, values)).all(), values);
+            same(
+                    v.type(),
+                    connection
+                            .execute(insert(table).returning(v), rows(v, values))
+                            .all(),
+                    values);
             for (@Nullable T value : values) {
-                same(v.type(), connection.execute(insert(table).values(v, value).returning(v)).one(), value);
+                same(
+                        v.type(),
+                        connection
+                                .execute(insert(table).values(v, value).returning(v))
+                                .one(),
+                        value);
             }
         }
         connection.execute(delete(table));

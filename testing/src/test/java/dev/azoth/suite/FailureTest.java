@@ -10,7 +10,6 @@ import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.azoth.DataException;
 import dev.azoth.DatabaseException;
@@ -32,7 +31,6 @@ import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong, goes wrong with a clear error; and the pool is healthy after it. */
@@ -48,31 +46,6 @@ class FailureTest {
     @PrepareDatabase
     static void create(Database db) {
         METADATA.createAll(db.engine());
-    }
-
-    private static ErrorKind kind(Database db, Consumer<Connection> work) {
-        DatabaseException e =
-                catchThrowableOfType(DatabaseException.class, () -> db.engine().begin(work));
-        assertThat(e).as("an error on %s", db).isNotNull();
-        int after = db.engine().transaction(c -> c.execute(select(value(1))).one());
-        assertThat(after).isEqualTo(1);
-        return e.error().kind();
-    }
-
-    @Test
-    void eachBrokenConstraintHasItsKind(Database db) {
-        assertThat(kind(db, c -> c.execute(insert(thing).values(id, 1).values(code, (String) null))))
-                .isEqualTo(ErrorKind.NOT_NULL);
-        assertThat(kind(
-                        db,
-                        c -> c.execute(
-                                insert(thing).values(id, 1).values(code, "a").values(parent, 99))))
-                .isEqualTo(ErrorKind.FOREIGN_KEY);
-        assertThat(kind(db, c -> {
-                    c.execute(insert(thing).values(id, 1).values(code, "a"));
-                    c.execute(insert(thing).values(id, 1).values(code, "b"));
-                }))
-                .isEqualTo(ErrorKind.UNIQUE);
     }
 
     @Test

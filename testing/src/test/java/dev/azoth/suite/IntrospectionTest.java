@@ -42,8 +42,7 @@ class IntrospectionTest {
             "h2",
             List.of("\"title\" <> 'it''s \\ (not'", "'it''s: a \\title'", "CURRENT_TIMESTAMP"),
             "postgresql",
-            List.of(
-                    "((title)::text <> 'it''s \\ (not'::text)", "'it''s: a \\title'::character varying", "now()"),
+            List.of("((title)::text <> 'it''s \\ (not'::text)", "'it''s: a \\title'::character varying", "now()"),
             "mariadb",
             List.of("`title` <> 'it\\'s \\\\ (not'", "'it''s: a \\\\title'", "utc_timestamp(6)"),
             "mysql",

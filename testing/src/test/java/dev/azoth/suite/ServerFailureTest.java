@@ -55,7 +55,9 @@ class ServerFailureTest {
             try (Engine engine = Engine.create(url)) {
                 assertThatThrownBy(() -> engine.begin(c -> c.execute(select(value(1)))))
                         .as(url)
-                        .isInstanceOf(OperationalException.class);
+                        .isInstanceOfSatisfying(
+                                OperationalException.class,
+                                e -> assertThat(e.error().kind()).isEqualTo(ErrorKind.DISCONNECTED));
             }
         }
     }

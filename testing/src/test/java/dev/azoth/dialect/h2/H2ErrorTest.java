@@ -67,51 +67,6 @@ class H2ErrorTest {
     }
 
     @Test
-    void aBrokenConstraintIsToldWithoutTheValuesOfTheRow(Database db) {
-        assertThat(error(db, "INSERT INTO worker VALUES (3, 'ann', NULL)"))
-                .isEqualTo(new ErrorFields(
-                        ErrorKind.UNIQUE,
-                        "Unique index or primary key violation: uq_worker_name ON worker(name NULLS FIRST)",
-                        "23505",
-                        23505,
-                        "uq_worker_name",
-                        "worker",
-                        null));
-        assertThat(error(db, "INSERT INTO worker VALUES (3, 'cid', 99)"))
-                .isEqualTo(new ErrorFields(
-                        ErrorKind.FOREIGN_KEY,
-                        "Referential integrity constraint violation: fk_worker_boss: worker FOREIGN KEY(boss) REFERENCES worker",
-                        "23506",
-                        23506,
-                        "fk_worker_boss",
-                        "worker",
-                        null));
-        assertThat(error(db, "DELETE FROM worker WHERE id = 1").kind()).isEqualTo(ErrorKind.FOREIGN_KEY);
-        assertThat(error(db, "INSERT INTO worker VALUES (3, NULL, NULL)"))
-                .isEqualTo(new ErrorFields(
-                        ErrorKind.NOT_NULL,
-                        "NULL not allowed for column \"name\"",
-                        "23502",
-                        23502,
-                        null,
-                        null,
-                        "name"));
-        assertThat(error(db, "INSERT INTO worker VALUES (-3, 'cid', NULL)"))
-                .isEqualTo(new ErrorFields(
-                        ErrorKind.CHECK,
-                        "Check constraint violation: ck_worker_id",
-                        "23513",
-                        23513,
-                        "ck_worker_id",
-                        null,
-                        null));
-        ErrorFields primary = error(db, "INSERT INTO worker VALUES (1, 'cid', NULL)");
-        assertThat(primary.kind()).isEqualTo(ErrorKind.UNIQUE);
-        assertThat(primary.table()).isEqualTo("worker");
-        assertThat(primary.message()).doesNotContain("cid");
-    }
-
-    @Test
     void hostileNamesAreToldAsTheyAre(Database db) {
         Column<Integer> a = odd.column("A: \"a", Integer.class);
         ErrorFields unique = error(db, c -> c.execute(insert(odd).values(a, 1)));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.compile.SqlLanguage;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -22,9 +22,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @OnDatabase({"mysql", "mariadb"})
@@ -159,30 +156,5 @@ class MysqlIntrospectionTest {
                 .containsExactly(new ForeignKeyDescription(
                         "fk_xy", List.of("x", "y"), null, "two", List.of("b", "a"), "SET NULL"));
         assertThat(table(db, "pointing").indexes()).isEmpty();
-    }
-
-    @Test
-    void manyThreadsCreateTheSameTables(Database db) throws Exception {
-        MetaData metadata = new MetaData();
-        Table a = Table.of(
-                metadata, "raced_a", Column.of("id", Types.BIGINT).primaryKey().identity());
-        Table.of(
-                metadata,
-                "raced_b",
-                Column.of("a_id", Types.BIGINT)
-                        .references(() -> a.column("id", Long.class))
-                        .indexed());
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (var done : IntStream.range(0, 8)
-                    .mapToObj(i -> threads.submit(() -> metadata.createAll(db.engine())))
-                    .toList()) {
-                done.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-        assertThat(db.engine().inspect().tables()).contains("raced_a", "raced_b");
-        metadata.dropAll(db.engine());
     }
 }

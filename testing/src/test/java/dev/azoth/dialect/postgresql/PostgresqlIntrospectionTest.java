@@ -2,11 +2,11 @@ package dev.azoth.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.SqlType;

@@ -22,7 +22,6 @@ import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.Json;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

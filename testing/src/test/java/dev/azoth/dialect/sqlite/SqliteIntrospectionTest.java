@@ -6,11 +6,11 @@ import static dev.azoth.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Engine;
+import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
