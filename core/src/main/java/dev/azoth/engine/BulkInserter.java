@@ -67,8 +67,9 @@ final class BulkInserter<T> {
         int page = columns.isEmpty() ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
         List<T> all = new ArrayList<>();
         long count = 0;
-        while (iterator.hasNext()) {
-            List<@Nullable Object[]> part = take(iterator, page, columns);
+        RowPages pages = new RowPages(iterator, page, arrays.isEmpty());
+        while (pages.hasNext()) {
+            List<@Nullable Object[]> part = checked(pages.next(), columns);
             StatementRunner.Execution execution = arrays.isPresent()
                     ? arrays(arrays.get(), prepared, walk.values(), rows.names(), part)
                     : values(prepared, walk, columns.size(), part);
@@ -105,11 +106,8 @@ final class BulkInserter<T> {
         return declared.identityColumn().filter(column -> !columns.contains(column));
     }
 
-    private static List<@Nullable Object[]> take(
-            Iterator<@Nullable Object[]> rows, int most, List<ColumnReference<?>> columns) {
-        List<@Nullable Object[]> part = new ArrayList<>();
-        while (part.size() < most && rows.hasNext()) {
-            @Nullable Object[] row = rows.next();
+    private static List<@Nullable Object[]> checked(List<@Nullable Object[]> rows, List<ColumnReference<?>> columns) {
+        for (@Nullable Object[] row : rows) {
             if (row.length != columns.size()) {
                 throw new InvalidRequestException(
                         "a row has " + row.length + " values for the " + columns.size() + " columns " + columns);
@@ -117,9 +115,8 @@ final class BulkInserter<T> {
             for (int i = 0; i < row.length; i++) {
                 Binder.checked(columns.get(i).name(), columns.get(i).type().javaType(), row[i]);
             }
-            part.add(row);
         }
-        return part;
+        return rows;
     }
 
     private static StatementRunner.Execution arrays(

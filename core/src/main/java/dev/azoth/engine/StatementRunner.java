@@ -20,9 +20,7 @@ import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -177,14 +175,10 @@ final class StatementRunner {
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.compiled(statement, walk);
         @Nullable Object[] values = walk.values();
-        Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
+        RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];
-        while (iterator.hasNext()) {
-            List<@Nullable Object[]> part = new ArrayList<>();
-            while (part.size() < BATCH_ROWS && iterator.hasNext()) {
-                part.add(iterator.next());
-            }
-            int[] some = batchPart(found, values, new BatchRows(rows.names(), part), counts.length);
+        while (pages.hasNext()) {
+            int[] some = batchPart(found, values, new BatchRows(rows.names(), pages.next()), counts.length);
             int before = counts.length;
             counts = Arrays.copyOf(counts, before + some.length);
             System.arraycopy(some, 0, counts, before, some.length);

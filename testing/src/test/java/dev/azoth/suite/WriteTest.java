@@ -1,5 +1,7 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.charLength;
+import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.literal;
@@ -26,11 +28,13 @@ import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -393,5 +397,47 @@ class WriteTest {
             assertThat(connection.execute(select(stock)).all()).containsExactly(5, 5, 5);
         });
         metadata.dropAll(db.engine());
+    }
+
+    /** A bug: rows were sent by number alone, and fifty of a megabyte were more than a server takes at once. */
+    @Test
+    void largeRowsAreSentAFewAtATime(Database db) {
+        Column<Integer> no = Column.of("no", INTEGER).primaryKey();
+        Column<String> words = Column.of("words", Types.TEXT);
+        Column<byte[]> bytes = Column.of("bytes", Types.BLOB);
+        MetaData large = new MetaData();
+        Table table = Table.of(large, "large", no, words, bytes);
+        large.createAll(db.engine());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            rows.add(new Object[] {i, "\u20ac".repeat(i % 7 == 0 ? 10 : 1 << 20), new byte[i % 5 == 0 ? 1 << 20 : 3]});
+        }
+        try (var connection = db.engine().connect()) {
+            int before = db.statements().count();
+            assertThat(connection
+                            .execute(insert(table), ParameterRows.of(List.of(no, words, bytes), rows))
+                            .rowCount())
+                    .isEqualTo(50);
+            assertThat(db.statements().count() - before).isBetween(10, 50);
+            assertThat(connection
+                            .execute(select(count())
+                                    .from(table)
+                                    .where(charLength(words).eq(1 << 20)))
+                            .one())
+                    .isEqualTo(42);
+            assertThat(connection.execute(select(no).orderBy(no)).all())
+                    .isEqualTo(IntStream.range(0, 50).boxed().toList());
+
+            connection.execute(delete(table));
+            int[] counts = connection.executeBatch(
+                    insert(table)
+                            .values(no, parameter("no", INTEGER))
+                            .values(words, parameter("words", Types.TEXT))
+                            .values(bytes, parameter("bytes", Types.BLOB)),
+                    new ParameterRows(List.of("no", "words", "bytes"), rows));
+            assertThat(counts).hasSize(50);
+            assertThat(connection.execute(select(count()).from(table)).one()).isEqualTo(50);
+        }
+        large.dropAll(db.engine());
     }
 }
