@@ -27,6 +27,7 @@ import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.ScalarSubquery;
@@ -48,6 +49,9 @@ public abstract class ExpressionRenderer {
 
     /** Writes a query within a statement. */
     abstract void rows(Query<?> query, SqlWriter out);
+
+    /** Writes the elements of an ORDER BY that knows no names of the selection. */
+    abstract void orderings(List<Ordering> orderings, SqlWriter out);
 
     /** Writes any expression. */
     protected final void expression(Expression<?> node, SqlWriter out) {

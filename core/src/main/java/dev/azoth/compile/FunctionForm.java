@@ -1,12 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
-import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How a dialect writes the calls of one function. */
 @FunctionalInterface
@@ -18,40 +13,37 @@ public interface FunctionForm {
      */
     void write(FunctionCall<?> call, SqlWriter out);
 
+    /** A function of another name. */
+    static FunctionForm named(String name) {
+        return (call, out) -> out.call(name, call);
+    }
+
     /** Nothing but this text, whatever the arguments: {@code current_date}. */
     static FunctionForm text(String sql) {
         return (call, out) -> out.sql(sql);
     }
 
     /**
-     * A text with the arguments in their places: {@code strpos({1}, {0})}. Each stands where a function's argument may; put it in parentheses
-     * where it stands beside an operator.
+     * A text with the arguments in their places: {@code strpos({1}, {0})}. {@code {0}} stands where a function's argument may; {@code {(0)}}
+     * is in parentheses where it needs them beside an operator; {@code {*}} are all of them with commas, {@code {1*}} all from one on.
      *
+     * <p>The whole must need no parentheses itself, and is no aggregate's: nothing is written of DISTINCT, FILTER and windows.
      */
     static FunctionForm template(String template) {
-        Matcher place = Pattern.compile("\\{(\\d)}").matcher(template);
-        List<String> texts = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        int end = 0;
-        while (place.find()) {
-            texts.add(template.substring(end, place.start()));
-            places.add(Integer.valueOf(place.group(1)));
-            end = place.end();
-        }
-        String rest = template.substring(end);
-        return (call, out) -> {
-            List<Expression<?>> arguments = call.arguments();
-            for (int i = 0; i < places.size(); i++) {
-                out.sql(texts.get(i)).argument(arguments.get(places.get(i)));
-            }
-            out.sql(rest);
-        };
+        return Template.parse(template);
     }
 
     /** A function that the dialect lacks, and cannot be written in another way. */
     static FunctionForm unsupported() {
         return (call, out) -> {
             throw out.unsupported("function " + call.function());
+        };
+    }
+
+    /** A construct that the dialect lacks, by the name that its users know. */
+    static FunctionForm unsupported(String construct) {
+        return (call, out) -> {
+            throw out.unsupported(construct);
         };
     }
 }

@@ -192,6 +192,13 @@ public abstract class QueryRenderer extends CallRenderer {
         }
     }
 
+    @Override
+    final void orderings(List<Ordering> orderings, SqlWriter out) {
+        for (int i = 0; i < orderings.size(); i++) {
+            ordering(orderings.get(i), out::argument, out.sql(i == 0 ? "" : ", "));
+        }
+    }
+
     /** How a sort key is written: by the name of a label, and in a set operation by the name of the column. */
     private static SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
         return key -> {

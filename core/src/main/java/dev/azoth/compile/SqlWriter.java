@@ -4,7 +4,9 @@ import dev.azoth.CompileException;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
+import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.SqlOutput;
 import dev.azoth.type.ArrayType;
@@ -147,6 +149,18 @@ public final class SqlWriter implements SqlOutput {
             argument(expressions.get(i));
             sql(i + 1 < expressions.size() ? ", " : "");
         }
+        return this;
+    }
+
+    /** Writes the elements of an ORDER BY, with commas between them. */
+    public SqlWriter orderings(List<Ordering> orderings) {
+        language.statements().orderings(orderings, this);
+        return this;
+    }
+
+    /** Writes a function's call under a name: with DISTINCT, FILTER, the window, and whatever else it says. */
+    public SqlWriter call(String name, FunctionCall<?> call) {
+        language.statements().call(name, call, this);
         return this;
     }
 

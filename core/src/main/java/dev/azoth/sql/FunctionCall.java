@@ -1,24 +1,20 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a function.
  *
- * @param function  its name in SQL, in lower case; a dialect may write another
- * @param arguments its arguments
- * @param distinct  whether an aggregate sees each value once
- * @param filter    which rows an aggregate sees, or null for all
+ * @param function    its name in SQL, in lower case; a dialect may write another
+ * @param arguments   its arguments
+ * @param aggregation which rows it sees, if it is a function of many
  */
-public record FunctionCall<T>(
-        String function,
-        List<Expression<?>> arguments,
-        boolean distinct,
-        @Nullable Condition filter,
-        SqlType<T> type) implements Expression<T> {
+public record FunctionCall<T>(String function, List<Expression<?>> arguments, Aggregation aggregation, SqlType<T> type)
+        implements Expression<T> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
 
     /** Takes an immutable copy and checks the name, which is written as it is. */
@@ -29,13 +25,71 @@ public record FunctionCall<T>(
         }
     }
 
+    /** The aggregate of each different value once. */
+    public FunctionCall<T> distinct() {
+        return with(aggregation.asDistinct());
+    }
+
     /** The aggregate of the rows that meet the condition; written as a CASE where the database has no FILTER. */
     public FunctionCall<T> filter(Expression<Boolean> condition) {
-        return new FunctionCall<>(function, arguments, distinct, Condition.of(condition), type);
+        return with(aggregation.filtered(Condition.of(condition)));
+    }
+
+    /** The aggregate of the rows in this order: {@code string_agg(x, ',' ORDER BY y)}. */
+    public FunctionCall<T> orderBy(Ordering... orderings) {
+        return with(aggregation.ordered(List.of(orderings)));
+    }
+
+    /** The aggregate of the rows in this order. */
+    public FunctionCall<T> orderBy(Expression<?>... keys) {
+        return with(aggregation.ordered(Ordering.ascending(keys)));
+    }
+
+    /** An ordered-set aggregate of the rows in this order: {@code mode() WITHIN GROUP (ORDER BY x)}. */
+    public FunctionCall<T> withinGroup(Ordering... orderings) {
+        return with(aggregation.grouped(List.of(orderings)));
+    }
+
+    /** An ordered-set aggregate of the rows in this order. */
+    public FunctionCall<T> withinGroup(Expression<?>... keys) {
+        return with(aggregation.grouped(Ordering.ascending(keys)));
+    }
+
+    /** The window function without the rows whose value is null. */
+    public FunctionCall<T> ignoreNulls() {
+        return with(aggregation.ignoringNulls());
+    }
+
+    /** The function over all rows: {@code count(*) OVER ()}. */
+    public FunctionCall<T> over() {
+        return over(Window.ALL);
+    }
+
+    /** The function over the rows of a window, for each row of the result. */
+    public FunctionCall<T> over(Window window) {
+        return with(aggregation.within(window));
+    }
+
+    /** The function over the rows of a window: {@code sum(order.total).over(w -> w.partitionBy(order.customerId))}. */
+    public FunctionCall<T> over(UnaryOperator<Window> window) {
+        return over(window.apply(Window.ALL));
+    }
+
+    /** The same call with other arguments. */
+    public FunctionCall<T> withArguments(Expression<?>... others) {
+        return new FunctionCall<>(function, Arrays.asList(others), aggregation, type);
+    }
+
+    /** The same call for other rows. */
+    public FunctionCall<T> with(Aggregation other) {
+        return new FunctionCall<>(function, arguments, other, type);
     }
 
     @Override
     public void describe(Structure out) {
-        out.value(function).nodes(arguments).value(distinct).node(filter).value(type);
+        out.value(function)
+                .nodes(arguments)
+                .node(aggregation.equals(Aggregation.NONE) ? null : aggregation)
+                .value(type);
     }
 }

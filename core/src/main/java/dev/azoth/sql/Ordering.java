@@ -1,5 +1,8 @@
 package dev.azoth.sql;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** An element of ORDER BY. */
 public record Ordering(Expression<?> expression, boolean descending, Nulls nulls) implements Node {
     @Override
@@ -15,6 +18,10 @@ public record Ordering(Expression<?> expression, boolean descending, Nulls nulls
         FIRST,
         /** After all values. */
         LAST
+    }
+
+    static List<Ordering> ascending(Expression<?>... keys) {
+        return Arrays.stream(keys).<Ordering>map(Expression::asc).toList();
     }
 
     /** The same with nulls before all values. */

@@ -2,10 +2,9 @@ package dev.azoth.sql;
 
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
-import java.util.List;
 
 /** Functions of many rows, as {@link Sql} offers them. */
-abstract class SqlAggregates extends SqlFunctions {
+abstract class SqlAggregates extends SqlWindows {
     SqlAggregates() {}
 
     /** The number of rows. */
@@ -20,7 +19,7 @@ abstract class SqlAggregates extends SqlFunctions {
 
     /** The number of different values. */
     public static FunctionCall<Long> countDistinct(Expression<?> expression) {
-        return new FunctionCall<>("count", List.of(expression), true, null, Types.BIGINT);
+        return count(expression).distinct();
     }
 
     /** The sum; null of no rows. A sum of whole numbers is read as their type: cast to a wider one where it may overflow. */

@@ -18,7 +18,7 @@ abstract class SqlFunctions extends SqlConditions {
     public static <T> FunctionCall<T> coalesce(Expression<T> first, Expression<? extends T>... more) {
         List<Expression<?>> arguments = new ArrayList<>(List.of(first));
         arguments.addAll(Arrays.asList(more));
-        return new FunctionCall<>("coalesce", arguments, false, null, first.type());
+        return new FunctionCall<>("coalesce", arguments, Aggregation.NONE, first.type());
     }
 
     /** The expression, or the value when it is null. */
@@ -78,6 +78,6 @@ abstract class SqlFunctions extends SqlConditions {
 
     /** Any function, by its name in SQL, which is written as it is. */
     public static <T> FunctionCall<T> function(String name, SqlType<T> type, Expression<?>... arguments) {
-        return new FunctionCall<>(name, Arrays.asList(arguments), false, null, type);
+        return new FunctionCall<>(name, Arrays.asList(arguments), Aggregation.NONE, type);
     }
 }

@@ -1,9 +1,13 @@
 package dev.azoth.compile;
 
+import static dev.azoth.sql.Bound.currentRow;
+import static dev.azoth.sql.Bound.preceding;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.lag;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
+import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
@@ -142,7 +146,7 @@ class RandomStatementTest {
                     : random.nextBoolean() ? inner().subquery("q") : inner().cte("c" + ++tables);
             ColumnReference<String> read = from.get("name", String.class);
             Select<String> query =
-                    select(random.nextInt(4) == 0 ? read.concat(text()) : read).from(from);
+                    select(random.nextInt(4) == 0 ? called(read) : read).from(from);
             query = random.nextBoolean() ? query.where(read.eq(text())) : query;
             query = random.nextInt(3) == 0 ? query.where(condition(read)) : query;
             query = random.nextInt(4) == 0 ? query.limit(random.nextInt(9)) : query;
@@ -174,6 +178,18 @@ class RandomStatementTest {
                 case 7 ->
                     depth > 2 ? subject.isNull() : select(count()).from(person).exists();
                 default -> subject.eq(literal(random.nextBoolean() ? "x" : "y"));
+            };
+        }
+
+        private Expression<String> called(Expression<String> read) {
+            return switch (random.nextInt(5)) {
+                case 0 -> max(read).filter(condition(read));
+                case 1 -> max(read).over(w -> random.nextBoolean() ? w.partitionBy(text()) : w.orderBy(read));
+                case 2 ->
+                    lag(read, random.nextInt(2), text())
+                            .over(w -> w.orderBy(read).rows(preceding(random.nextInt(3)), currentRow()));
+                case 3 -> max(random.nextBoolean() ? read : text()).distinct();
+                default -> read.concat(text());
             };
         }
 

@@ -1,5 +1,7 @@
 package dev.azoth.dialect.mariadb;
 
+import dev.azoth.compile.CallFeature;
+import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.dialect.mysql.MysqlStatements;
 import dev.azoth.sql.Dml;
@@ -13,6 +15,8 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import dev.azoth.type.Types;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The statements that MariaDB writes in another way than MySQL. */
 final class MariadbStatements extends MysqlStatements {
@@ -31,6 +35,16 @@ final class MariadbStatements extends MysqlStatements {
     private static Expression<String> doubled(Expression<String> pattern) {
         return Sql.function(
                 "replace", Types.TEXT, pattern, new Literal<>(Types.TEXT, "\\"), new Literal<>(Types.TEXT, "\\\\"));
+    }
+
+    @Override
+    protected FunctionTable functions() {
+        return MariadbFunctions.TABLE;
+    }
+
+    @Override
+    protected Set<CallFeature> lacking() {
+        return EnumSet.allOf(CallFeature.class);
     }
 
     @Override

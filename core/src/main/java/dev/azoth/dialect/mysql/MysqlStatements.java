@@ -1,9 +1,11 @@
 package dev.azoth.dialect.mysql;
 
+import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Join;
@@ -12,7 +14,9 @@ import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.type.IntegerType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The queries that MySQL writes in its own way, and MariaDB with it; statements that change rows are in {@link MysqlChanges}. */
 public class MysqlStatements extends MysqlChanges {
@@ -60,8 +64,13 @@ public class MysqlStatements extends MysqlChanges {
     }
 
     @Override
-    protected boolean hasFilter() {
-        return false;
+    protected Set<CallFeature> lacking() {
+        return EnumSet.complementOf(EnumSet.of(CallFeature.RANGE_OF_TIME));
+    }
+
+    @Override
+    protected String interval(Number distance, DateUnit unit) {
+        return "INTERVAL " + distance + " " + unit;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.postgresql;
 
+import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
@@ -10,7 +11,9 @@ import dev.azoth.sql.Insert;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.TypeCodec;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How PostgreSQL's statements differ from the standard's. */
 final class PostgresqlStatements extends StatementRenderer {
@@ -46,6 +49,11 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected void binary(Binary<?> node, SqlWriter out) {
         infix(node.left(), node.operator(), node.operator().symbol().replace("?", "??"), node.right(), out);
+    }
+
+    @Override
+    protected Set<CallFeature> lacking() {
+        return EnumSet.of(CallFeature.IGNORE_NULLS, CallFeature.DISTINCT_OVER);
     }
 
     @Override

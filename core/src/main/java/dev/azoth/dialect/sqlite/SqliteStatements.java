@@ -1,5 +1,6 @@
 package dev.azoth.dialect.sqlite;
 
+import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
@@ -11,6 +12,8 @@ import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The statements that SQLite writes in its own way. */
 final class SqliteStatements extends StatementRenderer {
@@ -37,6 +40,15 @@ final class SqliteStatements extends StatementRenderer {
     @Override
     protected void cast(Cast<?> node, SqlWriter out) {
         SqliteCast.write(node, out);
+    }
+
+    @Override
+    protected Set<CallFeature> lacking() {
+        return EnumSet.of(
+                CallFeature.WITHIN_GROUP,
+                CallFeature.IGNORE_NULLS,
+                CallFeature.DISTINCT_OVER,
+                CallFeature.RANGE_OF_TIME);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package dev.azoth.dialect.mariadb;
+
+import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.dialect.mysql.MysqlFunctions;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Sql;
+import java.util.List;
+
+/** The functions that MariaDB writes in another way than MySQL. */
+final class MariadbFunctions {
+    static final FunctionTable TABLE =
+            MysqlFunctions.TABLE.with("lag", MariadbFunctions::neighbour).with("lead", MariadbFunctions::neighbour);
+
+    private MariadbFunctions() {}
+
+    /** There is no third argument. Whether the row exists, a constant in it tells: its value may be null. */
+    private static void neighbour(FunctionCall<?> call, SqlWriter out) {
+        List<Expression<?>> arguments = call.arguments();
+        if (arguments.size() < 3) {
+            out.call(call.function(), call);
+            return;
+        }
+        out.sql("CASE WHEN ")
+                .call(call.function(), call.withArguments(Sql.literal(1), arguments.get(1)))
+                .sql(" IS NULL THEN ")
+                .argument(arguments.get(2))
+                .sql(" ELSE ")
+                .call(call.function(), call.withArguments(arguments.get(0), arguments.get(1)))
+                .sql(" END");
+    }
+}
