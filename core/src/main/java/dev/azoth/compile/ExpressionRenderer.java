@@ -170,7 +170,7 @@ public abstract class ExpressionRenderer {
             tableName(named, out);
             out.sql(".");
         } else if (table instanceof NamedFrom named) {
-            out.identifier(named.name()).sql(".");
+            out.identifier(out.scope().name(named)).sql(".");
         }
     }
 
@@ -207,7 +207,7 @@ public abstract class ExpressionRenderer {
     private void unary(Unary<?> node, SqlWriter out) {
         out.sql(node.operator().symbol());
         // "--" begins a comment; in DDL a bound value is written out, and may be negative
-        boolean written = out.isLiteral() && node.operand() instanceof Bind<?>;
+        boolean written = node.operand() instanceof Bind<?> bind && out.isLiteral(bind);
         out.sql(written ? "(" : "");
         operand(node.operand(), Precedence.ATOM, out);
         out.sql(written ? ")" : "");

@@ -1,40 +1,30 @@
 package dev.azoth.compile;
 
-import dev.azoth.CompileException;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
-import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Lock;
-import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
-import dev.azoth.sql.Subquery;
-import dev.azoth.sql.TableAlias;
 import dev.azoth.sql.TextQuery;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes queries, in standard SQL with LIMIT and OFFSET. */
-public abstract class QueryRenderer extends CallRenderer {
+public abstract class QueryRenderer extends FromRenderer {
     /** For dialects. */
     protected QueryRenderer() {}
-
-    /** Writes a query inside a statement: its columns have the names that the outside knows. */
-    protected final void query(Query<?> query, SqlWriter out) {
-        query(query, true, out);
-    }
 
     @Override
     final void rows(Query<?> query, SqlWriter out) {
         query(query, false, out);
     }
 
+    @Override
     final void query(Query<?> query, boolean inner, SqlWriter out) {
         boolean qualified = out.isQualified();
         if (query instanceof Select<?> select) {
@@ -47,6 +37,7 @@ public abstract class QueryRenderer extends CallRenderer {
     }
 
     private void select(Select<?> select, boolean inner, SqlWriter out) {
+        out.scope().write(select.writtenValues());
         out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         List<Export> exports = select.exports();
         for (int i = 0; i < exports.size(); i++) {
@@ -75,83 +66,6 @@ public abstract class QueryRenderer extends CallRenderer {
         for (int i = 0; i < items.size(); i++) {
             fromItem(items.get(i), out.sql(i == 0 ? " FROM " : ", "));
         }
-    }
-
-    /** Writes an element of FROM. */
-    protected final void fromItem(FromItem item, SqlWriter out) {
-        if (item instanceof NamedTable table) {
-            tableName(table, out);
-        } else if (item instanceof TableAlias alias) {
-            tableName(alias.table(), out);
-            out.sql(" AS ").identifier(alias.name());
-        } else if (item instanceof Subquery subquery) {
-            out.sql("(");
-            query(subquery.query(), out);
-            out.sql(") AS ").identifier(subquery.name());
-        } else if (item instanceof CommonTableExpression table) {
-            commonTable(table, out);
-            out.identifier(table.name());
-        } else if (item instanceof Join join) {
-            join(join, out);
-        }
-    }
-
-    /** Writes a join. */
-    protected void join(Join join, SqlWriter out) {
-        fromItem(join.left(), out);
-        out.sql(" ").sql(join.kind().sql()).sql(" ");
-        boolean nested = join.right() instanceof Join;
-        out.sql(nested ? "(" : "");
-        fromItem(join.right(), out);
-        out.sql(nested ? ")" : "");
-        if (join.condition() != null) {
-            out.sql(" ON ").argument(join.condition());
-        }
-    }
-
-    /** Notes a common table expression for the front of the statement, after those that it reads itself. */
-    private void commonTable(CommonTableExpression table, SqlWriter out) {
-        if (out.commonTables().containsKey(table) || out.isOpen(table)) {
-            return;
-        }
-        for (CommonTableExpression other : out.commonTables().keySet()) {
-            if (other.name().equals(table.name())) {
-                throw new CompileException(
-                        "two common table expressions are named " + table.name() + ": give one another name");
-            }
-        }
-        SqlWriter body = out.part();
-        out.open(table, () -> query(table.query(), body));
-        out.commonTables().put(table, body);
-    }
-
-    /** Writes WITH in front of a statement's body. */
-    final SqlWriter withCommonTables(SqlWriter body) {
-        if (body.commonTables().isEmpty()) {
-            return body;
-        }
-        SqlWriter out = body.part();
-        boolean recursive = body.commonTables().keySet().stream().anyMatch(CommonTableExpression::isRecursive);
-        out.sql(recursive ? "WITH RECURSIVE " : "WITH ");
-        boolean first = true;
-        for (var entry : body.commonTables().entrySet()) {
-            out.sql(first ? "" : ", ").identifier(entry.getKey().name());
-            if (entry.getKey().isRecursive()) {
-                columnNames(entry.getKey().columns(), out);
-            }
-            out.sql(" AS (").append(entry.getValue()).sql(")");
-            first = false;
-        }
-        return out.sql(" ").append(body);
-    }
-
-    /** Writes the names of columns, in parentheses. */
-    protected static void columnNames(List<? extends ColumnReference<?>> columns, SqlWriter out) {
-        out.sql(" (");
-        for (int i = 0; i < columns.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").identifier(columns.get(i).name());
-        }
-        out.sql(")");
     }
 
     private void compound(CompoundSelect<?> compound, boolean inner, SqlWriter out) {
@@ -249,6 +163,35 @@ public abstract class QueryRenderer extends CallRenderer {
 
     /** Writes the lock. */
     protected void lock(Lock lock, SqlWriter out) {
-        out.sql(lock == Lock.UPDATE ? " FOR UPDATE" : " FOR SHARE");
+        lockStrength(lock.strength(), out);
+        if (!lock.tables().isEmpty()) {
+            lockedTables(lock.tables(), out);
+        }
+        switch (lock.waiting()) {
+            case ALWAYS -> {}
+            case NEVER -> out.sql(" NOWAIT");
+            case SKIPPING -> out.sql(" SKIP LOCKED");
+            case SECONDS -> lockSeconds(lock.seconds(), out);
+        }
+    }
+
+    /** Writes against whom rows are locked. */
+    protected void lockStrength(Lock.Strength strength, SqlWriter out) {
+        if (strength != Lock.Strength.UPDATE && strength != Lock.Strength.SHARE) {
+            throw out.unsupported(strength.sql());
+        }
+        out.sql(" ").sql(strength.sql());
+    }
+
+    /** Writes whose rows are locked. */
+    protected void lockedTables(List<FromItem> tables, SqlWriter out) {
+        for (int i = 0; i < tables.size(); i++) {
+            out.sql(i == 0 ? " OF " : ", ").identifier(unqualifiedName(tables.get(i), out));
+        }
+    }
+
+    /** Writes how long a lock is waited for. */
+    protected void lockSeconds(int seconds, SqlWriter out) {
+        throw out.unsupported("lock that is waited for some seconds");
     }
 }

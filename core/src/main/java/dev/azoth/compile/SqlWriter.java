@@ -2,7 +2,6 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.Bind;
-import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
@@ -16,11 +15,7 @@ import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the text of one statement as it is written, and notes where values go. */
@@ -32,36 +27,30 @@ public final class SqlWriter implements SqlOutput {
     private final List<String> emptyLists = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
     private final List<ParameterSlot> slots = new ArrayList<>();
-    private final Map<CommonTableExpression, SqlWriter> tables;
-    private final Set<CommonTableExpression> open;
+    private final StatementScope scope;
     private boolean qualified = true;
 
-    private SqlWriter(
-            SqlLanguage language,
-            @Nullable StatementWalk walk,
-            Map<CommonTableExpression, SqlWriter> tables,
-            Set<CommonTableExpression> open) {
+    private SqlWriter(SqlLanguage language, @Nullable StatementWalk walk, StatementScope scope) {
         this.language = language;
         this.walk = walk;
-        this.tables = tables;
-        this.open = open;
+        this.scope = scope;
     }
 
     /** A writer for a statement whose values are bound. */
     static SqlWriter binding(SqlLanguage language, StatementWalk walk) {
-        return new SqlWriter(language, walk, new LinkedHashMap<>(), new HashSet<>());
+        return new SqlWriter(language, walk, new StatementScope());
     }
 
     /** A writer for DDL and logs, which writes values into the text. */
     public static SqlWriter literal(SqlLanguage language) {
-        SqlWriter out = new SqlWriter(language, null, new LinkedHashMap<>(), new HashSet<>());
+        SqlWriter out = new SqlWriter(language, null, new StatementScope());
         out.qualified = false;
         return out;
     }
 
     /** An empty writer for a part of the same statement, to be {@linkplain #append appended}. */
     SqlWriter part() {
-        return new SqlWriter(language, walk, tables, open);
+        return new SqlWriter(language, walk, scope);
     }
 
     SqlWriter append(SqlWriter part) {
@@ -89,24 +78,13 @@ public final class SqlWriter implements SqlOutput {
         qualified = before;
     }
 
-    /** Runs while a common table expression's own query is written, which may read the table itself. */
-    void open(CommonTableExpression table, Runnable write) {
-        open.add(table);
-        write.run();
-        open.remove(table);
-    }
-
-    boolean isOpen(CommonTableExpression table) {
-        return open.contains(table);
-    }
-
     boolean isQualified() {
         return qualified;
     }
 
-    /** The common table expressions met so far, with their texts, in the order in which they must be written. */
-    Map<CommonTableExpression, SqlWriter> commonTables() {
-        return tables;
+    /** What the parts of the statement have in common. */
+    StatementScope scope() {
+        return scope;
     }
 
     @Override
@@ -177,7 +155,7 @@ public final class SqlWriter implements SqlOutput {
     /** The place of a value. */
     <T> SqlWriter bind(Bind<T> bind) {
         TypeCodec<T> codec = codec(bind.type());
-        if (walk == null) {
+        if (walk == null || isLiteral(bind)) {
             T value = bind.value();
             return sql(value == null ? "NULL" : codec.literal(value));
         }
@@ -203,7 +181,7 @@ public final class SqlWriter implements SqlOutput {
     /** The places of a list's values; {@code empty} stands there when it has none. */
     <T> SqlWriter expanding(InList<T> list, String empty) {
         TypeCodec<T> codec = codec(list.left().type());
-        if (walk == null) {
+        if (walk == null || isLiteral(list)) {
             return sql(
                     list.values().isEmpty()
                             ? empty
@@ -228,9 +206,9 @@ public final class SqlWriter implements SqlOutput {
         return sql(codec.arrayPlaceholder());
     }
 
-    /** Whether values are written into the text, as in DDL. */
-    public boolean isLiteral() {
-        return walk == null;
+    /** Whether a value or a list is written into the text: all of them in DDL, in a query those that it groups by. */
+    public boolean isLiteral(Expression<?> value) {
+        return walk == null || scope.isWritten(value);
     }
 
     private static boolean isSensitive(SqlType<?> type) {

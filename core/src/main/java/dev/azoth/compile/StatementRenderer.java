@@ -48,7 +48,7 @@ public class StatementRenderer extends QueryRenderer {
             dml(dml, body);
             selection = dml.returning();
             projection = dml.projection();
-            if (!body.commonTables().isEmpty()) {
+            if (!body.scope().commonTables().isEmpty()) {
                 checkCommonTables(dml, body);
             }
         }
@@ -190,7 +190,7 @@ public class StatementRenderer extends QueryRenderer {
         SqlWriter body = out.part();
         query(query, body);
         out.append(withCommonTables(body));
-        out.commonTables().clear();
+        out.scope().commonTables().clear();
     }
 
     /** Writes the rows of an insert, each in parentheses. */

@@ -37,13 +37,13 @@ public final class CommonTableExpression implements NamedFrom, Shared {
      */
     public static CommonTableExpression recursive(
             String name, Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step) {
-        return new CommonTableExpression(name, anchor, step, CompoundSelect.Kind.UNION_ALL);
+        return new CommonTableExpression(Names.checked(name), anchor, step, CompoundSelect.Kind.UNION_ALL);
     }
 
     /** The same with {@code UNION}: a row that came before is dropped, so that a cycle in the data ends. */
     public static CommonTableExpression recursiveDistinct(
             String name, Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step) {
-        return new CommonTableExpression(name, anchor, step, CompoundSelect.Kind.UNION);
+        return new CommonTableExpression(Names.checked(name), anchor, step, CompoundSelect.Kind.UNION);
     }
 
     /** The query. */
@@ -78,6 +78,6 @@ public final class CommonTableExpression implements NamedFrom, Shared {
 
     @Override
     public String toString() {
-        return "WITH " + name;
+        return "WITH " + (name.isEmpty() ? "…" : name);
     }
 }

@@ -5,9 +5,19 @@ import dev.azoth.type.SqlType;
 import java.util.stream.Collectors;
 
 /** Something in FROM with a name of its own, by which its columns are asked for. */
-public sealed interface NamedFrom extends FromItem permits TableAlias, Subquery, CommonTableExpression {
-    /** The name. */
+public sealed interface NamedFrom extends FromItem permits TableAlias, Alias, Subquery, CommonTableExpression {
+    /** The name; empty if the compiler is to give it one, different from the others that it gives. */
     String name();
+
+    /** This under another name, to be joined to itself. */
+    default Alias as(String alias) {
+        return new Alias(this, Names.checked(alias));
+    }
+
+    /** This under a name that the compiler gives it. */
+    default Alias alias() {
+        return new Alias(this, "");
+    }
 
     /**
      * The column that an expression inside has become: the table's column for an alias, the selected expression for a query.
@@ -55,7 +65,8 @@ public sealed interface NamedFrom extends FromItem permits TableAlias, Subquery,
 
     /** The exception for a column that is not there. */
     default InvalidRequestException missing(String what) {
-        return new InvalidRequestException(name() + " has no column for " + what + "; its columns are "
-                + columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")));
+        return new InvalidRequestException(
+                (name().isEmpty() ? toString() : name()) + " has no column for " + what + "; its columns are "
+                        + columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")));
     }
 }

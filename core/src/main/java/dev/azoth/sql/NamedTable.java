@@ -12,7 +12,12 @@ public non-sealed interface NamedTable extends FromItem {
 
     /** This table under another name, as a self-join needs it. */
     default TableAlias as(String alias) {
-        return new TableAlias(this, alias);
+        return new TableAlias(this, Names.checked(alias));
+    }
+
+    /** This table under a name that the compiler gives it; each call gives another one. */
+    default Alias alias() {
+        return new Alias(this, "");
     }
 
     @Override

@@ -19,12 +19,22 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
 
     /** This query in FROM, under a name. */
     default Subquery subquery(String name) {
-        return new Subquery(this, name);
+        return new Subquery(this, Names.checked(name));
+    }
+
+    /** This query in FROM, under a name that the compiler gives it. */
+    default Subquery subquery() {
+        return new Subquery(this, "");
     }
 
     /** This query in WITH, under a name; a statement that uses it writes it once, in front. */
     default CommonTableExpression cte(String name) {
-        return new CommonTableExpression(name, this);
+        return new CommonTableExpression(Names.checked(name), this);
+    }
+
+    /** This query in WITH, under a name that the compiler gives it. */
+    default CommonTableExpression cte() {
+        return new CommonTableExpression("", this);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,14 +158,44 @@ public final class Select<T> implements Query<T> {
         return rows;
     }
 
-    /** Locks the rows against all who would change them, until the transaction ends. */
+    /** Locks the rows against all who would change or lock them, until the transaction ends. */
     public Select<T> forUpdate() {
-        return with(clauses.withLock(Lock.UPDATE));
+        return forUpdate(UnaryOperator.identity());
+    }
+
+    /** The same for some of the tables, or without waiting: {@code forUpdate(lock -> lock.of(order).skipLocked())}. */
+    public Select<T> forUpdate(UnaryOperator<Lock> options) {
+        return with(clauses.withLock(options.apply(Lock.of(Lock.Strength.UPDATE))));
+    }
+
+    /** Locks the rows, but lets others refer to their keys. */
+    public Select<T> forNoKeyUpdate() {
+        return forNoKeyUpdate(UnaryOperator.identity());
+    }
+
+    /** The same for some of the tables, or without waiting: {@code forNoKeyUpdate(lock -> lock.of(order).skipLocked())}. */
+    public Select<T> forNoKeyUpdate(UnaryOperator<Lock> options) {
+        return with(clauses.withLock(options.apply(Lock.of(Lock.Strength.NO_KEY_UPDATE))));
     }
 
     /** Locks the rows, letting others read and share them. */
     public Select<T> forShare() {
-        return with(clauses.withLock(Lock.SHARE));
+        return forShare(UnaryOperator.identity());
+    }
+
+    /** The same for some of the tables, or without waiting: {@code forShare(lock -> lock.of(order).skipLocked())}. */
+    public Select<T> forShare(UnaryOperator<Lock> options) {
+        return with(clauses.withLock(options.apply(Lock.of(Lock.Strength.SHARE))));
+    }
+
+    /** Locks the keys of the rows: others may change the rest of them. */
+    public Select<T> forKeyShare() {
+        return forKeyShare(UnaryOperator.identity());
+    }
+
+    /** The same for some of the tables, or without waiting: {@code forKeyShare(lock -> lock.of(order).skipLocked())}. */
+    public Select<T> forKeyShare(UnaryOperator<Lock> options) {
+        return with(clauses.withLock(options.apply(Lock.of(Lock.Strength.KEY_SHARE))));
     }
 
     /** Carries options for the layer that runs it; adds to former calls. */
@@ -261,7 +292,31 @@ public final class Select<T> implements Query<T> {
                 .nodes(clauses.orderBy())
                 .node(clauses.limit())
                 .node(clauses.offset())
-                .value(clauses.lock())
+                .node(clauses.lock())
                 .nodes(clauses.options());
+        WrittenValues written = written();
+        if (!written.holders().isEmpty()) {
+            out.value(written.key());
+        }
+    }
+
+    /** The values, {@link Bind} or {@link InList}, that stand in the text, so that what is grouped by is known to be what is selected. */
+    public Set<Object> writtenValues() {
+        return written().holders();
+    }
+
+    private WrittenValues written() {
+        boolean sortsDistinct = clauses.distinct() && !clauses.orderBy().isEmpty();
+        if (clauses.groupBy().isEmpty() && !sortsDistinct) {
+            return WrittenValues.NONE;
+        }
+        List<Node> recognized = new ArrayList<>(clauses.groupBy());
+        if (sortsDistinct) {
+            recognized.addAll(clauses.orderBy());
+        }
+        List<Node> elsewhere = new ArrayList<>(clauses.selection());
+        elsewhere.addAll(clauses.orderBy());
+        having().ifPresent(elsewhere::add);
+        return WrittenValues.of(recognized, elsewhere);
     }
 }

@@ -41,6 +41,6 @@ public final class Subquery implements NamedFrom, Shared {
 
     @Override
     public String toString() {
-        return "(…) AS " + name;
+        return "(…) AS " + (name.isEmpty() ? "…" : name);
     }
 }

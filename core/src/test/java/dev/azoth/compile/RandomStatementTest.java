@@ -124,7 +124,7 @@ class RandomStatementTest {
         }
 
         Statement<?> statement() {
-            return switch (random.nextInt(6)) {
+            return switch (random.nextInt(7)) {
                 case 0 -> insert(person).values(name, text()).values(age, number());
                 case 1 ->
                     insert(person)
@@ -135,15 +135,22 @@ class RandomStatementTest {
                             .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
                 case 2 -> update(person).set(name, text()).where(condition());
                 case 3 -> query().union(query());
+                case 4 -> grouped();
                 default -> query();
             };
         }
 
+        /** The values of the grouping are written into the text, and so must be part of the key. */
+        private Select<?> grouped() {
+            Expression<String> key = random.nextBoolean() ? name.concat(text()) : name;
+            Expression<String> same = random.nextBoolean() ? key : name.concat("v" + random.nextInt(3));
+            Select<?> query = select(same, count()).groupBy(key);
+            return random.nextBoolean() ? query.having(same.ne(text())) : query.orderBy(same);
+        }
+
         private Select<String> query() {
             depth++;
-            NamedFrom from = depth > 2 || random.nextInt(3) > 0
-                    ? other
-                    : random.nextBoolean() ? inner().subquery("q") : inner().cte("c" + ++tables);
+            NamedFrom from = depth > 2 || random.nextInt(3) > 0 ? other : derived();
             ColumnReference<String> read = from.get("name", String.class);
             Select<String> query =
                     select(random.nextInt(4) == 0 ? called(read) : read).from(from);
@@ -152,8 +159,19 @@ class RandomStatementTest {
             query = random.nextInt(4) == 0 ? query.limit(random.nextInt(9)) : query;
             query = random.nextInt(4) == 0 ? query.orderBy(read) : query;
             query = random.nextInt(5) == 0 ? query.distinct() : query;
+            query = random.nextInt(9) == 0 ? query.join(from.as("b"), condition(read)) : query;
             depth--;
             return query;
+        }
+
+        private NamedFrom derived() {
+            return switch (random.nextInt(5)) {
+                case 0 -> inner().subquery("q");
+                case 1 -> inner().subquery();
+                case 2 -> inner().cte();
+                case 3 -> person.alias();
+                default -> inner().cte("c" + ++tables);
+            };
         }
 
         private Query<?> inner() {

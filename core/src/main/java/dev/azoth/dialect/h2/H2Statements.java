@@ -18,7 +18,8 @@ import java.util.List;
 final class H2Statements extends H2Merge {
     @Override
     protected void inList(InList<?> node, SqlWriter out) {
-        if (out.isLiteral() || out.codec(node.left().type()).arrayElementType().isEmpty()) {
+        if (out.isLiteral(node)
+                || out.codec(node.left().type()).arrayElementType().isEmpty()) {
             super.inList(node, out);
             return;
         }
@@ -57,11 +58,23 @@ final class H2Statements extends H2Merge {
     }
 
     @Override
-    protected void lock(Lock lock, SqlWriter out) {
-        if (lock == Lock.SHARE) {
-            throw out.unsupported("FOR SHARE");
+    protected void lockStrength(Lock.Strength strength, SqlWriter out) {
+        if (strength != Lock.Strength.UPDATE) {
+            throw out.unsupported(strength.sql());
         }
-        super.lock(lock, out);
+        super.lockStrength(strength, out);
+    }
+
+    @Override
+    protected void lockSeconds(int seconds, SqlWriter out) {
+        out.sql(" WAIT ").sql(String.valueOf(seconds));
+    }
+
+    /** With a cycle in the data, the recursion does not end. */
+    @Override
+    protected void recursiveDistinct(SqlWriter out) {
+        throw out.unsupported(
+                "recursion with UNION that ends on a cycle; use recursive(…), with a condition that ends it");
     }
 
     /** The rows as they are after the change, or as they were before a deletion, are a table to select from. */

@@ -7,6 +7,7 @@ import dev.azoth.dialect.mysql.MysqlStatements;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Excluded;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Literal;
@@ -16,6 +17,7 @@ import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import dev.azoth.type.Types;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The statements that MariaDB writes in another way than MySQL. */
@@ -53,8 +55,22 @@ final class MariadbStatements extends MysqlStatements {
     }
 
     @Override
-    protected void lock(Lock lock, SqlWriter out) {
-        out.sql(lock == Lock.UPDATE ? " FOR UPDATE" : " LOCK IN SHARE MODE");
+    protected void lockStrength(Lock.Strength strength, SqlWriter out) {
+        if (strength == Lock.Strength.SHARE) {
+            out.sql(" LOCK IN SHARE MODE");
+        } else {
+            super.lockStrength(strength, out);
+        }
+    }
+
+    @Override
+    protected void lockedTables(List<FromItem> tables, SqlWriter out) {
+        throw out.unsupported("lock of some of the tables (OF)");
+    }
+
+    @Override
+    protected void lockSeconds(int seconds, SqlWriter out) {
+        out.sql(" WAIT ").sql(String.valueOf(seconds));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Like;
+import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.TypeCodec;
 import java.util.EnumSet;
@@ -20,7 +21,8 @@ final class PostgresqlStatements extends StatementRenderer {
     /** One array is one bound value, whatever its length; and an empty one is valid SQL. */
     @Override
     protected void inList(InList<?> node, SqlWriter out) {
-        if (out.isLiteral() || out.codec(node.left().type()).arrayElementType().isEmpty()) {
+        if (out.isLiteral(node)
+                || out.codec(node.left().type()).arrayElementType().isEmpty()) {
             super.inList(node, out);
             return;
         }
@@ -54,6 +56,11 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected Set<CallFeature> lacking() {
         return EnumSet.of(CallFeature.IGNORE_NULLS, CallFeature.DISTINCT_OVER);
+    }
+
+    @Override
+    protected void lockStrength(Lock.Strength strength, SqlWriter out) {
+        out.sql(" ").sql(strength.sql());
     }
 
     @Override

@@ -72,7 +72,7 @@ final class SqliteStatements extends StatementRenderer {
     /** A transaction that writes has the whole database to itself; there is no lock of rows. */
     @Override
     protected void lock(Lock lock, SqlWriter out) {
-        throw out.unsupported(lock == Lock.UPDATE ? "FOR UPDATE" : "FOR SHARE");
+        throw out.unsupported(lock.strength().sql());
     }
 
     /** Behind a query, ON CONFLICT reads as a join's ON; a WHERE ends the query. */

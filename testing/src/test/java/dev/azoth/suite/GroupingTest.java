@@ -1,0 +1,74 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.caseWhen;
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.substring;
+import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.suite.Shop.customer;
+import static dev.azoth.suite.Shop.order;
+
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class GroupingTest {
+    @PrepareDatabase
+    static void fill(Database db) {
+        Shop.open(db.engine());
+    }
+
+    /** A bug: the value was a parameter in each place, and PostgreSQL could not know that the two are always equal. */
+    @Test
+    void anExpressionWithAValueIsSelectedAndGroupedBy(Database db) {
+        db.expect(select(order.customerId.plus(1L), count())
+                        .groupBy(order.customerId.plus(1L))
+                        .having(count().lt(9L))
+                        .orderBy(order.customerId.plus(1L).desc()))
+                .sql("SELECT purchase.customer_id + 1, count(*) FROM purchase GROUP BY purchase.customer_id + 1"
+                        + " HAVING count(*) < ? ORDER BY purchase.customer_id + 1 DESC")
+                .parameters(9L)
+                .rows(List.of(3L, 1L), List.of(2L, 2L));
+    }
+
+    @Test
+    void textsInAGroupingMayBeAnything(Database db) {
+        var hostile = customer.name.concat("' \\ ? :x \" -- ");
+        db.expect(select(hostile, count()).groupBy(hostile).orderBy(hostile).limit(1))
+                .rows(List.of("ann' \\ ? :x \" -- ", 1L));
+    }
+
+    @Test
+    void casesListsAndFunctionsAreGroupedBy(Database db) {
+        var size = caseWhen(order.pieces.in(2, 3), "few").otherwise("many");
+        db.expect(select(size.as("size"), sum(order.total)).groupBy(size).orderBy(size))
+                .rows(
+                        List.of("few", new java.math.BigDecimal("25.25")),
+                        List.of("many", new java.math.BigDecimal("10.50")));
+        db.expect(select(substring(customer.name, 1, 1), count())
+                        .groupBy(substring(customer.name, 1, 1))
+                        .orderBy(substring(customer.name, 1, 1)))
+                .rows(List.of("a", 1L), List.of("b", 1L), List.of("c", 1L));
+    }
+
+    /** What is grouped by one value is not the compiled statement of another. */
+    @Test
+    void otherValuesAreOtherStatements(Database db) {
+        for (long step : new long[] {1, 2, 3}) {
+            db.expect(select(order.customerId.plus(step))
+                            .groupBy(order.customerId.plus(step))
+                            .orderBy(order.customerId.plus(step)))
+                    .rows(1 + step, 2 + step);
+        }
+    }
+
+    @Test
+    void differentRowsAreSortedByAnExpressionWithAValue(Database db) {
+        db.expect(select(order.customerId.times(-1L)).distinct().orderBy(order.customerId.times(-1L)))
+                .sql("SELECT DISTINCT purchase.customer_id * -1 FROM purchase ORDER BY purchase.customer_id * -1")
+                .rows(-2L, -1L);
+    }
+}
