@@ -1,26 +1,20 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
-import dev.azoth.sql.Assignment;
-import dev.azoth.sql.Conflict;
-import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Label;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
-import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Writes whole statements, in standard SQL with ON CONFLICT and RETURNING. */
-public class StatementRenderer extends QueryRenderer {
+/** Writes whole statements; what a dialect says differently is a method that it overrides. */
+public class StatementRenderer extends ChangeRenderer {
     /** For dialects. */
     protected StatementRenderer() {}
 
@@ -55,13 +49,6 @@ public class StatementRenderer extends QueryRenderer {
         SqlWriter whole = withCommonTables(body);
         return new CompiledStatement(whole.finish(), whole.slots(), columns(selection, whole), projection, outcome);
     }
-
-    /**
-     * Refuses common table expressions in front of a statement that cannot have them there.
-     *
-     * @throws CompileException if the dialect has no WITH in front of such a statement
-     */
-    protected void checkCommonTables(Dml<?> dml, SqlWriter out) {}
 
     /** Whether an insert can take all its rows at once, as one array for each column. */
     public final boolean takesArrays(Insert<?> insert, SqlLanguage language) {
@@ -107,166 +94,7 @@ public class StatementRenderer extends QueryRenderer {
         return returnsByKeys(dml) ? CompiledStatement.Outcome.GENERATED_KEYS : CompiledStatement.Outcome.ROWS;
     }
 
-    /** Whether what the statement returns must be asked of the driver as generated keys, since the dialect has no RETURNING. */
-    protected boolean returnsByKeys(Dml<?> dml) {
-        return false;
-    }
-
     private void dml(Dml<?> dml, SqlWriter out) {
         out.qualifying(false, () -> returned(dml, () -> change(dml, out), out));
-    }
-
-    private void change(Dml<?> dml, SqlWriter out) {
-        if (dml instanceof Insert<?> insert) {
-            insert(insert, out);
-        } else if (dml instanceof Update<?> update) {
-            update(update, out);
-        } else if (dml instanceof Delete<?> delete) {
-            delete(delete, out);
-        }
-    }
-
-    /** Writes a statement with what it returns. */
-    protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
-        change.run();
-        if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
-            out.sql(" RETURNING ");
-            returning(dml, out);
-        }
-    }
-
-    /** Writes the list of what is returned. */
-    protected final void returning(Dml<?> dml, SqlWriter out) {
-        List<? extends Expression<?>> expressions = dml.returning().stream()
-                .flatMap(selectable -> selectable.expressions().stream())
-                .toList();
-        for (int i = 0; i < expressions.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").argument(expressions.get(i));
-            if (expressions.get(i) instanceof Label<?> label) {
-                out.sql(" AS ").identifier(label.labelName());
-            }
-        }
-    }
-
-    /** Writes an insert. */
-    protected void insert(Insert<?> insert, SqlWriter out) {
-        insertInto(insert, out);
-        insertRows(insert, out);
-        insert.conflict().ifPresent(conflict -> conflict(insert, conflict, out));
-    }
-
-    /** Writes the beginning of an insert: its table and columns. */
-    protected final void insertInto(Insert<?> insert, SqlWriter out) {
-        out.sql("INSERT INTO ");
-        tableName(insert.table(), out);
-        if (!insert.columns().isEmpty()) {
-            columnNames(insert.columns(), out);
-        }
-    }
-
-    /** Writes what is inserted. */
-    protected final void insertRows(Insert<?> insert, SqlWriter out) {
-        if (insert.query().isPresent()) {
-            out.sql(" ");
-            insertedQuery(insert.query().get(), out);
-        } else if (insert.columns().isEmpty()) {
-            defaultRow(out);
-        } else if (insert.rows().isEmpty()) {
-            throw new CompileException("the insert into " + insert.table().name()
-                    + " has columns but no row: call row(…), or give rows to execute");
-        } else {
-            out.sql(" VALUES ");
-            values(insert, out);
-        }
-    }
-
-    /** Writes the query whose rows are inserted. */
-    protected void insertedQuery(Query<?> query, SqlWriter out) {
-        query(query, out);
-    }
-
-    /** Writes a query with its common table expressions in front of it, rather than in front of the whole statement. */
-    protected final void queryWithItsTables(Query<?> query, SqlWriter out) {
-        SqlWriter body = out.part();
-        query(query, body);
-        out.append(withCommonTables(body));
-        out.scope().commonTables().clear();
-    }
-
-    /** Writes the rows of an insert, each in parentheses. */
-    protected final void values(Insert<?> insert, SqlWriter out) {
-        for (int i = 0; i < insert.rows().size(); i++) {
-            out.sql(i == 0 ? "(" : ", (")
-                    .arguments(insert.rows().get(i).values())
-                    .sql(")");
-        }
-    }
-
-    /** Writes a row of defaults. */
-    protected void defaultRow(SqlWriter out) {
-        out.sql(" DEFAULT VALUES");
-    }
-
-    /** Writes what happens to a row that is there. */
-    protected void conflict(Insert<?> insert, Conflict conflict, SqlWriter out) {
-        out.sql(" ON CONFLICT");
-        if (!conflict.key().isEmpty()) {
-            columnNames(conflict.key(), out);
-        }
-        if (conflict.update().isEmpty()) {
-            out.sql(" DO NOTHING");
-            return;
-        }
-        out.sql(" DO UPDATE SET ");
-        out.qualifying(true, () -> {
-            assignments(conflict.update(), out);
-            where(conflict.where(), out);
-        });
-    }
-
-    /** Writes {@code column = value, …}; the column never has its table in front. */
-    protected final void assignments(List<Assignment<?>> assignments, SqlWriter out) {
-        for (int i = 0; i < assignments.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").identifier(assignments.get(i).column().name());
-            out.sql(" = ").argument(assignments.get(i).value());
-        }
-    }
-
-    /** Writes WHERE, if there is a condition. */
-    protected final void where(@Nullable Expression<Boolean> condition, SqlWriter out) {
-        if (condition != null) {
-            out.sql(" WHERE ").argument(condition);
-        }
-    }
-
-    /** Whether {@link #insertArrays} works. */
-    protected boolean insertsArrays() {
-        return false;
-    }
-
-    /** Writes an insert that takes one array for each column. */
-    protected void insertArrays(Insert<?> insert, SqlWriter out) {
-        throw out.unsupported("insert of arrays");
-    }
-
-    /** Writes an update. */
-    protected void update(Update<?> update, SqlWriter out) {
-        if (update.assignments().isEmpty()) {
-            throw new CompileException("the update of " + update.table().name() + " sets nothing: call set(…)");
-        }
-        out.sql("UPDATE ");
-        tableName(update.table(), out);
-        out.sql(" SET ");
-        out.qualifying(true, () -> {
-            assignments(update.assignments(), out);
-            where(update.where().orElse(null), out);
-        });
-    }
-
-    /** Writes a delete. */
-    protected void delete(Delete<?> delete, SqlWriter out) {
-        out.sql("DELETE FROM ");
-        tableName(delete.table(), out);
-        out.qualifying(true, () -> where(delete.where().orElse(null), out));
     }
 }
