@@ -16,6 +16,7 @@ import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,11 +37,11 @@ public abstract class CallRenderer extends ExpressionRenderer {
 
     @Override
     protected final void function(FunctionCall<?> call, SqlWriter out) {
-        Optional<FunctionForm> form = functions().form(call);
+        Optional<FunctionForm> form = functions().form(call).or(() -> StandardFunctions.TABLE.form(call));
         if (form.isPresent()) {
             form.get().write(call, out);
         } else {
-            call(functions().name(call.function()), call, out);
+            call(call.function().toLowerCase(Locale.ROOT), call, out);
         }
     }
 

@@ -15,42 +15,49 @@ import java.util.Optional;
  */
 public final class FunctionTable {
     /** All functions as they are. */
-    public static final FunctionTable EMPTY = new FunctionTable(Map.of(), Map.of());
+    public static final FunctionTable EMPTY = new FunctionTable(Map.of());
 
-    private final Map<String, String> names;
     private final Map<String, FunctionForm> forms;
 
-    private FunctionTable(Map<String, String> names, Map<String, FunctionForm> forms) {
-        this.names = Map.copyOf(names);
+    private FunctionTable(Map<String, FunctionForm> forms) {
         this.forms = Map.copyOf(forms);
     }
 
-    /** The same with a function under another name; DISTINCT and FILTER are written as ever. */
+    /** The same with a function under another name; DISTINCT, FILTER and windows are written as ever. */
     public FunctionTable renamed(String standard, String name) {
-        Map<String, String> more = new HashMap<>(names);
-        more.put(standard, name);
-        return new FunctionTable(more, forms);
+        return with(standard, FunctionForm.named(name));
     }
 
     /** The same with a function that is written in a way of its own. */
     public FunctionTable with(String standard, FunctionForm form) {
         Map<String, FunctionForm> more = new HashMap<>(forms);
         more.put(standard, form);
-        return new FunctionTable(names, more);
+        return new FunctionTable(more);
+    }
+
+    /** The same with functions written by templates: names, each followed by its {@link FunctionForm#template}. */
+    public FunctionTable templates(String... namesAndTemplates) {
+        Map<String, FunctionForm> more = new HashMap<>(forms);
+        for (int i = 0; i < namesAndTemplates.length; i += 2) {
+            more.put(namesAndTemplates[i], FunctionForm.template(namesAndTemplates[i + 1]));
+        }
+        return new FunctionTable(more);
+    }
+
+    /** The same without some functions. */
+    public FunctionTable lacking(String... standards) {
+        Map<String, FunctionForm> more = new HashMap<>(forms);
+        for (String standard : standards) {
+            more.put(standard, FunctionForm.unsupported());
+        }
+        return new FunctionTable(more);
     }
 
     /** This table with another's entries before its own: for a dialect that builds on another. */
     public FunctionTable with(FunctionTable other) {
-        Map<String, String> allNames = new HashMap<>(names);
-        allNames.putAll(other.names);
         Map<String, FunctionForm> all = new HashMap<>(forms);
         all.putAll(other.forms);
-        return new FunctionTable(allNames, all);
-    }
-
-    String name(String standard) {
-        String lower = standard.toLowerCase(Locale.ROOT);
-        return names.getOrDefault(lower, lower);
+        return new FunctionTable(all);
     }
 
     Optional<FunctionForm> form(FunctionCall<?> call) {

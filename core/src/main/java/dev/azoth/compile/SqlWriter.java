@@ -121,6 +121,16 @@ public final class SqlWriter implements SqlOutput {
         return this;
     }
 
+    /** Writes an operand; with a cast if it is a bound value, for servers that cannot tell its type where it stands. */
+    public SqlWriter typed(Expression<?> expression) {
+        if (expression instanceof Bind<?> || expression instanceof Parameter<?>) {
+            return sql("CAST(")
+                    .argument(expression)
+                    .sql(" AS " + codec(expression.type()).castDeclaration() + ")");
+        }
+        return operand(expression);
+    }
+
     /** Writes several arguments with commas between them. */
     public SqlWriter arguments(List<? extends Expression<?>> expressions) {
         for (int i = 0; i < expressions.size(); i++) {

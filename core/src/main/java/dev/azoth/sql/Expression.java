@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -246,6 +247,31 @@ public sealed interface Expression<T> extends Selectable<T>
     /** {@code this % value}: the remainder, with the sign of this. */
     default Expression<T> modulo(T value) {
         return new Binary<>(this, Operator.MODULO, bound(value), type());
+    }
+
+    /** {@code this % other}: the remainder, with the sign of this. */
+    default Expression<T> modulo(Expression<? extends T> other) {
+        return new Binary<>(this, Operator.MODULO, other, type());
+    }
+
+    /** The quotient as a floating-point number, of whole numbers too. */
+    default Expression<Double> ratio(Expression<? extends Number> other) {
+        return cast(Types.DOUBLE).dividedBy(other.cast(Types.DOUBLE));
+    }
+
+    /** A date or time so many units later; a day that its month does not have becomes the month's last. */
+    default Expression<T> plus(long amount, DateUnit unit) {
+        return plus(new Bind<>(Types.BIGINT, amount), unit);
+    }
+
+    /** A date or time so many units later; a day that its month does not have becomes the month's last. */
+    default Expression<T> plus(Expression<? extends Number> amount, DateUnit unit) {
+        return DateCalls.add(unit, this, amount);
+    }
+
+    /** A date or time so many units earlier. */
+    default Expression<T> minus(long amount, DateUnit unit) {
+        return plus(Math.negateExact(amount), unit);
     }
 
     /** {@code -this}. */

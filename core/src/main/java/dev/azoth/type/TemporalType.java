@@ -1,5 +1,7 @@
 package dev.azoth.type;
 
+import java.util.Optional;
+
 /**
  * A date, a time or a point in time.
  *
@@ -27,6 +29,16 @@ public record TemporalType<T>(Form form, Class<T> javaType) implements SqlType<T
         Form(String sql) {
             this.sql = sql;
         }
+    }
+
+    /** The SQL type of time in which a type's values are stored; none for values that are no times. */
+    public static Optional<Form> formOf(SqlType<?> type) {
+        if (type instanceof SensitiveType<?> sensitive) {
+            return formOf(sensitive.base());
+        } else if (type instanceof ConvertedType<?, ?> converted) {
+            return formOf(converted.base());
+        }
+        return type instanceof TemporalType<?> temporal ? Optional.of(temporal.form) : Optional.empty();
     }
 
     @Override

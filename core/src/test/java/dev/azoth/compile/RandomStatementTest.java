@@ -7,8 +7,10 @@ import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.lag;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
+import static dev.azoth.sql.Sql.lpad;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.not;
+import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
@@ -200,7 +202,9 @@ class RandomStatementTest {
         }
 
         private Expression<String> called(Expression<String> read) {
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(7)) {
+                case 4 -> lpad(read, random.nextInt(3), 'x');
+                case 5 -> replace(read, "a", "b").concat(text());
                 case 0 -> max(read).filter(condition(read));
                 case 1 -> max(read).over(w -> random.nextBoolean() ? w.partitionBy(text()) : w.orderBy(read));
                 case 2 ->

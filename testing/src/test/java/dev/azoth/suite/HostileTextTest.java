@@ -1,9 +1,14 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.concat;
+import static dev.azoth.sql.Sql.concatWs;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.position;
+import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +82,28 @@ class HostileTextTest {
                                 .rowCount())
                         .isEqualTo(1);
                 connection.execute(delete(note).where(body.eq(text)));
+            }
+        });
+    }
+
+    /** The arguments of functions are values like others. */
+    @Test
+    void functionsTakeAnyText(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(insert(note).values(id, 1).values(body, "[]"));
+            for (String text : TEXTS) {
+                if (text.isEmpty() || text.length() > 1000) {
+                    continue;
+                }
+                assertThat(connection
+                                .execute(select(
+                                        replace(body, "]", text),
+                                        position(text, concat(body, value(text))),
+                                        concatWs(text, body, body)))
+                                .one()
+                                .values())
+                        .as("with %s", text)
+                        .isEqualTo(List.of("[" + text, 3, "[]" + text + "[]"));
             }
         });
     }

@@ -1,14 +1,34 @@
 package dev.azoth.dialect.h2;
 
-import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Bind;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
+import java.util.List;
 
 /** The functions that H2 writes in its own way. */
 final class H2Functions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
-            // H2's NOW() is a timestamp without a time zone
-            .with("now", FunctionForm.text("CURRENT_TIMESTAMP"))
-            .with("current_date", FunctionForm.text("CURRENT_DATE"));
+            .with(H2Dates.TABLE)
+            .with("round", H2Functions::digits)
+            .with("trunc", H2Functions::digits)
+            .templates("overlay", "insert({0}, {2}, {3}, {1})", "random", "rand()")
+            .lacking("reverse", "split_part");
 
     private H2Functions() {}
+
+    /** The number must have a type. */
+    private static void digits(FunctionCall<?> call, SqlWriter out) {
+        List<Expression<?>> arguments = call.arguments();
+        out.sql(call.function()).sql("(");
+        if (arguments.get(0) instanceof Bind<?>) {
+            out.typed(arguments.get(0));
+        } else {
+            out.argument(arguments.get(0));
+        }
+        out.sql(arguments.size() > 1 ? ", " : "")
+                .arguments(arguments.subList(1, arguments.size()))
+                .sql(")");
+    }
 }

@@ -9,19 +9,33 @@ import dev.azoth.type.FloatType;
 /** The functions that PostgreSQL writes in its own way. */
 final class PostgresqlFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
+            .with(PostgresqlDates.TABLE)
             .with("current_date", FunctionForm.text("current_date"))
-            .with("round", PostgresqlFunctions::round);
+            .with("round", PostgresqlFunctions::digits)
+            .with("trunc", PostgresqlFunctions::digits)
+            .with("greatest", PostgresqlFunctions::extreme)
+            .with("least", PostgresqlFunctions::extreme)
+            .templates("log", "log(CAST({0} AS numeric), CAST({1} AS numeric))");
 
     private PostgresqlFunctions() {}
 
-    /** Only a NUMERIC can be rounded to a number of digits. */
-    private static void round(FunctionCall<?> call, SqlWriter out) {
+    /** Only a NUMERIC can be rounded or cut to a number of digits. */
+    private static void digits(FunctionCall<?> call, SqlWriter out) {
         boolean cast = call.arguments().size() == 2 && call.type() instanceof FloatType<?>;
-        out.sql(cast ? "CAST(round(CAST(" : "round(").argument(call.arguments().get(0));
-        out.sql(cast ? " AS NUMERIC)" : "");
+        out.sql(cast ? "CAST(" : "").sql(call.function()).sql(cast ? "(CAST(" : "(");
+        out.argument(call.arguments().get(0)).sql(cast ? " AS NUMERIC)" : "");
         if (call.arguments().size() == 2) {
             out.sql(", ").argument(call.arguments().get(1));
         }
         out.sql(cast ? ") AS " + out.codec(call.type()).castDeclaration() + ")" : ")");
+    }
+
+    /** It passes over nulls; elsewhere the result is null. */
+    private static void extreme(FunctionCall<?> call, SqlWriter out) {
+        out.sql("CASE WHEN ");
+        for (int i = 0; i < call.arguments().size(); i++) {
+            out.sql(i == 0 ? "" : " AND ").typed(call.arguments().get(i)).sql(" IS NOT NULL");
+        }
+        out.sql(" THEN ").call(call.function(), call).sql(" END");
     }
 }

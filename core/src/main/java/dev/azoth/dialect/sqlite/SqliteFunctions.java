@@ -1,15 +1,29 @@
 package dev.azoth.dialect.sqlite;
 
-import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 
 /** The functions that SQLite writes in its own way. */
 final class SqliteFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
+            .with(SqliteDates.TABLE)
             .renamed("char_length", "length")
-            // %f has milliseconds, the finest that SQLite knows
-            .with("now", FunctionForm.text("strftime('%Y-%m-%d %H:%M:%f000Z', 'now')"))
-            .with("current_date", FunctionForm.text("date('now')"));
+            .renamed("ascii", "unicode")
+            .renamed("chr", "char")
+            .templates(
+                    "position", "instr({1}, {0})",
+                    "overlay", "(substr({0}, 1, {(2)} - 1) || {(1)} || substr({0}, {(2)} + {(3)}))",
+                    "left", "substr({0}, 1, {1})",
+                    "right", "substr({0}, max(length({0}) - {(1)} + 1, 1))",
+                    // printf writes the character once at least
+                    "repeat", "replace(substr(printf('%.*c', {1}, 'x'), 1, {1}), 'x', {0})",
+                    "lpad", "substr(substr(printf('%.*c', {1}, {2}), 1, max({(1)} - length({0}), 0)) || {(0)}, 1, {1})",
+                    "rpad", "substr({(0)} || printf('%.*c', {1}, {2}), 1, {1})",
+                    "greatest", "max({*})",
+                    "least", "min({*})",
+                    // there is none for digits after the point
+                    "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
+                    "random", "(random() / 18446744073709551616.0 + 0.5)")
+            .lacking("reverse", "split_part", "translate");
 
     private SqliteFunctions() {}
 }
