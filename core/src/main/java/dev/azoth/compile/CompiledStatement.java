@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Construct;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
@@ -28,6 +29,8 @@ public final class CompiledStatement {
     private final Projection projection;
     private final RowShape shape;
     private final Outcome outcome;
+    private final boolean nested;
+    private final boolean composed;
     private final @Nullable RowDecoder<?> decoder;
 
     /** What running the statement gives. */
@@ -46,6 +49,7 @@ public final class CompiledStatement {
             SqlText text,
             List<ParameterSlot> slots,
             List<ResultColumn<?>> columns,
+            List<? extends Selectable<?>> selection,
             Projection projection,
             Outcome outcome) {
         this.text = text;
@@ -53,10 +57,18 @@ public final class CompiledStatement {
         this.columns = List.copyOf(columns);
         this.projection = projection;
         this.outcome = outcome;
-        this.shape = new RowShape(
-                columns.stream().map(ResultColumn::name).toList(),
-                columns.stream().map(ResultColumn::expression).toList());
-        this.decoder = columns.isEmpty() ? null : RowDecoders.of(projection, columns, shape);
+        this.shape = RowDecoders.shape(columns);
+        this.nested = RowDecoders.isNested(selection);
+        this.composed = nested || selection.stream().anyMatch(Construct.class::isInstance);
+        this.decoder = columns.isEmpty() ? null : decoder(selection);
+    }
+
+    private RowDecoder<?> decoder(List<? extends Selectable<?>> selection) {
+        if (nested) {
+            RowMaker.of(projection, selection, columns); // whether it fits is said here, and not with the first row
+            return new RowValues(columns);
+        }
+        return RowDecoders.of(projection, selection, columns);
     }
 
     /** The text with one place for each list of values, as logs and tests show it. */
@@ -115,15 +127,28 @@ public final class CompiledStatement {
         if (columns.stream().allMatch(column -> isLasting(column.expression()))) {
             return columns;
         }
-        List<? extends Selectable<?>> selection =
-                statement instanceof Dml<?> dml ? dml.returning() : ((Query<?>) statement).selection();
         List<ResultColumn<?>> own = new ArrayList<>(columns.size());
-        for (Selectable<?> selectable : selection) {
+        for (Selectable<?> selectable : selection(statement)) {
             for (Expression<?> expression : selectable.expressions()) {
                 own.add(columns.get(own.size()).of(expression));
             }
         }
         return own;
+    }
+
+    /** What a statement selects or returns. */
+    public static List<? extends Selectable<?>> selection(Statement<?> statement) {
+        return statement instanceof Dml<?> dml ? dml.returning() : ((Query<?>) statement).selection();
+    }
+
+    /** Whether rows of other statements are part of what is selected: then the decoder reads the values of the columns only. */
+    public boolean isNested() {
+        return nested;
+    }
+
+    /** Whether a row tells of expressions, by which it may be asked: a decoder that was made for equal ones of other values will not do. */
+    public boolean isAsked() {
+        return composed || projection instanceof Projection.Rows;
     }
 
     /** Whether expressions of the same structure are equal. */

@@ -1,7 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.Projection;
-import dev.azoth.sql.RowShape;
+import dev.azoth.sql.Selectable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,14 +21,12 @@ public interface RowDecoder<T> {
     /**
      * A decoder of a projection.
      *
-     * @param columns the first columns of the result
+     * @param selection what was selected
+     * @param columns   the columns that it takes: the first columns of the result
+     * @throws dev.azoth.CompileException if what is selected does not fit the projection, or is read by more than one statement
      */
-    static RowDecoder<?> of(Projection projection, List<? extends ResultColumn<?>> columns) {
-        return RowDecoders.of(
-                projection,
-                columns,
-                new RowShape(
-                        columns.stream().map(ResultColumn::name).toList(),
-                        columns.stream().map(ResultColumn::expression).toList()));
+    static RowDecoder<?> of(
+            Projection projection, List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
+        return RowDecoders.of(projection, selection, columns);
     }
 }

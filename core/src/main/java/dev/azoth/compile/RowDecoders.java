@@ -1,38 +1,54 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
+import dev.azoth.sql.Construct;
+import dev.azoth.sql.Nested;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.RowShape;
+import dev.azoth.sql.Selectable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The decoders of the projections. */
 final class RowDecoders {
     private RowDecoders() {}
 
-    static RowDecoder<?> of(Projection projection, List<? extends ResultColumn<?>> columns, RowShape shape) {
-        ResultColumn<?>[] read = columns.toArray(ResultColumn<?>[]::new);
+    static RowDecoder<?> of(
+            Projection projection, List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
+        RowValues values = new RowValues(columns);
+        if (isNested(selection)) {
+            throw new CompileException(
+                    "a nested query is read after the rows of its owners, which is not possible here:"
+                            + " return the key, and select");
+        }
+        if (selection.stream().anyMatch(Construct.class::isInstance)) {
+            RowMaker maker = RowMaker.of(projection, selection, columns);
+            return row -> maker.make(values.decode(row));
+        }
         if (projection instanceof Projection.Into into) {
             return RecordDecoder.of(into.type(), columns);
         }
         if (projection instanceof Projection.Single) {
-            return read.length == 1 ? row -> read[0].read(row, 1) : severalForOne(columns);
-        }
-        return row -> {
-            @Nullable Object[] values = new Object[read.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = read[i].read(row, i + 1);
+            if (columns.size() != 1) {
+                return row -> SelectionMakers.severalForOne(columns.size()).make(values.decode(row));
             }
-            return new Row(shape, values);
-        };
+            ResultColumn<?> only = columns.get(0);
+            return row -> only.read(row, 1);
+        }
+        RowShape shape = shape(columns);
+        return row -> new Row(shape, values.decode(row));
     }
 
-    /** An entity takes several columns; only its session can make one object of them, with a decoder of its own. */
-    private static RowDecoder<?> severalForOne(List<? extends ResultColumn<?>> columns) {
-        return row -> {
-            throw new CompileException("what is selected takes " + columns.size()
-                    + " columns for one thing: run it in a Session, or select columns");
-        };
+    /** Whether rows of another statement are part of what is selected. */
+    static boolean isNested(List<? extends Selectable<?>> selection) {
+        return selection.stream()
+                .anyMatch(each -> each instanceof Nested
+                        || (each instanceof Construct<?> construct && isNested(construct.parts())));
+    }
+
+    static RowShape shape(List<? extends ResultColumn<?>> columns) {
+        return new RowShape(
+                columns.stream().map(ResultColumn::name).toList(),
+                columns.stream().map(ResultColumn::expression).toList());
     }
 }

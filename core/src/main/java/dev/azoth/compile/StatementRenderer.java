@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
+import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
@@ -30,6 +31,10 @@ public class StatementRenderer extends ChangeRenderer {
         Projection projection;
         CompiledStatement.Outcome outcome;
         if (statement instanceof Query<?> query) {
+            if (query instanceof CompoundSelect<?> && RowDecoders.isNested(query.selection())) {
+                throw new CompileException("a nested query cannot be in a set operation: put the operation in FROM,"
+                        + " with subquery(…), and nest in a select of that");
+            }
             query(query, false, body);
             selection = query.selection();
             projection = query.projection();
@@ -47,7 +52,8 @@ public class StatementRenderer extends ChangeRenderer {
             }
         }
         SqlWriter whole = withCommonTables(body);
-        return new CompiledStatement(whole.finish(), whole.slots(), columns(selection, whole), projection, outcome);
+        return new CompiledStatement(
+                whole.finish(), whole.slots(), columns(selection, whole), selection, projection, outcome);
     }
 
     /** Whether an insert can take all its rows at once, as one array for each column. */
@@ -70,7 +76,12 @@ public class StatementRenderer extends ChangeRenderer {
         CompiledStatement.Outcome outcome = outcome(insert);
         body.qualifying(false, () -> returned(insert, () -> insertArrays(insert, body), body));
         return new CompiledStatement(
-                body.finish(), body.slots(), columns(insert.returning(), body), insert.projection(), outcome);
+                body.finish(),
+                body.slots(),
+                columns(insert.returning(), body),
+                insert.returning(),
+                insert.projection(),
+                outcome);
     }
 
     private static List<ResultColumn<?>> columns(List<? extends Selectable<?>> selection, SqlWriter out) {

@@ -146,7 +146,15 @@ final class BulkInserter<T> {
             StatementCache.Found found, Insert<?> prepared, @Nullable Object[] values, NamedValues named, int rows) {
         CompiledStatement compiled = found.statement();
         return new StatementRunner.Execution(
-                compiled, found.columns(prepared), values, named, compiled.sql(values), rows, found.cached(), true);
+                compiled,
+                prepared,
+                found.columns(prepared),
+                values,
+                named,
+                compiled.sql(values),
+                rows,
+                found.cached(),
+                true);
     }
 
     /** A returned row and the number by which it is sorted. */
@@ -167,7 +175,9 @@ final class BulkInserter<T> {
     @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
     private RowDecoder<Ordered<T>> decoder(RowLayout layout, int number) {
         RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(
-                insert.projection(), layout.columns().subList(0, returned().size()));
+                insert.projection(),
+                insert.returning(),
+                layout.columns().subList(0, returned().size()));
         return row -> new Ordered<>(decoder.decode(row), number < 0 ? 0 : row.getLong(number + 1));
     }
 }

@@ -1,16 +1,21 @@
 package dev.azoth.engine;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.MultipleResultsException;
 import dev.azoth.NoResultException;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Selectable;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +142,16 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
     }
 
     /** Moves to the next row, unless {@link #look} has done that already. */
-    private boolean advance() {
+    boolean advance() {
         boolean found = look();
         looked = false;
         return found;
+    }
+
+    /** What the row yields to which {@link #advance} moved. */
+    @SuppressWarnings("NullAway") // a row of one column may be null, as its type says
+    T current() {
+        return rows.current();
     }
 
     /** Whether there is another row. What is seen here is not lost to who reads on in another way. */
@@ -188,9 +199,89 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
                 rowCount);
     }
 
-    /** The rows that are left, each once. */
-    public List<T> unique() {
-        return new ArrayList<>(new LinkedHashSet<>(all()));
+    /** The rows, each once: as they are read, those that came before are left out. Memory holds the different rows. */
+    public Result<T> unique() {
+        return unique(row -> row);
+    }
+
+    /** The rows, of those with the same key the first; see {@link #unique()}. */
+    public Result<T> unique(Function<? super T, ?> key) {
+        return new Result<>(new UniqueRows<>(this, key), rowCount);
+    }
+
+    /** The rows as maps from the columns' names to their values; see {@link Row#mapping}. */
+    public Result<Map<String, @Nullable Object>> mappings() {
+        return map(row -> row(row).mapping());
+    }
+
+    /** Some of what was selected, in this order. */
+    public Result<Row> columns(Selectable<?>... selected) {
+        List<Selectable<?>> part = List.of(selected);
+        return map(row -> row(row).columns(part));
+    }
+
+    private static Row row(@Nullable Object row) {
+        if (row instanceof Row several) {
+            return several;
+        }
+        throw new InvalidRequestException("the result is not of rows with columns, but of "
+                + (row == null ? "single values" : row.getClass().getName()) + ": select several things for that");
+    }
+
+    /** The next rows, so many or as many as are left. */
+    public List<T> take(int most) {
+        List<T> taken = new ArrayList<>();
+        while (taken.size() < most && advance()) {
+            taken.add(current());
+        }
+        return taken;
+    }
+
+    /**
+     * The next row, or empty at the end.
+     *
+     * @throws NullPointerException if the row is of one column, which is null; use {@link #take} for such
+     */
+    public Optional<T> next() {
+        return advance() ? Optional.of(current()) : Optional.empty();
+    }
+
+    /** All rows that are left, kept so that they can be read many times, also after the connection is closed. */
+    public FrozenResult<T> freeze() {
+        return new FrozenResult<>(all(), rowCount);
+    }
+
+    /** All rows that are left, collected. */
+    public <A, R> R collect(Collector<? super T, A, R> collector) {
+        try (this) {
+            return stream().collect(collector);
+        }
+    }
+
+    /**
+     * All rows that are left as a map, in their order.
+     *
+     * @throws InvalidRequestException if two rows have the same key
+     */
+    public <K, V> Map<K, V> toMap(Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        Map<K, V> map = new LinkedHashMap<>();
+        for (T row : this) {
+            K rowsKey = key.apply(row);
+            if (map.containsKey(rowsKey)) {
+                close();
+                throw new InvalidRequestException(
+                        "two rows have the key " + rowsKey + ": use collect(groupingBy(…)), or unique(…) first");
+            }
+            map.put(rowsKey, value.apply(row));
+        }
+        return map;
+    }
+
+    /** The rows of several results, one after another; closing it closes them all. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <T> Result<T> concat(Result<? extends T>... results) {
+        return new Result<>(new ConcatenatedRows<>(List.of(results)), -1);
     }
 
     /**
@@ -233,30 +324,12 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
         }
 
         @Override
-        @SuppressWarnings("NullAway") // a row of one column may be null, as its type says
         public T next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("no more rows");
             }
             result.advance();
-            return result.rows.current();
-        }
-    }
-
-    private record Partitions<T>(Iterator<T> rows, int size) implements Iterator<List<T>> {
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
-        }
-
-        @Override
-        public List<T> next() {
-            List<T> part = new ArrayList<>(size);
-            part.add(rows.next());
-            while (part.size() < size && rows.hasNext()) {
-                part.add(rows.next());
-            }
-            return part;
+            return result.current();
         }
     }
 }

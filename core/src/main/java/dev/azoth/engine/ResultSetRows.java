@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a JDBC result, read as they are asked for. */
 final class ResultSetRows<T> implements Result.Rows<T> {
+    static final String CUT = "the transaction ended before all rows were read: read them first, with all(),"
+            + " or end it after the last";
+
     private final Connection connection;
     private final Statement statement;
     private final ResultSet opened;
@@ -52,9 +55,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     @Override
     public boolean next() {
         if (cut) {
-            throw new InvalidRequestException(
-                    "the transaction ended before all rows were read: read them first, with all(),"
-                            + " or end it after the last");
+            throw new InvalidRequestException(CUT);
         }
         if (closed) {
             return false;
@@ -75,16 +76,21 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     public @Nullable T current() {
         try {
             return decoder.decode(rows);
-        } catch (SQLException e) {
-            close();
-            throw failure.of(e);
-        } catch (DataException e) {
-            close();
-            throw e.statement().isPresent() ? e : new DataException(e.error(), failure.statement(), e.getCause());
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+        } catch (SQLException | RuntimeException e) {
+            throw failed(e);
         }
+    }
+
+    /** Closes the rows, of which one cannot be made into what it should; the exception names the statement. */
+    RuntimeException failed(Exception cause) {
+        close();
+        if (cause instanceof SQLException driver) {
+            return failure.of(driver);
+        }
+        if (cause instanceof DataException data && data.statement().isEmpty()) {
+            return new DataException(data.error(), failure.statement(), data.getCause());
+        }
+        return (RuntimeException) cause;
     }
 
     @Override

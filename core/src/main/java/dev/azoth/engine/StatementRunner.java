@@ -5,14 +5,17 @@ import dev.azoth.DatabaseException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.FailedStatement;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ResultColumn;
 import dev.azoth.compile.RowDecoder;
+import dev.azoth.compile.RowMaker;
+import dev.azoth.compile.RowValues;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
-import dev.azoth.sql.Projection;
+import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
 import dev.azoth.type.Types;
@@ -46,6 +49,7 @@ final class StatementRunner {
     @SuppressWarnings("ArrayRecordComponent") // carries values within this package and is never compared
     record Execution(
             CompiledStatement statement,
+            Statement<?> source,
             List<ResultColumn<?>> columns,
             @Nullable Object[] values,
             NamedValues named,
@@ -69,6 +73,14 @@ final class StatementRunner {
             Map<String, ? extends @Nullable Object> named,
             int fetchSize,
             @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        return run(statement, new NamedValues.ByName(named), fetchSize, decoder);
+    }
+
+    <T, R> Result<R> run(
+            Statement<T> statement,
+            NamedValues named,
+            int fetchSize,
+            @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
         engine.ready(connection);
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.compiled(statement, walk);
@@ -76,9 +88,10 @@ final class StatementRunner {
         CompiledStatement compiled = found.statement();
         Execution execution = new Execution(
                 compiled,
+                statement,
                 found.columns(statement),
                 values,
-                new NamedValues.ByName(named),
+                named,
                 compiled.sql(values),
                 1,
                 found.cached(),
@@ -103,7 +116,7 @@ final class StatementRunner {
                 boolean rows = prepared.execute();
                 if (rows || keys) {
                     ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
-                    return rows(prepared, set, execution, decoder);
+                    return rows(prepared, set, execution, fetchSize, decoder);
                 }
                 long count = prepared.getUpdateCount();
                 prepared.close();
@@ -128,20 +141,49 @@ final class StatementRunner {
             PreparedStatement prepared,
             ResultSet set,
             Execution execution,
+            int fetchSize,
             @Nullable Function<RowLayout, RowDecoder<R>> decoder)
             throws SQLException {
         CompiledStatement compiled = execution.statement();
         RowDecoder<R> reading;
         if (decoder != null) {
             reading = decoder.apply(new RowLayout(execution.columns()));
-        } else if (compiled.projection() instanceof Projection.Rows && execution.columns() != compiled.columns()) {
-            reading = (RowDecoder<R>) RowDecoder.of(compiled.projection(), execution.columns());
+        } else if (compiled.isNested()) {
+            return nested(prepared, set, execution, fetchSize);
+        } else if (compiled.isAsked() && execution.columns() != compiled.columns()) {
+            reading = (RowDecoder<R>) RowDecoder.of(
+                    compiled.projection(), CompiledStatement.selection(execution.source()), execution.columns());
         } else if (compiled.decoder().isPresent()) {
             reading = (RowDecoder<R>) compiled.decoder().get();
         } else {
             reading = (RowDecoder<R>) UntypedRows.decoder(
                     set.getMetaData(), engine.language().codecs().codec(Types.NULL));
         }
+        ResultSetRows<R> rows = opened(prepared, set, reading, execution);
+        connection.remember(rows);
+        return new Result<>(rows, -1);
+    }
+
+    /** Rows that wait, some at a time, for those of nested queries. */
+    @SuppressWarnings("unchecked") // the statement's projection makes what its type parameter says
+    private <R> Result<R> nested(PreparedStatement prepared, ResultSet set, Execution execution, int fetchSize)
+            throws SQLException {
+        if (fetchSize > 0 && engine.dialect().streamingFetchSize(fetchSize) < 0) {
+            throw new InvalidRequestException(engine.server().product()
+                    + " can run nothing while a result streams, and so no nested query: use execute(…)");
+        }
+        CompiledStatement compiled = execution.statement();
+        List<? extends Selectable<?>> selection = CompiledStatement.selection(execution.source());
+        RowMaker maker = RowMaker.of(compiled.projection(), selection, execution.columns());
+        ResultSetRows<@Nullable Object[]> values = opened(prepared, set, new RowValues(execution.columns()), execution);
+        NestedRows<R> rows =
+                new NestedRows<>(this, values, NestedSlot.of(selection), all -> (R) maker.make(all), execution.named());
+        connection.remember(rows);
+        return new Result<>(rows, -1);
+    }
+
+    private <R> ResultSetRows<R> opened(
+            PreparedStatement prepared, ResultSet set, RowDecoder<R> reading, Execution execution) throws SQLException {
         ResultSet direct = engine.source().direct(set);
         ResultSetRows.Failure told = new ResultSetRows.Failure() {
             @Override
@@ -154,9 +196,7 @@ final class StatementRunner {
                 return describe(execution, -1);
             }
         };
-        ResultSetRows<R> rows = new ResultSetRows<>(connection, prepared, set, direct, reading, told);
-        connection.remember(rows);
-        return new Result<>(rows, -1);
+        return new ResultSetRows<>(connection, prepared, set, direct, reading, told);
     }
 
     private void bind(PreparedStatement prepared, Execution execution, int row) throws SQLException {
@@ -178,7 +218,7 @@ final class StatementRunner {
         RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];
         while (pages.hasNext()) {
-            int[] some = batchPart(found, values, new BatchRows(rows.names(), pages.next()), counts.length);
+            int[] some = batchPart(statement, found, values, new BatchRows(rows.names(), pages.next()), counts.length);
             int before = counts.length;
             counts = Arrays.copyOf(counts, before + some.length);
             System.arraycopy(some, 0, counts, before, some.length);
@@ -186,10 +226,12 @@ final class StatementRunner {
         return counts;
     }
 
-    private int[] batchPart(StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
+    private int[] batchPart(
+            Dml<?> statement, StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
         CompiledStatement compiled = found.statement();
         Execution part = new Execution(
                 compiled,
+                statement,
                 List.of(),
                 values,
                 rows,

@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +53,22 @@ public final class Row {
     /** The value at an index, from 0. */
     public @Nullable Object get(int index) {
         return values[index];
+    }
+
+    /**
+     * Some of what was selected, in this order.
+     *
+     * @throws InvalidRequestException if one was not selected
+     */
+    public Row columns(List<? extends Selectable<?>> selected) {
+        @Nullable Object[] part = new Object[selected.size()];
+        List<String> names = new ArrayList<>(part.length);
+        for (int i = 0; i < part.length; i++) {
+            int index = shape.index(selected.get(i));
+            part[i] = values[index];
+            names.add(shape.names().get(index));
+        }
+        return new Row(new RowShape(names, selected), part);
     }
 
     /** The number of columns. */

@@ -151,6 +151,11 @@ public final class Select<T> implements Query<T> {
         return with(clauses.withOffset(new Bind<>(Types.BIGINT, notNegative(rows))));
     }
 
+    /** The same query of all rows: without limit and offset. */
+    Select<T> withoutRange() {
+        return with(clauses.withLimit(null).withOffset(null));
+    }
+
     private static long notNegative(long rows) {
         if (rows < 0) {
             throw new IllegalArgumentException("a number of rows is not negative: " + rows);

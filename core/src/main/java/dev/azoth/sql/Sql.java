@@ -32,6 +32,21 @@ public final class Sql extends SqlAggregates {
         return Select.<Row>of(from.columns(), new Projection.Rows()).from(from);
     }
 
+    /**
+     * A record of several things selected, as one of them: {@code select(user.name, construct(Address.class, user.street, user.city))}.
+     *
+     * <p>Its components are, in order, the parts; number and classes are checked when the statement is compiled. It is null when all its columns
+     * are, as after an outer join without a partner.
+     */
+    public static <R extends Record> Construct<R> construct(Class<R> record, Selectable<?>... parts) {
+        return new Construct<>(Arrays.asList(parts), new Projection.Into(record), true);
+    }
+
+    /** The rows of another query that belong to each row, as a list of what it yields; say which they are with {@link Nested#on}. */
+    public static <E> Nested<E, List<E>> nested(Select<E> rows) {
+        return Nested.of(rows);
+    }
+
     /** Inserts into a table. */
     public static Insert<Row> insert(NamedTable table) {
         return Insert.into(table);

@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import static dev.azoth.sql.Bound.currentRow;
 import static dev.azoth.sql.Bound.preceding;
+import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.lag;
@@ -9,6 +10,7 @@ import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
 import static dev.azoth.sql.Sql.lpad;
 import static dev.azoth.sql.Sql.max;
+import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.select;
@@ -49,6 +51,8 @@ class RandomStatementTest {
     private static final Column<Integer> age = Column.of("age", Types.INTEGER);
     private static final Column<String> secret = Column.of("secret", Types.TEXT).sensitive();
     private static final Table person = Table.of(new MetaData(), "person", id, name, age, secret);
+
+    record Pair(String first, String second) {}
 
     /** A statement as written: its text for two lengths of its lists, and what is bound where. */
     private record Written(String sql, String longer, List<String> slots) {}
@@ -126,7 +130,8 @@ class RandomStatementTest {
         }
 
         Statement<?> statement() {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(8)) {
+                case 7 -> composed();
                 case 0 -> insert(person).values(name, text()).values(age, number());
                 case 1 ->
                     insert(person)
@@ -148,6 +153,17 @@ class RandomStatementTest {
             Expression<String> same = random.nextBoolean() ? key : name.concat("v" + random.nextInt(3));
             Select<?> query = select(same, count()).groupBy(key);
             return random.nextBoolean() ? query.having(same.ne(text())) : query.orderBy(same);
+        }
+
+        private Select<?> composed() {
+            var inner = nested(select(other.get(name), text())
+                            .from(other)
+                            .where(condition(other.get(name)))
+                            .limit(random.nextInt(2)))
+                    .on(other.get(id).eq(id));
+            return random.nextBoolean()
+                    ? select(construct(Pair.class, name, text()), random.nextBoolean() ? inner : inner.asSet())
+                    : select(inner).where(condition());
         }
 
         private Select<String> query() {

@@ -2,7 +2,9 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +86,35 @@ class ResultsTest extends ShopTest {
                     .all();
             // end::results-into
             assertThat(customers).extracting(Customer::name).containsExactly("patrick", "sandy");
+        }
+    }
+
+    // tag::results-nested-records
+    record Contact(String email) {}
+
+    record Purchase(long id, BigDecimal total) {}
+
+    record Account(String name, Contact contact, List<Purchase> orders) {}
+    // end::results-nested-records
+
+    @Test
+    void recordsHoldRecordsAndLists(Database database) {
+        try (Connection connection = database.engine().connect()) {
+            // tag::results-nested
+            List<Account> accounts = connection
+                    .execute(select(
+                                    user.name,
+                                    construct(Contact.class, user.email),
+                                    nested(select(order.id, order.total)
+                                                    .orderBy(order.total.desc())
+                                                    .as(Purchase.class))
+                                            .on(order.userId.eq(user.id)))
+                            .orderBy(user.id)
+                            .as(Account.class))
+                    .all();
+            // end::results-nested
+            assertThat(accounts).hasSize(3);
+            assertThat(accounts.get(0).orders()).hasSize(2);
         }
     }
 

@@ -25,6 +25,12 @@ final class RowProjection {
 
     static Function<@Nullable Object[], @Nullable Object> of(Query<?> query) {
         List<? extends Selectable<?>> selection = query.selection();
+        for (Selectable<?> each : selection) {
+            if (!(each instanceof EntityPath<?>) && !(each instanceof Expression<?>)) {
+                throw new InvalidRequestException("a query of entities selects entities and columns, not " + each
+                        + ": use the entity's relationships, or select columns only");
+            }
+        }
         if (query.projection() instanceof Projection.Into into) {
             return record(into.type(), selection);
         }

@@ -1,0 +1,36 @@
+package dev.azoth.engine;
+
+import dev.azoth.sql.Construct;
+import dev.azoth.sql.Nested;
+import dev.azoth.sql.Selectable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A nested query among what is selected.
+ *
+ * @param first the index of the first column of its owner's key, from 0; what its rows become takes the place of that column
+ */
+record NestedSlot(Nested<?, ?> nested, int first) {
+    /** The nested queries of a selection, also within constructs. */
+    static List<NestedSlot> of(List<? extends Selectable<?>> selection) {
+        List<NestedSlot> slots = new ArrayList<>();
+        add(selection, 0, slots);
+        return slots;
+    }
+
+    private static int add(List<? extends Selectable<?>> selection, int from, List<NestedSlot> slots) {
+        int next = from;
+        for (Selectable<?> each : selection) {
+            if (each instanceof Construct<?> construct) {
+                next = add(construct.parts(), next, slots);
+            } else {
+                if (each instanceof Nested<?, ?> nested) {
+                    slots.add(new NestedSlot(nested, next));
+                }
+                next += each.expressions().size();
+            }
+        }
+        return next;
+    }
+}
