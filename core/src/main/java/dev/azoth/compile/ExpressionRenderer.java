@@ -30,6 +30,11 @@ import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.RowComparison;
+import dev.azoth.sql.RowCondition;
+import dev.azoth.sql.RowIn;
+import dev.azoth.sql.RowInQuery;
+import dev.azoth.sql.RowValue;
 import dev.azoth.sql.ScalarSubquery;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
@@ -116,6 +121,8 @@ public abstract class ExpressionRenderer {
             operand(in.left(), Operator.EQ, true, out).sql(in.negated() ? " NOT IN (" : " IN (");
             rows(in.query(), out);
             out.sql(")");
+        } else if (node instanceof RowCondition row) {
+            rowCondition(row, out);
         } else if (node instanceof Distinctness distinctness) {
             distinctness(distinctness, out);
         } else if (node instanceof Truth truth) {
@@ -248,6 +255,27 @@ public abstract class ExpressionRenderer {
         operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
         operand(node.low(), Operator.EQ, false, out).sql(" AND ");
         operand(node.high(), Operator.EQ, false, out);
+    }
+
+    private void rowCondition(RowCondition node, SqlWriter out) {
+        if (node instanceof RowComparison comparison) {
+            row(comparison.left(), out);
+            row(comparison.right(), out.sql(" " + comparison.operator().symbol() + " "));
+        } else if (node instanceof RowInQuery in) {
+            row(in.left(), out);
+            rows(in.query(), out.sql(in.negated() ? " NOT IN (" : " IN ("));
+            out.sql(")");
+        } else if (node instanceof RowIn in) {
+            row(in.left(), out);
+            for (int i = 0; i < in.rows().size(); i++) {
+                row(in.rows().get(i), out.sql(i > 0 ? ", " : in.negated() ? " NOT IN (" : " IN ("));
+            }
+            out.sql(")");
+        }
+    }
+
+    private static void row(RowValue row, SqlWriter out) {
+        out.sql("(").arguments(row.expressions()).sql(")");
     }
 
     /** Writes a comparison in which null is a value. */

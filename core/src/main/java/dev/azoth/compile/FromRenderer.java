@@ -5,6 +5,7 @@ import dev.azoth.sql.Alias;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.NamedFrom;
@@ -12,6 +13,8 @@ import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.ValuesTable;
 import java.util.List;
 
 /** Writes what stands in FROM, and the common table expressions in front of a statement. */
@@ -31,38 +34,111 @@ public abstract class FromRenderer extends CallRenderer {
     protected final void fromItem(FromItem item, SqlWriter out) {
         if (item instanceof NamedTable table) {
             tableName(table, out);
-        } else if (item instanceof TableAlias alias) {
-            tableName(alias.table(), out);
-            out.sql(" AS ").identifier(alias.name());
-        } else if (item instanceof Subquery subquery) {
-            out.sql("(");
-            query(subquery.query(), out);
-            out.sql(") AS ").identifier(out.scope().name(subquery));
-        } else if (item instanceof CommonTableExpression table) {
-            commonTable(table, out);
-            out.identifier(out.scope().name(table));
-        } else if (item instanceof Alias alias) {
-            aliased(alias.source(), out);
-            out.sql(" AS ").identifier(out.scope().name(alias));
+        } else if (item instanceof NamedFrom named) {
+            named(named, out.scope().name(named), out);
         } else if (item instanceof Join join) {
             join(join, out);
         }
     }
 
-    /** Writes what has an alias, without a name of its own. */
-    private void aliased(FromItem source, SqlWriter out) {
+    /** Writes something in FROM under a name. */
+    private void named(FromItem source, String name, SqlWriter out) {
         if (source instanceof Alias alias) {
-            aliased(alias.source(), out);
+            named(alias.source(), name, out);
         } else if (source instanceof TableAlias alias) {
-            tableName(alias.table(), out);
-        } else if (source instanceof Subquery subquery) {
-            out.sql("(");
-            query(subquery.query(), out);
-            out.sql(")");
+            named(alias.table(), name, out);
+        } else if (source instanceof CommonTableExpression table) {
+            commonTable(table, out);
+            common(table, name, out);
+        } else if (source instanceof ValuesTable values) {
+            checkRows(values);
+            values(values, name, out);
+        } else if (source instanceof TableFunction function) {
+            tableFunction(function, name, out);
         } else {
-            fromItem(source, out);
+            if (source instanceof Subquery subquery) {
+                if (subquery.isLateral()) {
+                    need(QueryFeature.LATERAL, out);
+                }
+                query(subquery.query(), out.sql(subquery.isLateral() ? "LATERAL (" : "("));
+                out.sql(")");
+            } else if (source instanceof NamedTable table) {
+                tableName(table, out);
+            }
+            out.sql(" AS ").identifier(name);
         }
     }
+
+    private static void common(NamedFrom table, String name, SqlWriter out) {
+        out.identifier(out.scope().name(table));
+        if (!name.equals(out.scope().name(table))) {
+            out.sql(" AS ").identifier(name);
+        }
+    }
+
+    private static void checkRows(ValuesTable values) {
+        if (values.rows().isEmpty()) {
+            throw new CompileException("the table of values " + values.name() + " has no rows: call row(…)");
+        }
+    }
+
+    /** Writes a table of values. */
+    protected void values(ValuesTable values, String name, SqlWriter out) {
+        out.sql("(");
+        rows(values, "(", out);
+        out.sql(") AS ").identifier(name);
+        columnNames(values.columns(), out);
+    }
+
+    /**
+     * Writes the rows of a table of values, the first one with its types.
+     *
+     * @param open what a row begins with
+     */
+    protected final void rows(ValuesTable values, String open, SqlWriter out) {
+        out.sql("VALUES ");
+        for (int row = 0; row < values.rows().size(); row++) {
+            out.sql(row == 0 ? "" : ", ").sql(open);
+            List<Expression<?>> each = values.rows().get(row).values();
+            for (int i = 0; i < each.size(); i++) {
+                out.sql(i == 0 ? "" : ", ");
+                if (row == 0) {
+                    typed(each.get(i), out);
+                } else {
+                    out.argument(each.get(i));
+                }
+            }
+            out.sql(")");
+        }
+    }
+
+    /** Writes a value with its type, since a parameter alone has none. */
+    protected void typed(Expression<?> value, SqlWriter out) {
+        out.argument(value.cast(value.type()));
+    }
+
+    /** Writes a function that yields a table. */
+    protected void tableFunction(TableFunction function, String name, SqlWriter out) {
+        need(QueryFeature.TABLE_FUNCTIONS, out);
+        out.argument(function.call());
+        if (without(QueryFeature.FUNCTION_COLUMNS)) {
+            if (function.isNumbered()) {
+                need(QueryFeature.FUNCTION_COLUMNS, out);
+            }
+            out.sql(" AS ").identifier(name);
+            return;
+        }
+        out.sql(function.isNumbered() ? " WITH ORDINALITY AS " : " AS ").identifier(name);
+        if (!function.columns().isEmpty()) {
+            columnNames(function.columns(), out);
+        }
+    }
+
+    /** Refuses a feature, if this dialect lacks it. */
+    abstract void need(QueryFeature feature, SqlWriter out);
+
+    /** Whether this dialect lacks a feature. */
+    abstract boolean without(QueryFeature feature);
 
     /** The name by which the rest of a statement knows something in FROM, without a schema. */
     protected static String unqualifiedName(FromItem item, SqlWriter out) {

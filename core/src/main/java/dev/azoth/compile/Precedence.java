@@ -16,6 +16,7 @@ import dev.azoth.sql.Like;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.RowCondition;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.Truth;
@@ -44,6 +45,7 @@ final class Precedence {
                 || expression instanceof Like
                 || expression instanceof InList
                 || expression instanceof InQuery
+                || expression instanceof RowCondition
                 || expression instanceof Distinctness) {
             return Operator.EQ.precedence();
         } else if (expression instanceof Unary<?> unary) {

@@ -1,18 +1,24 @@
 package dev.azoth.compile;
 
+import dev.azoth.CompileException;
+import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Fetch;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Label;
+import dev.azoth.sql.Literal;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Ordering;
+import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.TextQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes queries, in standard SQL with LIMIT and OFFSET. */
 public abstract class QueryRenderer extends FromRenderer {
@@ -38,7 +44,15 @@ public abstract class QueryRenderer extends FromRenderer {
 
     private void select(Select<?> select, boolean inner, SqlWriter out) {
         out.scope().write(select.writtenValues());
+        Select<?> written = rewritten(select, out);
+        if (written != select) {
+            select(written, inner, out);
+            return;
+        }
         out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        if (!select.distinctOn().isEmpty()) {
+            out.sql("DISTINCT ON (").arguments(select.distinctOn()).sql(") ");
+        }
         List<Export> exports = select.exports();
         for (int i = 0; i < exports.size(); i++) {
             selected(exports.get(i), inner, out.sql(i == 0 ? "" : ", "));
@@ -49,9 +63,73 @@ public abstract class QueryRenderer extends FromRenderer {
             out.sql(" GROUP BY ").arguments(select.groupBy());
         }
         select.having().ifPresent(having -> out.sql(" HAVING ").argument(having));
+        select.qualify().ifPresent(condition -> out.sql(" QUALIFY ").argument(condition));
         orderBy(select.orderBy(), exports, false, out);
-        limit(select.limit(), select.offset(), out);
+        if (select.fetch() == Fetch.ROWS) {
+            limit(select.limit(), select.offset(), out);
+        } else {
+            fetch(select, out);
+        }
         select.lock().ifPresent(lock -> lock(lock, out));
+    }
+
+    /** The select as this dialect can say it: one thing that it lacks less, or the same. */
+    private Select<?> rewritten(Select<?> select, SqlWriter out) {
+        check(select);
+        Select<?> written = select;
+        if (select.qualify().isPresent() && without(QueryFeature.QUALIFY)) {
+            written = WindowedQuery.qualified(select, select.qualify().get());
+        } else if (!select.distinctOn().isEmpty() && without(QueryFeature.DISTINCT_ON)) {
+            written = WindowedQuery.firstOfEach(select);
+        } else if ((select.fetch() == Fetch.WITH_TIES && without(QueryFeature.WITH_TIES))
+                || (select.fetch() == Fetch.PERCENT && without(QueryFeature.PERCENT))) {
+            written = WindowedQuery.fetched(select);
+        }
+        if (written != select && select.lock().isPresent()) {
+            throw out.unsupported("lock of rows that are chosen by window functions");
+        }
+        return written;
+    }
+
+    private static void check(Select<?> select) {
+        if (select.fetch() != Fetch.ROWS && select.orderBy().isEmpty()) {
+            throw new CompileException("fetch(…, " + select.fetch() + ") needs an order: call orderBy(…)");
+        }
+        if (select.isDistinct() && !select.distinctOn().isEmpty()) {
+            throw new CompileException("a query has both distinct() and distinctOn(…): leave one out");
+        }
+        int leading = Math.min(select.distinctOn().size(), select.orderBy().size());
+        for (Ordering ordering : select.orderBy().subList(0, leading)) {
+            if (!select.distinctOn().contains(ordering.expression())) {
+                throw new CompileException("the order of a query with distinctOn(…) begins with the same expressions: "
+                        + select.distinctOn() + ", not " + ordering.expression());
+            }
+        }
+    }
+
+    /** What this dialect lacks, of {@link QueryFeature}. */
+    protected Set<QueryFeature> without() {
+        return Set.of();
+    }
+
+    @Override
+    final void need(QueryFeature feature, SqlWriter out) {
+        if (without(feature)) {
+            throw out.unsupported(feature.sql());
+        }
+    }
+
+    @Override
+    final boolean without(QueryFeature feature) {
+        return without().contains(feature);
+    }
+
+    /** Writes FETCH of rows with ties or of a part of the rows, and OFFSET before it. */
+    private static void fetch(Select<?> select, SqlWriter out) {
+        select.offset().ifPresent(rows -> out.sql(" OFFSET ").argument(rows).sql(" ROWS"));
+        out.sql(select.offset().isPresent() ? " FETCH NEXT " : " FETCH FIRST ");
+        out.argument(select.limit().orElseThrow());
+        out.sql(select.fetch() == Fetch.WITH_TIES ? " ROWS WITH TIES" : " PERCENT ROWS ONLY");
     }
 
     private void selected(Export export, boolean inner, SqlWriter out) {
@@ -69,6 +147,9 @@ public abstract class QueryRenderer extends FromRenderer {
     }
 
     private void compound(CompoundSelect<?> compound, boolean inner, SqlWriter out) {
+        if (compound.kind() == CompoundSelect.Kind.INTERSECT_ALL || compound.kind() == CompoundSelect.Kind.EXCEPT_ALL) {
+            need(QueryFeature.SET_ALL, out);
+        }
         List<Query<?>> parts = compound.parts();
         for (int i = 0; i < parts.size(); i++) {
             out.sql(i == 0 ? "" : " " + compound.kind().sql() + " ");
@@ -151,11 +232,21 @@ public abstract class QueryRenderer extends FromRenderer {
 
     /** Writes LIMIT and OFFSET. */
     protected void limit(Optional<Expression<Long>> limit, Optional<Expression<Long>> offset, SqlWriter out) {
+        if (!isPlain(limit) || !isPlain(offset)) {
+            need(QueryFeature.LIMIT_EXPRESSION, out);
+        }
         limit.ifPresent(rows -> out.sql(" LIMIT ").argument(rows));
         if (limit.isEmpty() && offset.isPresent()) {
             noLimit(out);
         }
         offset.ifPresent(rows -> out.sql(" OFFSET ").argument(rows));
+    }
+
+    private static boolean isPlain(Optional<Expression<Long>> rows) {
+        return rows.isEmpty()
+                || rows.get() instanceof Bind<?>
+                || rows.get() instanceof Parameter<?>
+                || rows.get() instanceof Literal<?>;
     }
 
     /** Writes what must stand before OFFSET when there is no limit. */

@@ -3,6 +3,7 @@ package dev.azoth.schema;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.KeyReference;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Structure;
 import dev.azoth.type.EnumType;
@@ -235,6 +236,13 @@ public class Table implements NamedTable {
     public final List<ForeignKey> foreignKeys() {
         close();
         return Collections.unmodifiableList(foreignKeys);
+    }
+
+    @Override
+    public final List<KeyReference> references() {
+        return foreignKeys().stream()
+                .map(key -> new KeyReference(key.name(), key.columns(), key.target(), key.targetColumns()))
+                .toList();
     }
 
     /** The unique keys. */

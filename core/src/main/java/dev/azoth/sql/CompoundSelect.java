@@ -28,8 +28,12 @@ public final class CompoundSelect<T> implements Query<T> {
         UNION_ALL("UNION ALL"),
         /** The rows of both, each once. */
         INTERSECT("INTERSECT"),
+        /** The rows of both, as often as the one that has them less often. */
+        INTERSECT_ALL("INTERSECT ALL"),
         /** The rows of the first that the second lacks, each once. */
-        EXCEPT("EXCEPT");
+        EXCEPT("EXCEPT"),
+        /** The rows of the first, each as often as it has them more often than the second. */
+        EXCEPT_ALL("EXCEPT ALL");
 
         private final String sql;
 

@@ -18,6 +18,7 @@ public sealed interface Condition extends Expression<Boolean>
                 InList,
                 InQuery,
                 Exists,
+                RowCondition,
                 Truth,
                 TextCondition,
                 CustomCondition {

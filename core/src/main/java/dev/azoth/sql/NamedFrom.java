@@ -5,7 +5,8 @@ import dev.azoth.type.SqlType;
 import java.util.stream.Collectors;
 
 /** Something in FROM with a name of its own, by which its columns are asked for. */
-public sealed interface NamedFrom extends FromItem permits TableAlias, Alias, Subquery, CommonTableExpression {
+public sealed interface NamedFrom extends FromItem
+        permits TableAlias, Alias, Subquery, CommonTableExpression, ValuesTable, TableFunction {
     /** The name; empty if the compiler is to give it one, different from the others that it gives. */
     String name();
 

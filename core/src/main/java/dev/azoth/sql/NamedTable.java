@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A table of the database. Equality is identity: a schema's table is one object. */
@@ -9,6 +10,11 @@ public non-sealed interface NamedTable extends FromItem {
 
     /** The schema that it is in, where that is said. */
     Optional<String> schema();
+
+    /** The foreign keys, by which a join knows its condition. */
+    default List<KeyReference> references() {
+        return List.of();
+    }
 
     /** This table under another name, as a self-join needs it. */
     default TableAlias as(String alias) {

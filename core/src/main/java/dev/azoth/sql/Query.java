@@ -19,12 +19,22 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
 
     /** This query in FROM, under a name. */
     default Subquery subquery(String name) {
-        return new Subquery(this, Names.checked(name));
+        return new Subquery(this, Names.checked(name), false);
     }
 
     /** This query in FROM, under a name that the compiler gives it. */
     default Subquery subquery() {
-        return new Subquery(this, "");
+        return new Subquery(this, "", false);
+    }
+
+    /** This query in FROM, where it may read columns of what stands before it, as in a loop over those rows. */
+    default Subquery lateral(String name) {
+        return new Subquery(this, Names.checked(name), true);
+    }
+
+    /** The same under a name that the compiler gives it. */
+    default Subquery lateral() {
+        return new Subquery(this, "", true);
     }
 
     /** This query in WITH, under a name; a statement that uses it writes it once, in front. */
@@ -75,5 +85,15 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
     /** The rows of this query that the other lacks, each once. */
     default CompoundSelect<T> except(Query<? extends T> other) {
         return CompoundSelect.of(CompoundSelect.Kind.EXCEPT, this, other);
+    }
+
+    /** The rows that both queries have, as often as the one that has them less often. */
+    default CompoundSelect<T> intersectAll(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.INTERSECT_ALL, this, other);
+    }
+
+    /** The rows of this query, each as often as it has them more often than the other. */
+    default CompoundSelect<T> exceptAll(Query<? extends T> other) {
+        return CompoundSelect.of(CompoundSelect.Kind.EXCEPT_ALL, this, other);
     }
 }

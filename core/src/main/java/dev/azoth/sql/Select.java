@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Select<T> implements Query<T> {
     private final SelectClauses clauses;
+    private final SelectExtras extras;
     private final Projection projection;
 
-    private Select(SelectClauses clauses, Projection projection) {
+    private Select(SelectClauses clauses, SelectExtras extras, Projection projection) {
         this.clauses = clauses;
+        this.extras = extras;
         this.projection = projection;
     }
 
     static <T> Select<T> of(List<? extends Selectable<?>> selection, Projection projection) {
-        return new Select<>(SelectClauses.of(selection), projection);
+        return new Select<>(SelectClauses.of(selection), SelectExtras.NONE, projection);
     }
 
     private Select<T> with(SelectClauses changed) {
-        return new Select<>(changed, projection);
+        return new Select<>(changed, extras, projection);
+    }
+
+    private Select<T> with(SelectExtras changed) {
+        return new Select<>(clauses, changed, projection);
     }
 
     private static <E> List<E> appended(List<E> list, List<? extends E> more) {
@@ -44,12 +50,19 @@ public final class Select<T> implements Query<T> {
 
     /** The same query of other things. */
     public Select<Row> withSelection(Selectable<?>... selection) {
-        return new Select<>(clauses.withSelection(Arrays.asList(selection)), new Projection.Rows());
+        return new Select<>(clauses.withSelection(Arrays.asList(selection)), extras, new Projection.Rows());
     }
 
     /** The same query of one other thing. */
     public <R> Select<R> withOnly(Selectable<R> selection) {
-        return new Select<>(clauses.withSelection(List.of(selection)), new Projection.Single());
+        return new Select<>(clauses.withSelection(List.of(selection)), extras, new Projection.Single());
+    }
+
+    /** The same query of these things too, after the others. */
+    public Select<Row> addColumns(Selectable<?>... more) {
+        List<Selectable<?>> all = new ArrayList<>(clauses.selection());
+        all.addAll(Arrays.asList(more));
+        return new Select<>(clauses.withSelection(all), extras, new Projection.Rows());
     }
 
     /**
@@ -58,12 +71,21 @@ public final class Select<T> implements Query<T> {
      * <p>Number and classes are checked when the statement is compiled.
      */
     public <R extends Record> Select<R> as(Class<R> record) {
-        return new Select<>(clauses, new Projection.Into(record));
+        return new Select<>(clauses, extras, new Projection.Into(record));
     }
 
     /** Each row once. */
     public Select<T> distinct() {
         return with(clauses.withDistinct(true));
+    }
+
+    /**
+     * Of the rows that are equal in these the first one, in the order of {@link #orderBy}, which begins with these; adds to former calls.
+     *
+     * <p>Without an order it is any of them.
+     */
+    public Select<T> distinctOn(Expression<?>... keys) {
+        return with(extras.withDistinctOn(Arrays.asList(keys)));
     }
 
     /** Reads from these; adds to what a former call gave. */
@@ -77,9 +99,31 @@ public final class Select<T> implements Query<T> {
         return joined(Join.Kind.INNER, right, Condition.of(on));
     }
 
+    /**
+     * Joins by the only foreign key between the right side and what is in FROM last.
+     *
+     * @throws InvalidRequestException if there is none, or more than one
+     */
+    public Select<T> join(Source right) {
+        return joined(Join.Kind.INNER, right, keyTo(right));
+    }
+
     /** Joins, keeping rows of the left side that no row of the right meets. */
     public Select<T> leftJoin(Source right, Expression<Boolean> on) {
         return joined(Join.Kind.LEFT, right, Condition.of(on));
+    }
+
+    /** The same by the only foreign key between both sides; see {@link #join(Source)}. */
+    public Select<T> leftJoin(Source right) {
+        return joined(Join.Kind.LEFT, right, keyTo(right));
+    }
+
+    private Condition keyTo(Source right) {
+        List<FromItem> items = from();
+        if (items.isEmpty()) {
+            throw new InvalidRequestException("nothing to join to: call from(…) first");
+        }
+        return KeyJoin.of(items.get(items.size() - 1), right.fromItem());
     }
 
     /** Joins, keeping rows of the right side that no row of the left meets. */
@@ -126,6 +170,13 @@ public final class Select<T> implements Query<T> {
         return with(clauses.withHaving(conjunction(clauses.having(), Arrays.asList(conditions))));
     }
 
+    /** Keeps rows that meet the conditions, which may have window functions, and those of former calls. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Select<T> qualify(Expression<Boolean>... conditions) {
+        return with(extras.withQualify(conjunction(extras.qualify(), Arrays.asList(conditions))));
+    }
+
     /** Sorts; adds to former calls. */
     public Select<T> orderBy(Ordering... orderings) {
         return with(clauses.withOrderBy(appended(clauses.orderBy(), Arrays.asList(orderings))));
@@ -143,7 +194,31 @@ public final class Select<T> implements Query<T> {
 
     /** At most so many rows. */
     public Select<T> limit(long rows) {
-        return with(clauses.withLimit(new Bind<>(Types.BIGINT, notNegative(rows))));
+        return fetch(rows, Fetch.ROWS);
+    }
+
+    /** At most so many rows, by an expression; MySQL and MariaDB take a value or a parameter only. */
+    public Select<T> limit(Expression<Long> rows) {
+        return fetch(rows, Fetch.ROWS);
+    }
+
+    /**
+     * So many rows and those equal to the last one, or so many hundredths of the rows.
+     *
+     * <p>Both need an order. With ties, the order decides what is equal.
+     */
+    public Select<T> fetch(long rows, Fetch counted) {
+        return fetch(new Bind<>(Types.BIGINT, notNegative(rows)), counted);
+    }
+
+    /** The same by an expression. */
+    public Select<T> fetch(Expression<Long> rows, Fetch counted) {
+        return new Select<>(clauses.withLimit(rows), extras.withFetch(counted), projection);
+    }
+
+    /** The rows from one to before another, which count from 0. */
+    public Select<T> slice(long from, long to) {
+        return offset(from).limit(Math.subtractExact(to, from));
     }
 
     /** Leaves out so many rows first. */
@@ -153,7 +228,12 @@ public final class Select<T> implements Query<T> {
 
     /** The same query of all rows: without limit and offset. */
     Select<T> withoutRange() {
-        return with(clauses.withLimit(null).withOffset(null));
+        return new Select<>(clauses.withLimit(null).withOffset(null), extras.withFetch(Fetch.ROWS), projection);
+    }
+
+    /** Leaves out so many rows first, by an expression; MySQL and MariaDB take a value or a parameter only. */
+    public Select<T> offset(Expression<Long> rows) {
+        return with(clauses.withOffset(rows));
     }
 
     private static long notNegative(long rows) {
@@ -275,6 +355,21 @@ public final class Select<T> implements Query<T> {
         return Optional.ofNullable(clauses.offset());
     }
 
+    /** What the limit counts. */
+    public Fetch fetch() {
+        return extras.fetch();
+    }
+
+    /** What rows are equal in of which only the first is kept. */
+    public List<Expression<?>> distinctOn() {
+        return extras.distinctOn();
+    }
+
+    /** The condition on rows whose window functions are known. */
+    public Optional<Condition> qualify() {
+        return Optional.ofNullable(extras.qualify());
+    }
+
     /** The lock. */
     public Optional<Lock> lock() {
         return Optional.ofNullable(clauses.lock());
@@ -299,6 +394,11 @@ public final class Select<T> implements Query<T> {
                 .node(clauses.offset())
                 .node(clauses.lock())
                 .nodes(clauses.options());
+        if (extras.isNone()) {
+            out.value(null);
+        } else {
+            out.node(extras);
+        }
         WrittenValues written = written();
         if (!written.holders().isEmpty()) {
             out.value(written.key());
@@ -311,17 +411,20 @@ public final class Select<T> implements Query<T> {
     }
 
     private WrittenValues written() {
-        boolean sortsDistinct = clauses.distinct() && !clauses.orderBy().isEmpty();
+        boolean sortsDistinct = (clauses.distinct() && !clauses.orderBy().isEmpty())
+                || !extras.distinctOn().isEmpty();
         if (clauses.groupBy().isEmpty() && !sortsDistinct) {
             return WrittenValues.NONE;
         }
         List<Node> recognized = new ArrayList<>(clauses.groupBy());
         if (sortsDistinct) {
+            recognized.addAll(extras.distinctOn());
             recognized.addAll(clauses.orderBy());
         }
         List<Node> elsewhere = new ArrayList<>(clauses.selection());
         elsewhere.addAll(clauses.orderBy());
         having().ifPresent(elsewhere::add);
+        qualify().ifPresent(elsewhere::add);
         return WrittenValues.of(recognized, elsewhere);
     }
 }

@@ -6,17 +6,24 @@ import java.util.List;
 public final class Subquery implements NamedFrom, Shared {
     private final Query<?> query;
     private final String name;
+    private final boolean lateral;
     private final DerivedColumns columns;
 
-    Subquery(Query<?> query, String name) {
+    Subquery(Query<?> query, String name, boolean lateral) {
         this.query = query;
         this.name = name;
+        this.lateral = lateral;
         this.columns = new DerivedColumns(this, query.exports());
     }
 
     /** The query. */
     public Query<?> query() {
         return query;
+    }
+
+    /** Whether it may read columns of what stands before it in FROM. */
+    public boolean isLateral() {
+        return lateral;
     }
 
     @Override
@@ -36,7 +43,7 @@ public final class Subquery implements NamedFrom, Shared {
 
     @Override
     public void describe(Structure out) {
-        out.value(name).node(query);
+        out.value(name).value(lateral).node(query);
     }
 
     @Override

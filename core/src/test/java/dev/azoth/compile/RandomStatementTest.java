@@ -13,9 +13,12 @@ import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.replace;
+import static dev.azoth.sql.Sql.row;
+import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
+import static dev.azoth.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.dialect.Dialect;
@@ -26,6 +29,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Fetch;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
@@ -176,14 +180,25 @@ class RandomStatementTest {
             query = random.nextInt(3) == 0 ? query.where(condition(read)) : query;
             query = random.nextInt(4) == 0 ? query.limit(random.nextInt(9)) : query;
             query = random.nextInt(4) == 0 ? query.orderBy(read) : query;
-            query = random.nextInt(5) == 0 ? query.distinct() : query;
+            query = switch (random.nextInt(9)) {
+                case 0, 1 -> query.distinct();
+                case 2 -> query.distinctOn(read).orderBy(read);
+                case 3 -> query.orderBy(read).fetch(3, List.of(Fetch.values()).get(random.nextInt(3)));
+                case 4 -> query.qualify(rowNumber().over(w -> w.orderBy(read)).lt((long) random.nextInt(9)));
+                default -> query;
+            };
             query = random.nextInt(9) == 0 ? query.join(from.as("b"), condition(read)) : query;
             depth--;
             return query;
         }
 
         private NamedFrom derived() {
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(7)) {
+                case 5 ->
+                    values("v", id, name, age)
+                            .row(1L, text(), random.nextInt(9))
+                            .row(id, "x", null);
+                case 6 -> values("v", id, name, age).row(1L, text(), random.nextInt(9));
                 case 0 -> inner().subquery("q");
                 case 1 -> inner().subquery();
                 case 2 -> inner().cte();
@@ -203,7 +218,13 @@ class RandomStatementTest {
         }
 
         private Condition condition(Expression<String> subject) {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(12)) {
+                case 9 ->
+                    row(subject, age)
+                            .in(List.of(List.of("a", 1), List.of("b", 2), List.of("c", 3))
+                                    .subList(0, random.nextInt(4)));
+                case 10 -> row(subject, age).lt(text(), number());
+                case 11 -> row(subject, id).in(select(name, id).from(person).where(name.eq(text())));
                 case 0 -> subject.in(List.of("a", "b").subList(0, random.nextInt(3)));
                 case 1 -> subject.like("a%");
                 case 2 -> not(subject.contains("b"));

@@ -2,8 +2,14 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.generateSeries;
+import static dev.azoth.sql.Sql.row;
+import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.sql.Sql.trueCondition;
+import static dev.azoth.sql.Sql.value;
+import static dev.azoth.sql.Sql.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +17,13 @@ import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.Subquery;
+import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.math.BigDecimal;
@@ -43,6 +53,80 @@ class SelectablesTest extends ShopTest {
                 .where(more.get(order.userId).isNull());
         // end::selectables-names
         assertThat(rows(database, most)).hasSize(1);
+    }
+
+    @Test
+    void joins(Database database) {
+        // tag::selectables-join
+        Select<Row> bought =
+                select(user.name, order.total).from(user).join(order).orderBy(order.id);
+        // end::selectables-join
+        assertThat(rows(database, bought)).hasSize(3);
+    }
+
+    @Test
+    void rowsOfValues(Database database) {
+        // tag::selectables-rows
+        Select<Long> some =
+                select(order.id).where(row(order.userId, order.id).in(List.of(List.of(1L, 1L), List.of(2L, 3L))));
+        Select<Long> later = select(order.id).where(row(order.userId, order.id).gt(1L, 1L));
+        // end::selectables-rows
+        assertThat(rows(database, some)).hasSizeLessThan(3);
+        assertThat(rows(database, later)).hasSizeLessThan(3);
+    }
+
+    @Test
+    void tables(Database database) {
+        // tag::selectables-tables
+        ValuesTable wanted =
+                values("wanted", user.id, user.name).row(1L, "sandy").row(2L, "patrick");
+        Select<String> right = select(user.name)
+                .from(user)
+                .join(
+                        wanted,
+                        wanted.get(user.id)
+                                .eq(user.id)
+                                .and(wanted.get(user.name).eq(user.name)));
+
+        TableFunction days = generateSeries(value(1), value(31));
+        Select<Integer> all = select(days.get("value", Integer.class)).from(days);
+        // end::selectables-tables
+        assertThat(rows(database, right)).hasSizeLessThan(3);
+        assertThat(rows(database, all)).hasSize(31);
+    }
+
+    @Test
+    void lateral(Database database) {
+        // tag::selectables-lateral
+        Subquery last = select(order.id, order.total)
+                .from(order)
+                .where(order.userId.eq(user.id))
+                .orderBy(order.id.desc())
+                .limit(2)
+                .lateral("last");
+        Select<Row> lasts = select(user.name, last.get(order.total)).from(user).leftJoin(last, trueCondition());
+        // end::selectables-lateral
+        if (Set.of("postgresql", "mysql", "duckdb").contains(database.name())) {
+            assertThat(rows(database, lasts)).isNotEmpty();
+        } else {
+            assertThatThrownBy(() -> rows(database, lasts)).isInstanceOf(CompileException.class);
+        }
+    }
+
+    @Test
+    void chosen(Database database) {
+        // tag::selectables-chosen
+        Select<Row> newest =
+                select(order.userId, order.id).distinctOn(order.userId).orderBy(order.userId.asc(), order.id.desc());
+        Select<Row> dearest = select(order.userId, order.id)
+                .qualify(rowNumber()
+                        .over(w -> w.partitionBy(order.userId).orderBy(order.total.desc()))
+                        .le(2L));
+        Select<Long> best = select(order.id).orderBy(order.total.desc()).fetch(10, Fetch.WITH_TIES);
+        // end::selectables-chosen
+        assertThat(rows(database, newest)).hasSize(2);
+        assertThat(rows(database, dearest)).hasSize(3);
+        assertThat(rows(database, best)).hasSize(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.azoth.dialect.h2;
 
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
@@ -12,7 +13,9 @@ import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How H2's statements differ from the standard's. Upserts are in {@link H2Merge}. */
 final class H2Statements extends H2Merge {
@@ -42,6 +45,12 @@ final class H2Statements extends H2Merge {
     @Override
     protected String likeWithoutEscape() {
         return " ESCAPE ''";
+    }
+
+    /** There is a DISTINCT ON, but it cannot be sorted by what is not selected. */
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(QueryFeature.DISTINCT_ON, QueryFeature.LATERAL, QueryFeature.SET_ALL);
     }
 
     @Override

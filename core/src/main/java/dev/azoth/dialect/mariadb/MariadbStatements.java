@@ -2,6 +2,7 @@ package dev.azoth.dialect.mariadb;
 
 import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.dialect.mysql.MysqlStatements;
 import dev.azoth.sql.Dml;
@@ -15,6 +16,7 @@ import dev.azoth.sql.Lock;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.Types;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,6 +73,33 @@ final class MariadbStatements extends MysqlStatements {
     @Override
     protected void lockSeconds(int seconds, SqlWriter out) {
         out.sql(" WAIT ").sql(String.valueOf(seconds));
+    }
+
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(
+                QueryFeature.DISTINCT_ON,
+                QueryFeature.QUALIFY,
+                QueryFeature.PERCENT,
+                QueryFeature.LATERAL,
+                QueryFeature.LIMIT_EXPRESSION,
+                QueryFeature.TABLE_FUNCTIONS);
+    }
+
+    /** Parameters in VALUES are empty to a prepared statement; those of queries are not. */
+    @Override
+    protected void values(ValuesTable values, String name, SqlWriter out) {
+        for (int row = 0; row < values.rows().size(); row++) {
+            List<Expression<?>> each = values.rows().get(row).values();
+            out.sql(row == 0 ? "(SELECT " : " UNION ALL SELECT ");
+            for (int i = 0; i < each.size(); i++) {
+                out.sql(i == 0 ? "" : ", ").argument(each.get(i));
+                if (row == 0) {
+                    out.sql(" AS ").identifier(values.columns().get(i).name());
+                }
+            }
+        }
+        out.sql(") AS ").identifier(name);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.azoth.dialect.mysql;
 
 import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
@@ -12,6 +13,8 @@ import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
+import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.IntegerType;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,6 +74,40 @@ public class MysqlStatements extends MysqlChanges {
     @Override
     protected String interval(Number distance, DateUnit unit) {
         return "INTERVAL " + distance + " " + unit;
+    }
+
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(
+                QueryFeature.DISTINCT_ON,
+                QueryFeature.QUALIFY,
+                QueryFeature.WITH_TIES,
+                QueryFeature.PERCENT,
+                QueryFeature.LIMIT_EXPRESSION,
+                QueryFeature.TABLE_FUNCTIONS);
+    }
+
+    @Override
+    protected void values(ValuesTable values, String name, SqlWriter out) {
+        out.sql("(");
+        rows(values, "ROW(", out);
+        out.sql(") AS ").identifier(name);
+        columnNames(values.columns(), out);
+    }
+
+    /** The driver writes values into the text, which says their types; a cast knows few. */
+    @Override
+    protected void typed(Expression<?> value, SqlWriter out) {
+        out.argument(value);
+    }
+
+    @Override
+    protected void tableFunction(TableFunction function, String name, SqlWriter out) {
+        if (function.call().function().equals("generate_series") && !function.isNumbered()) {
+            MysqlSeries.write(function, name, out);
+        } else {
+            super.tableFunction(function, name, out);
+        }
     }
 
     @Override

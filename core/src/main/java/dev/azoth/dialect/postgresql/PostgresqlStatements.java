@@ -2,6 +2,7 @@ package dev.azoth.dialect.postgresql;
 
 import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
@@ -61,6 +62,11 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected void lockStrength(Lock.Strength strength, SqlWriter out) {
         out.sql(" ").sql(strength.sql());
+    }
+
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(QueryFeature.QUALIFY, QueryFeature.PERCENT);
     }
 
     @Override

@@ -2,14 +2,18 @@ package dev.azoth.dialect.sqlite;
 
 import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
 import java.util.EnumSet;
@@ -49,6 +53,42 @@ final class SqliteStatements extends StatementRenderer {
                 CallFeature.IGNORE_NULLS,
                 CallFeature.DISTINCT_OVER,
                 CallFeature.RANGE_OF_TIME);
+    }
+
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(
+                QueryFeature.DISTINCT_ON,
+                QueryFeature.QUALIFY,
+                QueryFeature.WITH_TIES,
+                QueryFeature.PERCENT,
+                QueryFeature.LATERAL,
+                QueryFeature.SET_ALL,
+                QueryFeature.FUNCTION_COLUMNS);
+    }
+
+    /** SQLite cannot name the columns of a table of values but in WITH. */
+    @Override
+    protected void values(ValuesTable values, String name, SqlWriter out) {
+        out.sql("(WITH ").identifier(name);
+        columnNames(values.columns(), out);
+        rows(values, "(", out.sql(" AS ("));
+        out.sql(") SELECT * FROM ").identifier(name).sql(") AS ").identifier(name);
+    }
+
+    /** A column of values takes any. */
+    @Override
+    protected void typed(Expression<?> value, SqlWriter out) {
+        out.argument(value);
+    }
+
+    @Override
+    protected void tableFunction(TableFunction function, String name, SqlWriter out) {
+        switch (function.call().function()) {
+            case "generate_series" -> SqliteSeries.write(function, name, out);
+            case "unnest" -> throw out.unsupported("unnest");
+            default -> super.tableFunction(function, name, out);
+        }
     }
 
     @Override

@@ -1,0 +1,37 @@
+package dev.azoth.compile;
+
+import dev.azoth.sql.Fetch;
+import dev.azoth.sql.Select;
+
+/** What not every dialect can say of a query. The first four are written in another way where they are lacking. */
+public enum QueryFeature {
+    /** {@link Select#distinctOn}. */
+    DISTINCT_ON("DISTINCT ON"),
+    /** {@link Select#qualify}. */
+    QUALIFY("QUALIFY"),
+    /** {@link Fetch#WITH_TIES}. */
+    WITH_TIES("FETCH … WITH TIES"),
+    /** {@link Fetch#PERCENT}. */
+    PERCENT("FETCH … PERCENT"),
+    /** A subquery in FROM that reads columns of what stands before it. */
+    LATERAL("LATERAL"),
+    /** INTERSECT ALL and EXCEPT ALL. */
+    SET_ALL("ALL after INTERSECT or EXCEPT"),
+    /** An expression in LIMIT or OFFSET. */
+    LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
+    /** Functions in FROM. */
+    TABLE_FUNCTIONS("function in FROM"),
+    /** Names for the columns of a table that a function yields, and their ordinality. */
+    FUNCTION_COLUMNS("names for the columns of a function in FROM");
+
+    private final String sql;
+
+    QueryFeature(String sql) {
+        this.sql = sql;
+    }
+
+    /** What it is called where it is refused. */
+    public String sql() {
+        return sql;
+    }
+}

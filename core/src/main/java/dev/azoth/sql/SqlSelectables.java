@@ -1,0 +1,69 @@
+package dev.azoth.sql;
+
+import dev.azoth.type.ArrayType;
+import dev.azoth.type.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Things to read from, and rows, as {@link Sql} offers them. */
+abstract class SqlSelectables extends SqlAggregates {
+    SqlSelectables() {}
+
+    /** Several values compared as one: {@code row(a, b).lt(c, d)}. */
+    public static RowValue row(Expression<?>... expressions) {
+        return new RowValue(Arrays.asList(expressions));
+    }
+
+    /** A table of values; the columns say names and types, and may be those of a table. */
+    public static ValuesTable values(String name, ColumnReference<?>... columns) {
+        return new ValuesTable(Names.checked(name), Arrays.asList(columns), List.of());
+    }
+
+    /** The result of a function as a table; say its columns with {@link TableFunction#column}. */
+    public static TableFunction tableFunction(String function, Expression<?>... arguments) {
+        return TableFunction.of(Sql.function(function, Types.NULL, arguments));
+    }
+
+    /** The elements of an array, in a column {@code value}. */
+    public static <E> TableFunction unnest(Expression<List<E>> array) {
+        if (!(array.type() instanceof ArrayType<?> type)) {
+            throw new IllegalArgumentException(
+                    "unnest takes an array, not " + array.type().name());
+        }
+        return tableFunction("unnest", array).column("value", type.element());
+    }
+
+    /** The whole numbers from one to another, both included, in a column {@code value}; none if the second is less. */
+    public static <T extends Number> TableFunction generateSeries(Expression<T> from, Expression<T> to) {
+        return tableFunction("generate_series", from, to).column("value", from.type());
+    }
+
+    /** The whole numbers from one to another in steps, which may lead downwards, in a column {@code value}. */
+    public static <T extends Number> TableFunction generateSeries(
+            Expression<T> from, Expression<T> to, Expression<T> step) {
+        return tableFunction("generate_series", from, to, step).column("value", from.type());
+    }
+
+    /** The rows of all queries. */
+    public static <T> Query<T> unionAll(List<? extends Query<T>> queries) {
+        return joined(CompoundSelect.Kind.UNION_ALL, queries);
+    }
+
+    /** The rows of all queries, each once. */
+    public static <T> Query<T> union(List<? extends Query<T>> queries) {
+        return joined(CompoundSelect.Kind.UNION, queries);
+    }
+
+    private static <T> Query<T> joined(CompoundSelect.Kind kind, List<? extends Query<T>> queries) {
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException(kind.sql() + " of no queries has no meaning: give one");
+        }
+        List<Query<T>> all = new ArrayList<>(queries);
+        Query<T> whole = all.get(0);
+        for (Query<T> each : all.subList(1, all.size())) {
+            whole = CompoundSelect.of(kind, whole, each);
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.rowNumber;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.unionAll;
+import static dev.azoth.sql.Sql.value;
+import static dev.azoth.suite.Shop.customer;
+import static dev.azoth.suite.Shop.order;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.CompileException;
+import dev.azoth.sql.Fetch;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class ChosenRowsTest {
+    @PrepareDatabase
+    static void fill(Database db) {
+        Shop.open(db.engine());
+    }
+
+    @Test
+    void theFirstRowOfEach(Database db) {
+        db.expect(select(order.customerId, order.id)
+                        .distinctOn(order.customerId)
+                        .orderBy(order.customerId.asc(), order.pieces.asc()))
+                .sql(
+                        "postgresql",
+                        "SELECT DISTINCT ON (purchase.customer_id) purchase.customer_id, purchase.id FROM purchase"
+                                + " ORDER BY purchase.customer_id, purchase.pieces")
+                .sql(
+                        "duckdb",
+                        "SELECT DISTINCT ON (purchase.customer_id) purchase.customer_id, purchase.id FROM purchase"
+                                + " ORDER BY purchase.customer_id, purchase.pieces")
+                .sql("SELECT anon_1.customer_id, anon_1.id FROM (SELECT purchase.customer_id, purchase.id,"
+                        + " purchase.pieces AS azoth_3, row_number() OVER (PARTITION BY purchase.customer_id"
+                        + " ORDER BY purchase.customer_id, purchase.pieces) AS azoth_4 FROM purchase) AS anon_1"
+                        + " WHERE anon_1.azoth_4 = 1 ORDER BY anon_1.customer_id, anon_1.azoth_3")
+                .rows(List.of(1L, 2L), List.of(2L, 3L));
+        db.expect(select(order.customerId.plus(1L), count())
+                        .distinctOn(order.customerId.plus(1L))
+                        .groupBy(order.customerId.plus(1L))
+                        .orderBy(order.customerId.plus(1L).desc())
+                        .limit(1))
+                .rows(List.of(3L, 1L));
+        assertThatThrownBy(() -> db.engine()
+                        .compile(select(order.id).distinctOn(order.customerId).orderBy(order.id)))
+                .isInstanceOf(CompileException.class)
+                .hasMessage("the order of a query with distinctOn(…) begins with the same expressions:"
+                        + " [purchase.customer_id], not purchase.id");
+    }
+
+    @Test
+    void rowsAreChosenByWindows(Database db) {
+        var query = select(order.customerId, order.id)
+                .qualify(rowNumber()
+                        .over(w -> w.partitionBy(order.customerId).orderBy(order.total.desc()))
+                        .eq(1L))
+                .orderBy(order.total.desc())
+                .limit(5);
+        String condition = "row_number() OVER (PARTITION BY purchase.customer_id ORDER BY purchase.total DESC) = ?";
+        db.expect(query)
+                .sql(
+                        "h2",
+                        "SELECT purchase.customer_id, purchase.id FROM purchase QUALIFY " + condition
+                                + " ORDER BY purchase.total DESC LIMIT ?")
+                .sql(
+                        "duckdb",
+                        "SELECT purchase.customer_id, purchase.id FROM purchase QUALIFY " + condition
+                                + " ORDER BY purchase.total DESC LIMIT ?")
+                .sql("SELECT anon_1.customer_id, anon_1.id FROM (SELECT purchase.customer_id, purchase.id,"
+                        + " purchase.total AS azoth_3, " + condition + " AS azoth_4 FROM purchase) AS anon_1"
+                        + " WHERE anon_1.azoth_4 ORDER BY anon_1.azoth_3 DESC LIMIT ?")
+                .parameters(1L, 5L)
+                .rows(List.of(1L, 2L), List.of(2L, 3L));
+        db.expect(select(query.subquery("q").get(order.id))).rowsInAnyOrder(2L, 3L);
+    }
+
+    @Test
+    void tiesAreKept(Database db) {
+        db.expect(select(order.id).orderBy(order.customerId).fetch(1, Fetch.WITH_TIES))
+                .rowsInAnyOrder(1L, 2L);
+        db.expect(select(order.id)
+                        .orderBy(order.customerId.asc(), order.id.asc())
+                        .offset(1)
+                        .fetch(2, Fetch.WITH_TIES))
+                .rows(2L, 3L);
+        db.expect(select(order.customerId).distinct().orderBy(order.customerId).fetch(1, Fetch.WITH_TIES))
+                .rows(1L);
+    }
+
+    @Test
+    void partsOfAllRows(Database db) {
+        db.expect(select(order.id).orderBy(order.id).fetch(34, Fetch.PERCENT)).rows(1L, 2L);
+        db.expect(select(order.id).orderBy(order.id).fetch(0, Fetch.PERCENT)).rows();
+        db.expect(select(order.id).orderBy(order.id).fetch(100, Fetch.PERCENT)).rows(1L, 2L, 3L);
+        assertThatThrownBy(() -> db.engine().compile(select(order.id).fetch(5, Fetch.PERCENT)))
+                .isInstanceOf(CompileException.class)
+                .hasMessage("fetch(…, PERCENT) needs an order: call orderBy(…)");
+    }
+
+    @Test
+    void slicesAndComputedLimits(Database db) {
+        db.expect(select(order.id).orderBy(order.id).slice(1, 3))
+                .parameters(2L, 1L)
+                .rows(2L, 3L);
+        var computed = select(order.id).orderBy(order.id).limit(value(1L).plus(1L));
+        if (Set.of("mysql", "mariadb").contains(db.name())) {
+            assertThatThrownBy(() -> db.engine().compile(computed))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageEndingWith(" has no expression in LIMIT or OFFSET");
+        } else {
+            db.expect(computed).rows(1L, 2L);
+        }
+    }
+
+    @Test
+    void setOperationsOfManyAndOfRepeatedRows(Database db) {
+        db.expect(unionAll(List.of(
+                        select(customer.id).where(customer.id.eq(1L)),
+                        select(customer.id).where(customer.id.eq(2L)),
+                        select(order.id).where(order.id.eq(3L)))))
+                .sql("SELECT customer.id FROM customer WHERE customer.id = ? UNION ALL SELECT customer.id FROM customer"
+                        + " WHERE customer.id = ? UNION ALL SELECT purchase.id FROM purchase WHERE purchase.id = ?")
+                .rowsInAnyOrder(1L, 2L, 3L);
+        var rest = select(order.customerId).exceptAll(select(customer.id));
+        var both = select(order.customerId).intersectAll(select(order.customerId));
+        if (Set.of("h2", "sqlite").contains(db.name())) {
+            assertThatThrownBy(() -> db.engine().compile(rest))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageEndingWith(" has no ALL after INTERSECT or EXCEPT");
+        } else {
+            db.expect(rest).rows(1L);
+            db.expect(both).rowsInAnyOrder(1L, 1L, 2L);
+        }
+    }
+}
