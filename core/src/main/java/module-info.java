@@ -20,6 +20,7 @@ module dev.azoth.core {
     requires org.slf4j;
 
     uses dev.azoth.dialect.Dialect;
+    uses dev.azoth.engine.EnginePlugin;
 
     provides dev.azoth.dialect.Dialect with
             dev.azoth.dialect.h2.H2Dialect,

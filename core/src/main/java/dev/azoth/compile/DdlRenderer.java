@@ -3,6 +3,7 @@ package dev.azoth.compile;
 import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ConstraintNames;
+import dev.azoth.schema.Ddl;
 import dev.azoth.schema.DependencyOrder;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Index;
@@ -33,18 +34,26 @@ public class DdlRenderer {
         ConstraintNames names = ConstraintNames.of(metadata);
         List<String> statements = new ArrayList<>();
         List<Table> missing = order.tables().stream().filter(exists.negate()).toList();
+        if (missing.isEmpty()) {
+            return statements;
+        }
+        String dialect = language.server().dialect();
+        statements.addAll(metadata.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
         for (Table table : missing) {
+            statements.addAll(table.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
             List<ForeignKey> inside = table.foreignKeys().stream()
                     .filter(key -> !order.deferred().contains(key) || !addsForeignKeys())
                     .toList();
             statements.add(createTable(table, inside, names, language));
             table.indexes().forEach(index -> statements.add(createIndex(names.of(index), language)));
+            statements.addAll(table.ddl(Ddl.Moment.AFTER_CREATE, dialect));
         }
         if (addsForeignKeys()) {
             order.deferred().stream()
                     .filter(key -> missing.contains(key.table()))
                     .forEach(key -> statements.add(addForeignKey(names.of(key), language)));
         }
+        statements.addAll(metadata.ddl(Ddl.Moment.AFTER_CREATE, dialect));
         return statements;
     }
 
@@ -59,6 +68,11 @@ public class DdlRenderer {
         DependencyOrder order = metadata.sorted();
         ConstraintNames names = ConstraintNames.of(metadata);
         List<String> statements = new ArrayList<>();
+        if (order.tables().stream().noneMatch(exists)) {
+            return statements;
+        }
+        String dialect = language.server().dialect();
+        statements.addAll(metadata.ddl(Ddl.Moment.BEFORE_DROP, dialect));
         if (addsForeignKeys()) {
             order.deferred().stream()
                     .filter(key -> exists.test(key.table()) && exists.test(key.target()))
@@ -68,7 +82,12 @@ public class DdlRenderer {
         }
         List<Table> tables = new ArrayList<>(order.tables());
         Collections.reverse(tables);
-        tables.stream().filter(exists).forEach(table -> statements.add(dropTable(table, language)));
+        for (Table table : tables.stream().filter(exists).toList()) {
+            statements.addAll(table.ddl(Ddl.Moment.BEFORE_DROP, dialect));
+            statements.add(dropTable(table, language));
+            statements.addAll(table.ddl(Ddl.Moment.AFTER_DROP, dialect));
+        }
+        statements.addAll(metadata.ddl(Ddl.Moment.AFTER_DROP, dialect));
         return statements;
     }
 

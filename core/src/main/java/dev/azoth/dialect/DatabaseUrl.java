@@ -208,6 +208,40 @@ public final class DatabaseUrl {
         return opaque;
     }
 
+    /** The same URL without a parameter; this one, if it has none of that name. */
+    public DatabaseUrl without(String parameter) {
+        if (!parameters.containsKey(parameter)) {
+            return this;
+        }
+        Map<String, String> fewer = new LinkedHashMap<>(parameters);
+        fewer.remove(parameter);
+        return withParameters(fewer);
+    }
+
+    /** The same URL with one more parameter, or with another value for it. */
+    public DatabaseUrl with(String parameter, String value) {
+        if (jdbc.isPresent() || opaque.isPresent()) {
+            throw new IllegalArgumentException("a URL of this form has no parameters to be set: write it into the URL");
+        }
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(parameter, value);
+        return withParameters(more);
+    }
+
+    private DatabaseUrl withParameters(Map<String, String> to) {
+        return new DatabaseUrl(
+                scheme,
+                driver.orElse(null),
+                user.orElse(null),
+                password.orElse(null),
+                host,
+                port,
+                database,
+                to,
+                opaque.orElse(null),
+                jdbc.orElse(null));
+    }
+
     /** The whole {@code jdbc:} URL, if it is one. */
     public Optional<String> jdbc() {
         return jdbc;

@@ -69,6 +69,15 @@ public interface Dialect {
         return List.of();
     }
 
+    /**
+     * Has the database refuse changes over a connection, or not; called outside a transaction.
+     *
+     * @throws dev.azoth.InvalidRequestException if it has no such transactions
+     */
+    default void readOnly(Connection connection, boolean on) throws SQLException {
+        connection.setReadOnly(on);
+    }
+
     /** The statement that begins a savepoint; the name is plain. */
     default String savepoint(String name) {
         return "SAVEPOINT " + name;

@@ -49,7 +49,7 @@ final class BulkInserter<T> {
                     "the insert into " + insert.table().name()
                             + " has values of its own, which rows given to execute would replace: put them into each row");
         }
-        engine.ready(runner.connection());
+        engine.known().learn();
         List<ColumnReference<?>> columns = columns(rows.names());
         Optional<Column<?>> order = orderColumn(columns);
         Insert<?> prepared = insert.parameters(columns);
@@ -63,7 +63,7 @@ final class BulkInserter<T> {
         StatementWalk walk = StatementWalk.of(prepared);
         // without columns there is nothing to repeat: SQL has no more than one row of defaults in a statement
         Optional<StatementCache.Found> arrays =
-                columns.isEmpty() ? Optional.empty() : engine.compiledArrays(prepared, walk);
+                columns.isEmpty() ? Optional.empty() : engine.known().compiledArrays(prepared, walk);
         int page = columns.isEmpty() ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
         List<T> all = new ArrayList<>();
         long count = 0;
@@ -138,7 +138,7 @@ final class BulkInserter<T> {
 
     private StatementRunner.Execution values(
             Insert<?> prepared, StatementWalk walk, int width, List<@Nullable Object[]> rows) {
-        StatementCache.Found found = engine.compiledRows(prepared, walk, rows.size());
+        StatementCache.Found found = engine.known().compiledRows(prepared, walk, rows.size());
         return execution(found, prepared, walk.values(), new NamedValues.ByRow(width, rows), rows.size());
     }
 

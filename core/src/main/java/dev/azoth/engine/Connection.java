@@ -3,6 +3,7 @@ package dev.azoth.engine;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.RowDecoder;
+import dev.azoth.event.ConnectionEvent;
 import dev.azoth.event.TransactionEvent;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
@@ -36,6 +37,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private final List<NestedTransaction> nested = new ArrayList<>(2);
     private java.sql.@Nullable Connection jdbc;
     private @Nullable IsolationLevel isolation;
+    private boolean readOnly;
+    private boolean readOnlySet;
     private boolean inTransaction;
     private boolean lost;
     private boolean closed;
@@ -47,6 +50,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         this.engine = engine;
         this.runner = new StatementRunner(this, engine);
         this.isolation = engine.options().isolation().orElse(null);
+        this.readOnly = engine.options().readOnly();
     }
 
     /**
@@ -64,7 +68,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** Runs a statement with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
     public <T> Result<T> execute(Statement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
-        return runner.run(statement, parameters, 0, null);
+        return runner.run(engine.observers().executing(statement), parameters, 0, null);
     }
 
     /** Runs a query whose rows come from the database as they are read, a thousand at a time. */
@@ -81,7 +85,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         if (rows < 1) {
             throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
         }
-        return runner.run(query, Map.of(), rows, null);
+        return runner.run(engine.observers().executing(query), Map.of(), rows, null);
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @param decoder makes the decoder, once, from the columns
      */
     public <R> Result<R> execute(Statement<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
-        return runner.run(statement, Map.of(), 0, decoder);
+        return runner.run(engine.observers().executing(statement), Map.of(), 0, decoder);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */
     public <T> Result<T> execute(Insert<T> insert, ParameterRows rows) {
-        return new BulkInserter<>(runner, engine, insert).insert(rows);
+        return new BulkInserter<>(runner, engine, engine.observers().executingInsert(insert)).insert(rows);
     }
 
     /**
@@ -118,7 +122,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @return for each row how many rows of the table it changed
      */
     public int[] executeBatch(Dml<?> statement, ParameterRows rows) {
-        return runner.batch(statement, rows);
+        return runner.batch(engine.observers().executingBatch(statement), rows);
     }
 
     /**
@@ -164,7 +168,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         inTransaction = false;
         savepoints = 0;
         endNested();
-        engine.tell(event);
+        engine.observers().tell(event);
     }
 
     /** Begins a part of the transaction that can be undone alone: a savepoint. */
@@ -210,6 +214,52 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     /** The isolation level that was set, here or for the engine; null for the database's own. */
     public @Nullable IsolationLevel isolation() {
         return isolation;
+    }
+
+    /**
+     * The isolation level that the database has for this connection, whoever set it.
+     *
+     * @throws InvalidRequestException if the driver tells of none that SQL knows
+     */
+    public IsolationLevel currentIsolation() {
+        return isolation == IsolationLevel.AUTOCOMMIT
+                ? IsolationLevel.AUTOCOMMIT
+                : runner.translating(() -> IsolationLevel.of(begun().getTransactionIsolation()));
+    }
+
+    /**
+     * Has the database refuse all changes, or not, until the connection is closed.
+     *
+     * @throws InvalidRequestException within a transaction, or with the first statement if the database has no such transactions
+     */
+    public Connection readOnly(boolean on) {
+        if (inTransaction) {
+            throw new InvalidRequestException(
+                    "whether a connection is read-only cannot change within a transaction: commit or roll back first");
+        }
+        readOnly = on;
+        if (jdbc != null) {
+            runner.translated(() -> configure(jdbc()));
+        }
+        return this;
+    }
+
+    /** Whether the database is to refuse changes over this connection. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /**
+     * Throws the JDBC connection away instead of giving it back, with what was not committed; the next statement takes another. For a connection
+     * whose session was left in a state that nobody else should meet.
+     */
+    public void invalidate() {
+        closeResults();
+        boolean undone = inTransaction;
+        discard(false);
+        if (undone) {
+            ended(TransactionEvent.ROLLBACK);
+        }
     }
 
     /** The tables, columns, keys and indexes that are there, as this transaction sees them. */
@@ -277,8 +327,12 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     private void giveBack(java.sql.@Nullable Connection held) {
         if (held != null) {
-            try {
-                held.close();
+            try (held) {
+                if (readOnlySet) {
+                    engine.dialect().readOnly(held, false);
+                    readOnlySet = false;
+                }
+                engine.observers().tell(ConnectionEvent.Kind.RETURNED, held);
             } catch (SQLException e) {
                 log().debug("giving back a connection failed", e);
             }
@@ -307,7 +361,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         }
         if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {
             inTransaction = true;
-            engine.tell(TransactionEvent.BEGIN);
+            engine.observers().tell(TransactionEvent.BEGIN);
         }
         return held;
     }
@@ -317,6 +371,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         java.sql.Connection first = engine.borrow();
         try {
             configure(first);
+            engine.observers().tell(ConnectionEvent.Kind.BORROWED, first);
             return first;
         } catch (SQLException | RuntimeException e) {
             boolean dead = e instanceof SQLException driver
@@ -333,6 +388,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         java.sql.Connection second = engine.borrow();
         try {
             configure(second);
+            engine.observers().tell(ConnectionEvent.Kind.BORROWED, second);
             return second;
         } catch (SQLException | RuntimeException e) {
             giveBack(second);
@@ -352,6 +408,10 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         boolean autocommit = isolation == IsolationLevel.AUTOCOMMIT;
         if (held.getAutoCommit() != autocommit) {
             held.setAutoCommit(autocommit);
+        }
+        if (readOnly != readOnlySet) {
+            engine.dialect().readOnly(held, readOnly);
+            readOnlySet = readOnly;
         }
         if (isolation != null && !autocommit && held.getTransactionIsolation() != isolation.jdbc()) {
             held.setTransactionIsolation(isolation.jdbc());
@@ -374,6 +434,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         jdbc = null;
         if (held != null) {
             discarded++;
+            readOnlySet = false;
             engine.source().discard(held);
             giveBack(held);
         }

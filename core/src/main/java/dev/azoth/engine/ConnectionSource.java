@@ -3,6 +3,7 @@ package dev.azoth.engine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where an engine gets its JDBC connections from. */
 interface ConnectionSource extends AutoCloseable {
@@ -16,6 +17,14 @@ interface ConnectionSource extends AutoCloseable {
 
     /** Takes back a connection that is dead; it must not be lent again. */
     void discard(Connection connection);
+
+    /** How many connections there are; empty where a caller's pool alone knows. */
+    default Optional<PoolStatus> status() {
+        return Optional.empty();
+    }
+
+    /** Closes the connections that nobody uses, and the others when they come back. A caller's pool is left alone. */
+    default void replaceIdle() {}
 
     @Override
     void close();

@@ -2,8 +2,6 @@ package dev.azoth.engine;
 
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorFields;
-import dev.azoth.ErrorKind;
-import dev.azoth.OperationalException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.StatementCache;
@@ -12,19 +10,16 @@ import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.Dialects;
 import dev.azoth.event.EngineListener;
-import dev.azoth.event.StatementEvent;
-import dev.azoth.event.TransactionEvent;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
-import dev.azoth.sql.Insert;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,23 +39,35 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private final String name;
     private final ConnectionSource source;
     private final EngineOptions options;
-    private final List<EngineListener> listeners;
+    private final Observers observers;
+    private final KnownServer known;
     private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
-    private final ReentrantLock learning = new ReentrantLock();
-    private final ReentrantLock schemaLock = new ReentrantLock();
-    private volatile @Nullable Dialect dialect;
-    private volatile @Nullable Compiler compiler;
+    private final ReentrantLock schemaLock;
+    private final boolean owner;
 
-    /** The language of the server and what was written in it: replaced together, so that nothing of an old language is found again. */
-    private record Compiler(SqlLanguage language, StatementCache cache) {}
-
-    private Engine(String name, ConnectionSource source, @Nullable Dialect dialect, EngineOptions options) {
+    private Engine(
+            String name,
+            ConnectionSource source,
+            @Nullable Dialect dialect,
+            EngineOptions options,
+            Observers observers) {
         this.name = name;
         this.source = source;
-        this.dialect = dialect;
         this.options = options;
-        this.listeners = new ArrayList<>(options.listeners());
-        EchoListener.of(options.echo()).ifPresent(listeners::add);
+        this.observers = observers;
+        this.known = new KnownServer(source, dialect, options.cacheSize(), observers);
+        this.schemaLock = new ReentrantLock();
+        this.owner = true;
+    }
+
+    private Engine(Engine other, EngineOptions options) {
+        this.name = other.name;
+        this.source = other.source;
+        this.options = options;
+        this.observers = other.observers;
+        this.known = other.known;
+        this.schemaLock = other.schemaLock;
+        this.owner = false;
     }
 
     /**
@@ -76,10 +83,40 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** The same with options. */
     public static Engine create(String url, Consumer<EngineOptions> choose) {
-        DatabaseUrl parsed = DatabaseUrl.parse(url);
+        EnginePlugins plugins = EnginePlugins.of(DatabaseUrl.parse(url));
+        DatabaseUrl parsed = plugins.url();
         Dialect dialect = Dialects.of(parsed);
-        EngineOptions options = chosen(choose);
-        return new Engine(parsed.toString(), new PooledSource(parsed, dialect, options), dialect, options);
+        EngineOptions options = chosen(o -> {
+            plugins.options(o);
+            choose.accept(o);
+        });
+        Observers observers = options.observers();
+        ConnectionSource source = new PooledSource(parsed, dialect, options, observers);
+        Engine engine = new Engine(parsed.toString(), source, dialect, options, observers);
+        plugins.created(engine);
+        return engine;
+    }
+
+    /**
+     * An engine by properties, as in a file: {@code url} and options by the names of the methods of {@link EngineOptions}, each behind a prefix.
+     * Durations are as {@code PT30S}; {@code driver.NAME} is a property of the driver.
+     *
+     * @param properties may have others, without the prefix
+     * @param prefix     such as {@code azoth.}; may be empty
+     * @throws IllegalArgumentException naming all that is wrong
+     */
+    public static Engine create(Map<String, String> properties, String prefix) {
+        Map<String, String> own = new TreeMap<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                own.put(name.substring(prefix.length()), value);
+            }
+        });
+        String url = own.remove("url");
+        if (url == null) {
+            throw new IllegalArgumentException("the properties of an engine have no " + prefix + "url");
+        }
+        return create(url, options -> OptionTexts.set(options, own));
     }
 
     /** An engine over a pool that the caller owns; closing the engine leaves it open. */
@@ -89,7 +126,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** The same with options; those of the pool have no effect. */
     public static Engine of(DataSource dataSource, Consumer<EngineOptions> choose) {
-        return new Engine("a DataSource", new CallerSource(dataSource), null, chosen(choose));
+        EngineOptions options = chosen(choose);
+        return new Engine("a DataSource", new CallerSource(dataSource), null, options, options.observers());
     }
 
     private static EngineOptions chosen(Consumer<EngineOptions> choose) {
@@ -149,40 +187,60 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * @throws dev.azoth.CompileException if the dialect lacks something in it
      */
     public CompiledStatement compile(Statement<?> statement) {
-        learn();
-        return compiled(statement, StatementWalk.of(statement)).statement();
+        return known.compiled(statement, StatementWalk.of(statement)).statement();
+    }
+
+    /**
+     * Tells a listener what the engine does from now on, behind those registered before.
+     *
+     * @return to be closed when the listener is to hear no more; it need not be
+     */
+    public Registration listen(EngineListener listener) {
+        return observers.add(listener);
+    }
+
+    /**
+     * An engine over the same pool, server and listeners whose connections begin otherwise: read-only, say, or in autocommit. It need not be closed;
+     * closing it does nothing.
+     *
+     * @throws IllegalArgumentException if an option of the pool, the cache, the echo or the listeners is chosen, which all engines of a pool share
+     */
+    public Engine withOptions(Consumer<EngineOptions> choose) {
+        EngineOptions chosen = options.copy();
+        choose.accept(chosen);
+        if (!chosen.validated().sharesWith(options)) {
+            throw new IllegalArgumentException("engines over one pool differ in isolation, readOnly and parameterLength"
+                    + " only: create another engine, or call listen(…) for a listener");
+        }
+        return new Engine(this, chosen);
+    }
+
+    /** The connections of the engine's own pool; empty for a caller's. */
+    public Optional<PoolStatus> poolStatus() {
+        return source.status();
+    }
+
+    /**
+     * Replaces the connections of the engine's own pool, those in use when they are given back: after a failover, or for settings that only new
+     * connections take.
+     */
+    public void replaceConnections() {
+        source.replaceIdle();
     }
 
     /** The dialect; connects if the engine is over a {@code DataSource} and never did. */
     public Dialect dialect() {
-        Dialect known = dialect;
-        if (known == null) {
-            learn();
-            known = dialect;
-        }
-        if (known == null) {
-            throw new IllegalStateException("the dialect is known after the first connection");
-        }
-        return known;
+        return known.dialect();
     }
 
     /** What is known of the server; connects if the engine never did. */
     public ServerInfo server() {
-        learn();
-        return language().server();
+        return known.language().server();
     }
 
     /** Asks the server again what it has, after an extension was installed, say; compiled statements are forgotten. */
     public void refreshServer() {
-        learning.lock();
-        // others go on with what is known until it is replaced: they may hold the connections that this waits for
-        try (java.sql.Connection jdbc = source.borrow()) {
-            learn(jdbc);
-        } catch (SQLException e) {
-            throw unreachable(e);
-        } finally {
-            learning.unlock();
-        }
+        known.learnAgain();
     }
 
     /** What the database has: tables, columns, keys and indexes, each call in a transaction of its own. */
@@ -203,8 +261,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** How the cache of compiled statements was used. */
     public StatementCache.Statistics cacheStatistics() {
-        learn();
-        return compiler().cache().statistics();
+        return known.cache().statistics();
     }
 
     @Override
@@ -225,7 +282,9 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** Closes the pool that the engine made. Connections still in use are broken. */
     @Override
     public void close() {
-        source.close();
+        if (owner) {
+            source.close();
+        }
     }
 
     /** The URL without the password. */
@@ -253,120 +312,20 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         return log;
     }
 
-    SqlLanguage language() {
-        return compiler().language();
+    Observers observers() {
+        return observers;
     }
 
-    private Compiler compiler() {
-        Compiler known = compiler;
-        if (known == null) {
-            learn();
-            known = compiler;
-        }
-        if (known == null) {
-            throw new IllegalStateException("the language is known after the first connection");
-        }
+    KnownServer known() {
         return known;
     }
 
-    /** Learns the server over a connection that is about to be used anyway. */
-    void ready(Connection connection) {
-        if (compiler == null) {
-            learn();
-        }
-    }
-
-    private void learn() {
-        if (compiler != null) {
-            return;
-        }
-        learning.lock();
-        try {
-            if (compiler == null) {
-                borrow().close();
-            }
-        } catch (SQLException e) {
-            throw unreachable(e);
-        } finally {
-            learning.unlock();
-        }
+    SqlLanguage language() {
+        return known.language();
     }
 
     /** A JDBC connection; the first one tells what the server is. */
     java.sql.Connection borrow() throws SQLException {
-        java.sql.Connection jdbc = source.borrow();
-        if (compiler == null) {
-            try {
-                learn(jdbc);
-            } catch (SQLException | RuntimeException e) {
-                jdbc.close();
-                throw e;
-            }
-        }
-        return jdbc;
-    }
-
-    private void learn(java.sql.Connection jdbc) throws SQLException {
-        Dialect known = dialect == null ? Dialects.of(jdbc) : dialect;
-        ServerInfo server = known.serverInfo(jdbc);
-        if (!jdbc.getAutoCommit()) {
-            jdbc.rollback();
-        }
-        dialect = known;
-        compiler = new Compiler(known.language(server), new StatementCache(options.cacheSize()));
-        listeners.forEach(listener -> listener.connected(server.product()));
-    }
-
-    private RuntimeException unreachable(SQLException e) {
-        Dialect known = dialect;
-        if (known == null) {
-            return new OperationalException(
-                    ErrorFields.of(ErrorKind.OPERATIONAL, String.valueOf(e.getMessage())), null, e);
-        }
-        ErrorFields error = known.error(e);
-        return error.kind().exception(error, null, e);
-    }
-
-    StatementCache.Found compiled(Statement<?> statement, StatementWalk walk) {
-        Compiler known = compiler();
-        SqlLanguage written = known.language();
-        return known.cache().get(walk.key(), () -> written.statements().compile(statement, walk, written));
-    }
-
-    /** An insert of parameters as so many rows of VALUES. */
-    StatementCache.Found compiledRows(Insert<?> insert, StatementWalk walk, int rows) {
-        Compiler known = compiler();
-        SqlLanguage written = known.language();
-        return known.cache()
-                .get(
-                        List.of(walk.key(), rows),
-                        () -> written.statements().compile(insert.repeated(rows), walk, written));
-    }
-
-    /** An insert of parameters as arrays, if the dialect has that. */
-    Optional<StatementCache.Found> compiledArrays(Insert<?> insert, StatementWalk walk) {
-        Compiler known = compiler();
-        SqlLanguage written = known.language();
-        if (!written.statements().takesArrays(insert, written)) {
-            return Optional.empty();
-        }
-        return Optional.of(known.cache()
-                .get(List.of(walk.key(), "arrays"), () -> written.statements().compileArrays(insert, walk, written)));
-    }
-
-    boolean isObserved() {
-        return !listeners.isEmpty();
-    }
-
-    void tell(StatementEvent event) {
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).statement(event);
-        }
-    }
-
-    void tell(TransactionEvent event) {
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).transaction(event);
-        }
+        return known.borrow();
     }
 }

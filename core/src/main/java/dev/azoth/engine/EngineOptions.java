@@ -3,7 +3,9 @@ package dev.azoth.engine;
 import dev.azoth.event.EngineListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What can be chosen for an engine.
  *
  * <p>Defaults: no echo; at most 10 connections, made when needed; 30 seconds to wait for one; the database's own isolation level; 500
- * compiled statements kept; parameters in logs cut after 200 characters.
+ * compiled statements kept; parameters in logs cut after 200 characters; no connection kept when idle, each closed after 10 minutes without use and
+ * replaced after 30; no reports of leaks.
  *
  * <p>Filled in one thread, by the function given to {@link Engine#create}.
  */
@@ -22,9 +25,34 @@ public final class EngineOptions {
     private @Nullable IsolationLevel isolation;
     private int cacheSize = 500;
     private int parameterLength = 200;
+    private boolean readOnly;
+    private int idleConnections;
+    private Duration idleTimeout = Duration.ofMinutes(10);
+    private Duration maxLifetime = Duration.ofMinutes(30);
+    private Duration leakDetection = Duration.ZERO;
+    private final Map<String, String> driverProperties = new LinkedHashMap<>();
     private final List<EngineListener> listeners = new ArrayList<>();
 
     EngineOptions() {}
+
+    /** The same choices, to be changed without these changing. */
+    EngineOptions copy() {
+        EngineOptions copy = new EngineOptions();
+        copy.echo = echo;
+        copy.poolSize = poolSize;
+        copy.connectTimeout = connectTimeout;
+        copy.isolation = isolation;
+        copy.cacheSize = cacheSize;
+        copy.parameterLength = parameterLength;
+        copy.readOnly = readOnly;
+        copy.idleConnections = idleConnections;
+        copy.idleTimeout = idleTimeout;
+        copy.maxLifetime = maxLifetime;
+        copy.leakDetection = leakDetection;
+        copy.driverProperties.putAll(driverProperties);
+        copy.listeners.addAll(listeners);
+        return copy;
+    }
 
     /** Logs statements with their parameters, or does not. */
     public EngineOptions echo(boolean on) {
@@ -46,6 +74,42 @@ public final class EngineOptions {
     /** The longest wait for a free connection. */
     public EngineOptions connectTimeout(Duration time) {
         connectTimeout = time;
+        return this;
+    }
+
+    /** How many connections are kept open though nobody uses them. */
+    public EngineOptions idleConnections(int connections) {
+        idleConnections = connections;
+        return this;
+    }
+
+    /** After what time a connection that nobody uses is closed, beyond those that are kept; at least 10 seconds. */
+    public EngineOptions idleTimeout(Duration time) {
+        idleTimeout = time;
+        return this;
+    }
+
+    /** The age at which a connection is replaced, when nobody uses it; at least 30 seconds, and below the time after which the server ends it. */
+    public EngineOptions maxLifetime(Duration time) {
+        maxLifetime = time;
+        return this;
+    }
+
+    /** After what time a connection that was not closed is reported in the log, with the place that took it; at least 2 seconds, zero for never. */
+    public EngineOptions leakDetection(Duration time) {
+        leakDetection = time;
+        return this;
+    }
+
+    /** A property of the JDBC driver; it has the last word over the URL's. */
+    public EngineOptions driverProperty(String name, String value) {
+        driverProperties.put(name, value);
+        return this;
+    }
+
+    /** Whether connections that do not say otherwise refuse to change anything; see {@link Connection#readOnly(boolean)}. */
+    public EngineOptions readOnly(boolean on) {
+        readOnly = on;
         return this;
     }
 
@@ -87,6 +151,18 @@ public final class EngineOptions {
         if (parameterLength < 1) {
             wrong.add("parameterLength must be at least 1, not " + parameterLength);
         }
+        if (idleConnections < 0 || idleConnections > poolSize) {
+            wrong.add("idleConnections must be from 0 to poolSize, not " + idleConnections);
+        }
+        if (idleTimeout.toSeconds() < 10) {
+            wrong.add("idleTimeout must be at least 10 s, not " + idleTimeout);
+        }
+        if (maxLifetime.toSeconds() < 30) {
+            wrong.add("maxLifetime must be at least 30 s, not " + maxLifetime);
+        }
+        if (!leakDetection.isZero() && leakDetection.toSeconds() < 2) {
+            wrong.add("leakDetection must be zero or at least 2 s, not " + leakDetection);
+        }
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("these engine options are wrong:\n  " + String.join("\n  ", wrong));
         }
@@ -105,6 +181,44 @@ public final class EngineOptions {
         return connectTimeout;
     }
 
+    int idleConnections() {
+        return idleConnections;
+    }
+
+    Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    Duration maxLifetime() {
+        return maxLifetime;
+    }
+
+    Duration leakDetection() {
+        return leakDetection;
+    }
+
+    Map<String, String> driverProperties() {
+        return driverProperties;
+    }
+
+    boolean readOnly() {
+        return readOnly;
+    }
+
+    /** Whether what belongs to a pool, or is shared with it, is as in others. */
+    boolean sharesWith(EngineOptions others) {
+        return poolSize == others.poolSize
+                && connectTimeout.equals(others.connectTimeout)
+                && cacheSize == others.cacheSize
+                && idleConnections == others.idleConnections
+                && idleTimeout.equals(others.idleTimeout)
+                && maxLifetime.equals(others.maxLifetime)
+                && leakDetection.equals(others.leakDetection)
+                && driverProperties.equals(others.driverProperties)
+                && echo == others.echo
+                && listeners.equals(others.listeners);
+    }
+
     Optional<IsolationLevel> isolation() {
         return Optional.ofNullable(isolation);
     }
@@ -117,7 +231,10 @@ public final class EngineOptions {
         return parameterLength;
     }
 
-    List<EngineListener> listeners() {
-        return listeners;
+    /** The listeners, and the log if it wants to hear. */
+    Observers observers() {
+        List<EngineListener> all = new ArrayList<>(listeners);
+        EchoListener.of(echo).ifPresent(all::add);
+        return new Observers(all);
     }
 }

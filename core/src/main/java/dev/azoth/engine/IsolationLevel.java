@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.InvalidRequestException;
 import java.sql.Connection;
 
 /** How transactions that run at the same time see each other. What a level means exactly, the database says. */
@@ -19,6 +20,16 @@ public enum IsolationLevel {
 
     IsolationLevel(int jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The level of a number of JDBC's. */
+    static IsolationLevel of(int jdbc) {
+        for (IsolationLevel each : values()) {
+            if (each.jdbc == jdbc) {
+                return each;
+            }
+        }
+        throw new InvalidRequestException("the driver tells of an isolation level that SQL does not know: " + jdbc);
     }
 
     int jdbc() {

@@ -70,7 +70,7 @@ public final class NestedTransaction implements AutoCloseable {
     private void run(String sql, TransactionEvent event) {
         connection.closeResults();
         new StatementRunner(connection, connection.engine()).plain(sql);
-        connection.engine().tell(event);
+        connection.engine().observers().tell(event);
     }
 
     private Dialect dialect() {

@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.azoth.ErrorFields;
@@ -14,6 +15,8 @@ import dev.azoth.dialect.JdbcTarget;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,15 +37,17 @@ final class PooledSource implements ConnectionSource {
     private final Dialect dialect;
     private final JdbcTarget target;
     private final EngineOptions options;
+    private final Observers observers;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean closed;
 
-    PooledSource(DatabaseUrl url, Dialect dialect, EngineOptions options) {
+    PooledSource(DatabaseUrl url, Dialect dialect, EngineOptions options, Observers observers) {
         this.url = url;
         this.dialect = dialect;
         this.target = dialect.target(url);
         this.options = options;
+        this.observers = observers;
     }
 
     @Override
@@ -76,13 +81,18 @@ final class PooledSource implements ConnectionSource {
     private HikariDataSource create() throws SQLException {
         checkDriver();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(target.jdbcUrl());
-        config.setDriverClassName(target.driverClass());
-        target.properties().forEach(config::addDataSourceProperty);
+        Properties properties = new Properties();
+        properties.putAll(target.properties());
+        properties.putAll(options.driverProperties());
+        config.setDataSource(new OpenedConnections(target, properties, observers));
         config.setPoolName("azoth-" + url.scheme());
         config.setAutoCommit(false);
         config.setMaximumPoolSize(options.poolSize());
-        config.setMinimumIdle(target.sharing() == JdbcTarget.Sharing.KEPT_ALIVE_POOL ? 1 : 0);
+        // with none, the pool would close the connection that it begins with
+        config.setMinimumIdle(Math.max(1, options.idleConnections()));
+        config.setIdleTimeout(options.idleTimeout().toMillis());
+        config.setMaxLifetime(options.maxLifetime().toMillis());
+        config.setLeakDetectionThreshold(options.leakDetection().toMillis());
         if (target.sharing() == JdbcTarget.Sharing.KEPT_ALIVE_POOL) {
             config.setMaxLifetime(0);
             config.setIdleTimeout(0);
@@ -96,7 +106,11 @@ final class PooledSource implements ConnectionSource {
         long began = System.nanoTime();
         while (true) {
             try {
-                return connected(config);
+                HikariDataSource made = connected(config);
+                if (target.sharing() == JdbcTarget.Sharing.POOL) {
+                    made.getHikariConfigMXBean().setMinimumIdle(options.idleConnections());
+                }
+                return made;
             } catch (SQLException e) {
                 boolean late =
                         System.nanoTime() - began > options.connectTimeout().toNanos();
@@ -156,6 +170,29 @@ final class PooledSource implements ConnectionSource {
         HikariDataSource open = pool;
         if (open != null) {
             open.evictConnection(connection);
+        }
+    }
+
+    @Override
+    public Optional<PoolStatus> status() {
+        HikariDataSource open = pool;
+        if (open == null || open.isClosed()) {
+            return Optional.of(new PoolStatus(options.poolSize(), 0, 0, 0, 0));
+        }
+        HikariPoolMXBean now = open.getHikariPoolMXBean();
+        return Optional.of(new PoolStatus(
+                options.poolSize(),
+                now.getTotalConnections(),
+                now.getActiveConnections(),
+                now.getIdleConnections(),
+                now.getThreadsAwaitingConnection()));
+    }
+
+    @Override
+    public void replaceIdle() {
+        HikariDataSource open = pool;
+        if (open != null) {
+            open.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -69,7 +69,7 @@ final class SchemaChange {
      * serves there. It is taken nowhere else, or two locks could wait for each other.
      */
     private void locked(Runnable change) {
-        engine.ready(connection);
+        engine.known().learn();
         connection.closeResults();
         List<String> lock = engine.dialect().lockSchema();
         if (!lock.isEmpty()) {

@@ -56,7 +56,15 @@ final class StatementRunner {
             String sql,
             int rows,
             boolean cached,
-            boolean repeatable) {}
+            boolean repeatable) {
+        /** The same with the text that listeners make of its. */
+        Execution sending(Observers observers) {
+            String sent = observers.sending(sql);
+            return sent.equals(sql)
+                    ? this
+                    : new Execution(statement, source, columns, values, named, sent, rows, cached, repeatable);
+        }
+    }
 
     /** Something done with JDBC. */
     interface Work<R> {
@@ -81,9 +89,9 @@ final class StatementRunner {
             NamedValues named,
             int fetchSize,
             @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
-        engine.ready(connection);
+        engine.known().learn();
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.compiled(statement, walk);
+        StatementCache.Found found = engine.known().compiled(statement, walk);
         @Nullable Object[] values = walk.values();
         CompiledStatement compiled = found.statement();
         Execution execution = new Execution(
@@ -100,7 +108,8 @@ final class StatementRunner {
     }
 
     /** Sends a statement and gives its rows, or the number of rows that it changed. */
-    <R> Result<R> send(Execution execution, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+    <R> Result<R> send(Execution given, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        Execution execution = given.sending(engine.observers());
         return timed(execution, () -> {
             CompiledStatement compiled = execution.statement();
             boolean keys = compiled.outcome() == CompiledStatement.Outcome.GENERATED_KEYS;
@@ -211,9 +220,9 @@ final class StatementRunner {
 
     /** Runs a statement for each row of parameters, in batches of the driver. */
     int[] batch(Dml<?> statement, ParameterRows rows) {
-        engine.ready(connection);
+        engine.known().learn();
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.compiled(statement, walk);
+        StatementCache.Found found = engine.known().compiled(statement, walk);
         @Nullable Object[] values = walk.values();
         RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];
@@ -230,15 +239,16 @@ final class StatementRunner {
             Dml<?> statement, StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
         CompiledStatement compiled = found.statement();
         Execution part = new Execution(
-                compiled,
-                statement,
-                List.of(),
-                values,
-                rows,
-                compiled.sql(values),
-                rows.rows().size(),
-                found.cached(),
-                false);
+                        compiled,
+                        statement,
+                        List.of(),
+                        values,
+                        rows,
+                        compiled.sql(values),
+                        rows.rows().size(),
+                        found.cached(),
+                        false)
+                .sending(engine.observers());
         return timed(part, () -> {
             rows.start();
             try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
@@ -272,7 +282,8 @@ final class StatementRunner {
     }
 
     /** Runs SQL text that has no parameters and gives nothing. */
-    void plain(String sql) {
+    void plain(String given) {
+        String sql = engine.observers().sending(given);
         long began = System.nanoTime();
         RuntimeException failed = null;
         try {
@@ -281,9 +292,9 @@ final class StatementRunner {
             }
         } catch (SQLException e) {
             failed = handled(engine.dialect().error(e), told(sql), e, true);
-            throw failed;
+            throw engine.observers().failed(failed);
         } finally {
-            engine.tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
+            engine.observers().tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
         }
     }
 
@@ -301,21 +312,26 @@ final class StatementRunner {
         try {
             return once(execution, work);
         } catch (DatabaseException e) {
-            if (fresh && connection.discarded() > discarded && execution.repeatable()) {
-                connection
-                        .log()
-                        .info(
-                                "a connection of the pool was dead and is replaced: {}",
-                                e.error().message());
-                return once(execution, work);
+            if (!fresh || connection.discarded() == discarded || !execution.repeatable()) {
+                throw engine.observers().failed(e);
             }
-            throw e;
+            connection
+                    .log()
+                    .info(
+                            "a connection of the pool was dead and is replaced: {}",
+                            e.error().message());
+        }
+        try {
+            return once(execution, work);
+        } catch (DatabaseException e) {
+            throw engine.observers().failed(e);
         }
     }
 
     private <R> R once(Execution execution, Work<R> work) {
         boolean worked = connection.inTransaction();
-        long began = engine.isObserved() ? System.nanoTime() : 0;
+        boolean observed = !engine.observers().isEmpty();
+        long began = observed ? System.nanoTime() : 0;
         RuntimeException failed = null;
         try {
             return work.run();
@@ -326,20 +342,21 @@ final class StatementRunner {
             failed = e;
             throw e;
         } finally {
-            if (engine.isObserved()) {
+            if (observed) {
                 tell(execution, System.nanoTime() - began, failed);
             }
         }
     }
 
     private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
-        engine.tell(new StatementEvent(
-                execution.sql(),
-                () -> parameters(execution),
-                execution.rows(),
-                execution.cached(),
-                nanoseconds,
-                failed));
+        engine.observers()
+                .tell(new StatementEvent(
+                        execution.sql(),
+                        () -> parameters(execution),
+                        execution.rows(),
+                        execution.cached(),
+                        nanoseconds,
+                        failed));
     }
 
     private String parameters(Execution execution) {
@@ -384,7 +401,7 @@ final class StatementRunner {
         try {
             act.run();
         } catch (SQLException e) {
-            throw handled(engine.dialect().error(e), told(sql), e, true);
+            throw engine.observers().failed(handled(engine.dialect().error(e), told(sql), e, true));
         }
     }
 
@@ -398,12 +415,12 @@ final class StatementRunner {
 
     /** Does something with JDBC outside a statement. */
     <R> R translating(Work<R> work) {
-        engine.ready(connection);
+        engine.known().learn();
         boolean worked = connection.inTransaction();
         try {
             return work.run();
         } catch (SQLException e) {
-            throw handled(engine.dialect().error(e), null, e, worked);
+            throw engine.observers().failed(handled(engine.dialect().error(e), null, e, worked));
         }
     }
 }

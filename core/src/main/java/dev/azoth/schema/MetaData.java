@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetaData {
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
+    private final DdlMoments ddl = new DdlMoments();
+
     /** An empty set. */
     public MetaData() {}
 
@@ -52,6 +54,16 @@ public final class MetaData {
     /** The tables ordered so that each comes after those that its foreign keys lead to, as far as there is such an order. */
     public DependencyOrder sorted() {
         return DependencyOrder.of(tables());
+    }
+
+    /** Runs a statement of one's own before or after all tables, whenever one of them is created or dropped. */
+    public void ddl(Ddl.Moment moment, Ddl statement) {
+        ddl.add(moment, statement);
+    }
+
+    /** The texts that run at a moment on a dialect. */
+    public List<String> ddl(Ddl.Moment moment, String dialect) {
+        return ddl.at(moment, dialect);
     }
 
     /**

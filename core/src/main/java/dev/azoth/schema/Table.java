@@ -31,6 +31,7 @@ public class Table implements NamedTable {
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final DdlMoments ddl = new DdlMoments();
     private volatile boolean closed;
 
     /**
@@ -106,6 +107,16 @@ public class Table implements NamedTable {
     public final void unique(@Nullable String keyName, List<Column<?>> of) {
         checkOpen("a unique key");
         uniqueKeys.add(new UniqueKey(keyName == null ? ConstraintName.of("uq", this, of) : keyName, of));
+    }
+
+    /** Runs a statement of one's own whenever the table is created or dropped by {@code createAll} or {@code dropAll}. */
+    public final void ddl(Ddl.Moment moment, Ddl statement) {
+        ddl.add(moment, statement);
+    }
+
+    /** The texts that run at a moment on a dialect. */
+    public final List<String> ddl(Ddl.Moment moment, String dialect) {
+        return ddl.at(moment, dialect);
     }
 
     /** Refuses rows that break a condition. */

@@ -4,11 +4,14 @@ import static dev.azoth.manual.Shop.user;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Echo;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.IsolationLevel;
+import dev.azoth.engine.Registration;
 import dev.azoth.event.EngineListener;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Select;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +70,49 @@ class EngineTest {
         try (engine) {
             Shop.METADATA.createAll(engine);
             assertThat(heard).allMatch(statement -> !statement.isBlank());
+        }
+    }
+
+    @Test
+    void anEngineComesFromProperties() {
+        // tag::engine-properties
+        Map<String, String> properties = Map.of(
+                "shop.url", "sqlite://", "shop.poolSize", "4", "shop.connectTimeout", "PT5S", "log.level", "info");
+        Engine engine = Engine.create(properties, "shop.");
+        // end::engine-properties
+        try (engine) {
+            // tag::engine-sub
+            Engine reports = engine.withOptions(options -> options.readOnly(true));
+            // end::engine-sub
+            assertThatThrownBy(() -> Shop.METADATA.createAll(reports)).isInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Test
+    void aListenerAddsAComment() {
+        AtomicInteger request = new AtomicInteger(7);
+        List<String> sent = new ArrayList<>();
+        EngineListener recorder = new EngineListener() {
+            @Override
+            public void statement(StatementEvent event) {
+                sent.add(event.sql());
+            }
+        };
+        try (Engine engine = Engine.create("sqlite://", options -> options.listener(recorder))) {
+            Shop.METADATA.createAll(engine);
+            // tag::engine-comment
+            EngineListener tracing = new EngineListener() {
+                @Override
+                public String sending(String sql) {
+                    return sql + " /* request " + request.get() + " */";
+                }
+            };
+            try (Registration registration = engine.listen(tracing)) {
+                engine.begin(connection ->
+                        connection.execute(select(count()).from(user)).one());
+            }
+            // end::engine-comment
+            assertThat(sent.get(sent.size() - 1)).endsWith(" /* request 7 */");
         }
     }
 

@@ -13,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.azoth.DatabaseException;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.ParameterRows;
+import dev.azoth.engine.Registration;
+import dev.azoth.event.ConnectionEvent;
 import dev.azoth.event.EngineListener;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.event.TransactionEvent;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -133,5 +137,110 @@ class EventTest {
         assertThat(recorder.statements)
                 .singleElement()
                 .satisfies(event -> assertThat(event.rows()).isEqualTo(2));
+    }
+
+    @Test
+    void aListenerMayReplaceAStatementAndItsText(Database db) {
+        Recorder recorder = new Recorder();
+        EngineListener first = new EngineListener() {
+            @Override
+            @SuppressWarnings("unchecked") // a select of the same rows
+            public <T> Statement<T> executing(Statement<T> statement) {
+                return statement instanceof Select<T> select ? (Statement<T>) select.where(id.lt(100)) : statement;
+            }
+
+            @Override
+            public String sending(String sql) {
+                return sql + " /* from here */";
+            }
+        };
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(first).listener(recorder))) {
+            engine.begin(c -> {
+                c.execute(insert(letter), List.of(Map.of(id, 99), Map.of(id, 101)));
+                assertThat(c.execute(select(id).where(id.gt(90))).all()).containsExactly(99);
+                assertThat(c.executeBatch(
+                                delete(letter).where(id.eq(parameter("which", INTEGER))),
+                                new ParameterRows(List.of("which"), List.of(new Object[] {99}, new Object[] {101}))))
+                        .hasSize(2);
+                c.rollback();
+            });
+        }
+        assertThat(recorder.statements)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(event -> assertThat(event.sql()).endsWith(" /* from here */"));
+    }
+
+    @Test
+    void aListenerMayTellOfAFailureInItsOwnWay(Database db) {
+        EngineListener own = new EngineListener() {
+            @Override
+            public RuntimeException failed(DatabaseException failure) {
+                return new IllegalStateException("ours", failure);
+            }
+        };
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(own))) {
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(text("SELECT * FROM nowhere"))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasCauseInstanceOf(DatabaseException.class);
+        }
+    }
+
+    @Test
+    void aListenerThatThrowsHidesNoFailure(Database db) {
+        EngineListener broken = new EngineListener() {
+            @Override
+            public void statement(StatementEvent event) {
+                throw new IllegalStateException("the listener");
+            }
+        };
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(broken))) {
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(text("SELECT * FROM nowhere"))))
+                    .isInstanceOf(DatabaseException.class)
+                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+            assertThatThrownBy(() -> engine.begin(c -> c.execute(select(id))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the listener");
+        }
+    }
+
+    @Test
+    void aListenerComesAndGoes(Database db) {
+        Recorder recorder = new Recorder();
+        try (Engine engine = Engine.create(db.url())) {
+            engine.begin(c -> c.execute(select(id)).all());
+            Registration first = engine.listen(recorder);
+            Registration second = engine.listen(recorder);
+            engine.begin(c -> c.execute(select(id)).all());
+            assertThat(recorder.statements).hasSize(2);
+            first.close();
+            first.close();
+            engine.begin(c -> c.execute(select(id)).all());
+            assertThat(recorder.statements).hasSize(3);
+            second.close();
+            engine.begin(c -> c.execute(select(id)).all());
+            assertThat(recorder.statements).hasSize(3);
+        }
+    }
+
+    @Test
+    void connectionsAreToldOf(Database db) {
+        List<ConnectionEvent.Kind> kinds = new ArrayList<>();
+        EngineListener listener = new EngineListener() {
+            @Override
+            public void connection(ConnectionEvent event) {
+                kinds.add(event.kind());
+            }
+        };
+        try (Engine engine = Engine.create(db.url(), o -> o.listener(listener).poolSize(1))) {
+            engine.begin(c -> c.execute(select(id)).all());
+            engine.begin(c -> c.execute(select(id)).all());
+        }
+        assertThat(kinds)
+                .containsExactly(
+                        ConnectionEvent.Kind.OPENED,
+                        ConnectionEvent.Kind.BORROWED,
+                        ConnectionEvent.Kind.RETURNED,
+                        ConnectionEvent.Kind.BORROWED,
+                        ConnectionEvent.Kind.RETURNED);
     }
 }

@@ -20,6 +20,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.IsolationLevel;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Ddl;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -370,5 +371,32 @@ class SchemaTest {
                 .satisfies(
                         check -> assertThat(check.name()).startsWith("ck_ttt").hasSize(60));
         metadata.dropAll(db.engine());
+    }
+
+    @Test
+    void statementsOfOnesOwnRunBesideTheTables(Database db) {
+        MetaData metadata = new MetaData();
+        Column<Integer> number = Column.of("number", INTEGER).primaryKey();
+        Table table = Table.of(metadata, "own_ddl", number);
+        Table.of(metadata, "own_ddl_log", Column.of("number", INTEGER).primaryKey());
+        table.ddl(Ddl.Moment.AFTER_CREATE, Ddl.of("INSERT INTO own_ddl VALUES (1)"));
+        table.ddl(Ddl.Moment.AFTER_CREATE, Ddl.of("no dialect's SQL").on("another"));
+        table.ddl(
+                Ddl.Moment.AFTER_CREATE,
+                Ddl.of("INSERT INTO own_ddl VALUES (2)").on(db.name(), "another"));
+        metadata.ddl(Ddl.Moment.AFTER_CREATE, Ddl.of("INSERT INTO own_ddl_log VALUES (3)"));
+        metadata.ddl(Ddl.Moment.BEFORE_DROP, Ddl.of("DELETE FROM own_ddl_log WHERE number = 3"));
+
+        metadata.createAll(db.engine());
+        metadata.createAll(db.engine());
+        db.engine().begin(c -> {
+            assertThat(c.execute(select(number).orderBy(number)).all()).containsExactly(1, 2);
+            assertThat(c.execute(text("SELECT number FROM own_ddl_log").columns(number))
+                            .all())
+                    .hasSize(1);
+        });
+        metadata.dropAll(db.engine());
+        metadata.dropAll(db.engine());
+        assertThat(db.engine().inspect().tables()).doesNotContain("own_ddl", "own_ddl_log");
     }
 }

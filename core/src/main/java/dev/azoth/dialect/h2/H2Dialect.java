@@ -1,6 +1,7 @@
 package dev.azoth.dialect.h2;
 
 import dev.azoth.ErrorFields;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.IdentifierRules;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
@@ -67,6 +68,15 @@ public final class H2Dialect implements Dialect {
                 new H2Codecs(server),
                 new H2Statements(),
                 new H2Ddl());
+    }
+
+    /** Its driver takes the setting for a hint, and changes go on. */
+    @Override
+    public void readOnly(Connection connection, boolean on) {
+        if (on) {
+            throw new InvalidRequestException("H2 has no read-only transactions: open the database with"
+                    + " ;ACCESS_MODE_DATA=r in its URL, or connect as a user who may only SELECT");
+        }
     }
 
     @Override

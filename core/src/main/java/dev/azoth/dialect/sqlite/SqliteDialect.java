@@ -12,6 +12,7 @@ import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,17 @@ public final class SqliteDialect implements Dialect {
     @Override
     public SqlLanguage language(ServerInfo server) {
         return new SqlLanguage(server, IDENTIFIERS, new SqliteCodecs(server), new SqliteStatements(), new SqliteDdl());
+    }
+
+    /** The driver knows read-only connections only from their opening on. */
+    @Override
+    public void readOnly(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = " + on);
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
     }
 
     @Override

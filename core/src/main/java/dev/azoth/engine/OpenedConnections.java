@@ -1,0 +1,78 @@
+package dev.azoth.engine;
+
+import com.zaxxer.hikari.util.DriverDataSource;
+import dev.azoth.dialect.JdbcTarget;
+import dev.azoth.event.ConnectionEvent;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Opens the connections of a pool, and tells of each. */
+final class OpenedConnections implements DataSource {
+    private final DataSource driver;
+    private final Observers observers;
+
+    OpenedConnections(JdbcTarget target, Properties properties, Observers observers) {
+        this.driver = new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null);
+        this.observers = observers;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return opened(driver.getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return opened(driver.getConnection(user, password));
+    }
+
+    private Connection opened(Connection connection) throws SQLException {
+        try {
+            observers.tell(ConnectionEvent.Kind.OPENED, connection);
+            return connection;
+        } catch (RuntimeException | Error e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return driver.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        driver.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        driver.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return driver.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("dev.azoth.engine");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver.isWrapperFor(type);
+    }
+}
