@@ -47,6 +47,12 @@ public abstract class CallRenderer extends ExpressionRenderer {
 
     /** Writes {@code name(arguments)} with all that the call says of its rows. */
     final void call(String name, FunctionCall<?> said, SqlWriter out) {
+        check(CallFeature.ORDER_BY, !said.aggregation().orderBy().isEmpty(), out);
+        call(name, said, "", out);
+    }
+
+    /** Writes a call whose arguments end with a clause of the function's own; such a function knows ORDER BY everywhere. */
+    final void call(String name, FunctionCall<?> said, String clause, SqlWriter out) {
         boolean rewritten = said.aggregation().filter() != null && lacking().contains(CallFeature.FILTER);
         FunctionCall<?> call = rewritten ? filtered(said, out) : said;
         Aggregation rows = call.aggregation();
@@ -55,7 +61,12 @@ public abstract class CallRenderer extends ExpressionRenderer {
         if (!rows.orderBy().isEmpty()) {
             out.sql(call.arguments().isEmpty() ? "ORDER BY " : " ORDER BY ").orderings(rows.orderBy());
         }
-        out.sql(rows.ignoreNulls() && ignoresNullsInside() ? " IGNORE NULLS)" : ")");
+        out.sql(clause).sql(rows.ignoreNulls() && ignoresNullsInside() ? " IGNORE NULLS)" : ")");
+        tail(rows, out);
+    }
+
+    /** Writes what stands behind a call: WITHIN GROUP, FILTER, OVER. */
+    final void tail(Aggregation rows, SqlWriter out) {
         if (!rows.withinGroup().isEmpty()) {
             out.sql(" WITHIN GROUP (ORDER BY ").orderings(rows.withinGroup()).sql(")");
         }
@@ -83,7 +94,6 @@ public abstract class CallRenderer extends ExpressionRenderer {
     }
 
     private void check(Aggregation rows, SqlWriter out) {
-        check(CallFeature.ORDER_BY, !rows.orderBy().isEmpty(), out);
         check(CallFeature.WITHIN_GROUP, !rows.withinGroup().isEmpty(), out);
         check(CallFeature.IGNORE_NULLS, rows.ignoreNulls(), out);
         check(CallFeature.DISTINCT_OVER, rows.distinct() && rows.over() != null, out);

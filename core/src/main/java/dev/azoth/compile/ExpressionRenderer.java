@@ -19,6 +19,7 @@ import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.InQuery;
 import dev.azoth.sql.IsNull;
+import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Junction;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Like;
@@ -90,6 +91,8 @@ public abstract class ExpressionRenderer {
             excluded(excluded, out);
         } else if (node instanceof TextExpression<?> text) {
             text(text.text(), out);
+        } else if (node instanceof JsonPath path) {
+            jsonPath(path, out);
         } else if (node instanceof CustomExpression<?> custom) {
             custom.render(out);
         } else {
@@ -309,6 +312,15 @@ public abstract class ExpressionRenderer {
     protected void cast(Cast<?> node, SqlWriter out) {
         out.sql("CAST(").argument(node.operand()).sql(" AS ");
         out.sql(out.codec(node.type()).castDeclaration()).sql(")");
+    }
+
+    /** Writes a place in a JSON value, as JSON. */
+    protected void jsonPath(JsonPath path, SqlWriter out) {
+        out.sql("json_extract(")
+                .argument(path.base())
+                .sql(", ")
+                .argument(path.text())
+                .sql(")");
     }
 
     /** Writes a function's call. */

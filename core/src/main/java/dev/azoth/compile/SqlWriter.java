@@ -152,6 +152,20 @@ public final class SqlWriter implements SqlOutput {
         return this;
     }
 
+    /** Ends a call of a function that was written in a way of its own, with FILTER and the window behind it. */
+    public SqlWriter tail(String end, FunctionCall<?> call) {
+        language.statements().tail(call.aggregation(), sql(end));
+        return this;
+    }
+
+    /**
+     * Writes an aggregate's call whose arguments end with a clause of its own, behind the order: {@code group_concat(x ORDER BY y SEPARATOR ';')}.
+     */
+    public SqlWriter call(String name, FunctionCall<?> call, String clause) {
+        language.statements().call(name, call, clause, this);
+        return this;
+    }
+
     @Override
     public <T> TypeCodec<T> codec(SqlType<T> type) {
         return language.codecs().codec(type);

@@ -13,6 +13,7 @@ final class StandardFunctions {
             .templates(
                     "position", "position({(0)} IN {(1)})",
                     "overlay", "overlay({0} PLACING {(1)} FROM {(2)} FOR {(3)})",
+                    "json_value_of", "{0}",
                     "greatest", "greatest({*})",
                     "least", "least({*})");
 

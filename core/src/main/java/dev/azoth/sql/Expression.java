@@ -31,6 +31,7 @@ public sealed interface Expression<T> extends Selectable<T>
                 ScalarSubquery,
                 TextExpression,
                 Excluded,
+                JsonPath,
                 CustomExpression {
 
     /** The type of the value. */

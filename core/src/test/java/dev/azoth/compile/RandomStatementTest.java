@@ -5,6 +5,8 @@ import static dev.azoth.sql.Bound.preceding;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.json;
+import static dev.azoth.sql.Sql.jsonArray;
 import static dev.azoth.sql.Sql.lag;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
@@ -16,6 +18,7 @@ import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.stringAgg;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.values;
@@ -239,7 +242,13 @@ class RandomStatementTest {
         }
 
         private Expression<String> called(Expression<String> read) {
-            return switch (random.nextInt(7)) {
+            return switch (random.nextInt(10)) {
+                case 6 -> stringAgg(read, random.nextBoolean() ? "," : ";").orderBy(read);
+                case 7 ->
+                    json(value(Json.parse("{}"), Types.JSON))
+                            .get(random.nextBoolean() ? "a" : "b")
+                            .asText();
+                case 8 -> jsonArray(text(), number()).cast(Types.TEXT);
                 case 4 -> lpad(read, random.nextInt(3), 'x');
                 case 5 -> replace(read, "a", "b").concat(text());
                 case 0 -> max(read).filter(condition(read));

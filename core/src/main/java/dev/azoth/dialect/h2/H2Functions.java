@@ -1,5 +1,6 @@
 package dev.azoth.dialect.h2;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Bind;
@@ -11,6 +12,16 @@ import java.util.List;
 final class H2Functions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(H2Dates.TABLE)
+            .with("json_arrayagg", (call, out) -> out.call("json_arrayagg", call, " NULL ON NULL"))
+            .with("json_objectagg", H2Json::objectAggregate)
+            .with("json_object", H2Json::object)
+            .with("json_value_of", H2Json::value)
+            .with("json_text", FunctionForm.template(H2Json.TEXT))
+            .with("json_set", FunctionForm.unsupported("function to set a place in JSON"))
+            .with("json_remove", FunctionForm.unsupported("function to remove a place from JSON"))
+            .with("json_contains", FunctionForm.unsupported("function to find JSON in JSON"))
+            .with("json_array_length", FunctionForm.unsupported("function of a JSON array's length"))
+            .templates("json_array", "json_array({*} NULL ON NULL)")
             .with("round", H2Functions::digits)
             .with("trunc", H2Functions::digits)
             .templates("overlay", "insert({0}, {2}, {3}, {1})", "random", "rand()")

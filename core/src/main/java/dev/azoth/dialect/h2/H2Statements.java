@@ -9,6 +9,7 @@ import dev.azoth.sql.Dml;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
+import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
@@ -51,6 +52,11 @@ final class H2Statements extends H2Merge {
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(QueryFeature.DISTINCT_ON, QueryFeature.LATERAL, QueryFeature.SET_ALL);
+    }
+
+    @Override
+    protected void jsonPath(JsonPath path, SqlWriter out) {
+        H2Json.path(path, out);
     }
 
     @Override

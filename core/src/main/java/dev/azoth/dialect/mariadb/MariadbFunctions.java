@@ -10,8 +10,10 @@ import java.util.List;
 
 /** The functions that MariaDB writes in another way than MySQL. */
 final class MariadbFunctions {
-    static final FunctionTable TABLE =
-            MysqlFunctions.TABLE.with("lag", MariadbFunctions::neighbour).with("lead", MariadbFunctions::neighbour);
+    static final FunctionTable TABLE = MysqlFunctions.TABLE
+            .renamed("any_value", "max")
+            .with("lag", MariadbFunctions::neighbour)
+            .with("lead", MariadbFunctions::neighbour);
 
     private MariadbFunctions() {}
 

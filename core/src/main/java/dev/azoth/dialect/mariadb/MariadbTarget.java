@@ -22,7 +22,7 @@ final class MariadbTarget {
         options.put("connectionTimeZone", "UTC");
         options.put("forceConnectionTimeZoneToSession", "true");
         options.put("connectionCollation", collation);
-        options.put("sessionVariables", "sql_mode='" + STRICT + "'");
+        options.put("sessionVariables", "sql_mode='" + STRICT + "',group_concat_max_len=4294967295");
         options.put("connectTimeout", "10000");
         // off this machine, encryption or no connection
         if (!address.isLoopback() && !address.says("sslMode", "useSsl", "useSSL", "trustServerCertificate")) {

@@ -2,13 +2,18 @@ package dev.azoth.dialect.mysql;
 
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.JsonPath;
+import dev.azoth.type.BooleanType;
+import dev.azoth.type.JsonType;
 
 /** The functions that MySQL writes in its own way, and MariaDB with it. */
 public final class MysqlFunctions {
     /** The functions. */
     public static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(MysqlDates.TABLE)
+            .with(MysqlAggregates.TABLE)
             .with("trim", (call, out) -> trim("BOTH", call, out))
             .with("ltrim", (call, out) -> trim("LEADING", call, out))
             .with("rtrim", (call, out) -> trim("TRAILING", call, out))
@@ -24,6 +29,14 @@ public final class MysqlFunctions {
                     "chr", "convert(char({0} USING utf32) USING utf8mb4)",
                     "trunc", "truncate({0}, {1})",
                     "random", "rand()")
+            .templates(
+                    // JSON's null is no text; and the server's JSON texts have a collation of their own
+                    "json_text",
+                            "CASE WHEN CAST(json_type({0}) AS CHAR) <> 'NULL' THEN CAST(json_unquote({0}) AS CHAR) END",
+                    "json_array_length", "CASE CAST(json_type({0}) AS CHAR) WHEN 'ARRAY' THEN json_length({0}) END")
+            .with("json_set", (call, out) -> place("json_set(", call, out))
+            .with("json_remove", (call, out) -> place("json_remove(", call, out))
+            .with("json_value_of", MysqlFunctions::jsonValue)
             .lacking("translate");
 
     private MysqlFunctions() {}
@@ -38,5 +51,30 @@ public final class MysqlFunctions {
                 .sql(" FROM ")
                 .argument(call.arguments().get(0))
                 .sql(")");
+    }
+
+    private static void place(String function, FunctionCall<?> call, SqlWriter out) {
+        out.sql(function).argument(call.arguments().get(0)).sql(", ");
+        if (call.arguments().get(1) instanceof JsonPath path) {
+            out.argument(path.text());
+        }
+        if (call.arguments().size() > 2) {
+            out.sql(", ").argument(call.arguments().get(2));
+        }
+        out.sql(")");
+    }
+
+    /** A boolean is a number here. */
+    private static void jsonValue(FunctionCall<?> call, SqlWriter out) {
+        Expression<?> value = call.arguments().get(0);
+        if (value.type() instanceof BooleanType) {
+            out.sql("json_extract(CASE ")
+                    .argument(value)
+                    .sql(" WHEN TRUE THEN 'true' WHEN FALSE THEN 'false' END, '$')");
+        } else if (value.type() instanceof JsonType) {
+            out.sql("json_extract(").argument(value).sql(", '$')");
+        } else {
+            out.argument(value);
+        }
     }
 }

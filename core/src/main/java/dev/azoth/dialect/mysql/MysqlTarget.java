@@ -27,7 +27,7 @@ final class MysqlTarget {
         options.put("connectionTimeZone", "UTC");
         options.put("forceConnectionTimeZoneToSession", "true");
         options.put("connectionCollation", collation);
-        options.put("sessionVariables", "sql_mode='" + STRICT + "'");
+        options.put("sessionVariables", "sql_mode='" + STRICT + "',group_concat_max_len=4294967295");
         options.put("useLocalSessionState", "true");
         options.put("connectTimeout", "10000");
         encrypt(address, options);

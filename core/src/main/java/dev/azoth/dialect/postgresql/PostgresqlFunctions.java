@@ -5,6 +5,8 @@ import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.type.FloatType;
+import dev.azoth.type.IntegerType;
+import dev.azoth.type.Types;
 
 /** The functions that PostgreSQL writes in its own way. */
 final class PostgresqlFunctions {
@@ -15,6 +17,8 @@ final class PostgresqlFunctions {
             .with("trunc", PostgresqlFunctions::digits)
             .with("greatest", PostgresqlFunctions::extreme)
             .with("least", PostgresqlFunctions::extreme)
+            .with(PostgresqlJson.TABLE)
+            .with("sum", PostgresqlFunctions::sum)
             .templates("log", "log(CAST({0} AS numeric), CAST({1} AS numeric))");
 
     private PostgresqlFunctions() {}
@@ -37,5 +41,12 @@ final class PostgresqlFunctions {
             out.sql(i == 0 ? "" : " AND ").typed(call.arguments().get(i)).sql(" IS NOT NULL");
         }
         out.sql(" THEN ").call(call.function(), call).sql(" END");
+    }
+
+    /** That of 64-bit numbers is a NUMERIC, which would divide to a fraction. */
+    private static void sum(FunctionCall<?> call, SqlWriter out) {
+        boolean whole = call.type() instanceof IntegerType<?>
+                && call.arguments().get(0).type().equals(Types.BIGINT);
+        out.sql(whole ? "CAST(" : "").call("sum", call).sql(whole ? " AS bigint)" : "");
     }
 }

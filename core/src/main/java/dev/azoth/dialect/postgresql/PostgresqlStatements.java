@@ -9,6 +9,7 @@ import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
@@ -52,6 +53,12 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected void binary(Binary<?> node, SqlWriter out) {
         infix(node.left(), node.operator(), node.operator().symbol().replace("?", "??"), node.right(), out);
+    }
+
+    @Override
+    protected void jsonPath(JsonPath path, SqlWriter out) {
+        PostgresqlJson.steps("(", path, " #> ", out);
+        out.sql(")");
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.azoth.compile.FunctionTable;
 final class SqliteFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(SqliteDates.TABLE)
+            .with(SqliteAggregates.TABLE)
+            .with(SqliteJson.TABLE)
             .renamed("char_length", "length")
             .renamed("ascii", "unicode")
             .renamed("chr", "char")

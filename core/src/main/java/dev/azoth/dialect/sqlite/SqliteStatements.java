@@ -9,6 +9,7 @@ import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
@@ -44,6 +45,11 @@ final class SqliteStatements extends StatementRenderer {
     @Override
     protected void cast(Cast<?> node, SqlWriter out) {
         SqliteCast.write(node, out);
+    }
+
+    @Override
+    protected void jsonPath(JsonPath path, SqlWriter out) {
+        SqliteJson.path(path, out);
     }
 
     @Override

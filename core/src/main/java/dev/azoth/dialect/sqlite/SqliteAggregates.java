@@ -1,0 +1,67 @@
+package dev.azoth.dialect.sqlite;
+
+import dev.azoth.compile.FunctionForm;
+import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Aggregation;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Literal;
+import dev.azoth.sql.Ordering;
+import java.util.List;
+
+/** Aggregates. */
+final class SqliteAggregates {
+    static final FunctionTable TABLE = FunctionTable.EMPTY
+            .with("string_agg", SqliteAggregates::joined)
+            .with("json_arrayagg", (call, out) -> notEmpty("json_group_array", "[]", call, out))
+            .with("json_objectagg", (call, out) -> notEmpty("json_group_object", "{}", call, out))
+            .with("percentile_cont", SqliteAggregates::percentile)
+            .with("percentile_disc", SqliteAggregates::percentile)
+            .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
+            .renamed("bool_and", "min")
+            .renamed("bool_or", "max")
+            .renamed("any_value", "max")
+            .lacking(
+                    "mode",
+                    "stddev_samp",
+                    "stddev_pop",
+                    "var_samp",
+                    "var_pop",
+                    "covar_samp",
+                    "covar_pop",
+                    "corr",
+                    "regr_slope",
+                    "regr_intercept",
+                    "regr_r2");
+
+    private SqliteAggregates() {}
+
+    /** "DISTINCT aggregates must have exactly one argument": the separator is a comma then. */
+    private static void joined(FunctionCall<?> call, SqlWriter out) {
+        if (!call.aggregation().distinct()) {
+            out.call("string_agg", call);
+        } else if (call.arguments().get(1) instanceof Literal<?> separator && ",".equals(separator.value())) {
+            out.call("group_concat", call.withArguments(call.arguments().get(0)));
+        } else {
+            throw out.unsupported("DISTINCT in string_agg with a separator other than a comma");
+        }
+    }
+
+    /** Of no rows it makes an empty one, where others make a null. */
+    private static void notEmpty(String function, String empty, FunctionCall<?> call, SqlWriter out) {
+        out.sql("nullif(").call(function, call).sql(", '" + empty + "')");
+    }
+
+    /** The value is an argument and not an order. */
+    private static void percentile(FunctionCall<?> call, SqlWriter out) {
+        Aggregation rows = call.aggregation();
+        List<Ordering> order = rows.withinGroup();
+        if (order.size() != 1 || order.get(0).descending()) {
+            throw out.unsupported(call.function() + " but of one ascending key");
+        }
+        out.call(
+                call.function(),
+                call.withArguments(order.get(0).expression(), call.arguments().get(0))
+                        .with(rows.grouped(List.of())));
+    }
+}
