@@ -164,7 +164,7 @@ public abstract class FromRenderer extends CallRenderer {
     }
 
     /** Notes a common table expression for the front of the statement, after those that it reads itself. */
-    private void commonTable(CommonTableExpression table, SqlWriter out) {
+    final void commonTable(CommonTableExpression table, SqlWriter out) {
         if (out.scope().commonTables().containsKey(table) || out.scope().isOpen(table)) {
             return;
         }
@@ -205,11 +205,16 @@ public abstract class FromRenderer extends CallRenderer {
             if (entry.getKey().isRecursive()) {
                 columnNames(entry.getKey().columns(), out);
             }
-            out.sql(" AS (").append(entry.getValue()).sql(")");
+            out.sql(" AS ");
+            entry.getKey().materialized().ifPresent(kept -> materialized(kept, out));
+            out.sql("(").append(entry.getValue()).sql(")");
             first = false;
         }
         return out.sql(" ").append(body);
     }
+
+    /** Writes whether the rows of a common table expression are to be kept; a hint, left out where there is none. */
+    protected void materialized(boolean kept, SqlWriter out) {}
 
     /** Writes the names of columns, in parentheses. */
     protected static void columnNames(List<? extends ColumnReference<?>> columns, SqlWriter out) {

@@ -1,9 +1,10 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.Fetch;
+import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Select;
 
-/** What not every dialect can say of a query. The first four are written in another way where they are lacking. */
+/** What not every dialect can say of a query. Some are written in another way where they are lacking. */
 public enum QueryFeature {
     /** {@link Select#distinctOn}. */
     DISTINCT_ON("DISTINCT ON"),
@@ -13,6 +14,12 @@ public enum QueryFeature {
     WITH_TIES("FETCH … WITH TIES"),
     /** {@link Fetch#PERCENT}. */
     PERCENT("FETCH … PERCENT"),
+    /** {@link Grouping} by ROLLUP. */
+    ROLLUP("ROLLUP"),
+    /** {@link Grouping} by CUBE and GROUPING SETS. */
+    GROUPING_SETS("CUBE or GROUPING SETS"),
+    /** An order of what ROLLUP has grouped; written as a query around it where it is lacking. */
+    ROLLUP_ORDER("ORDER BY after ROLLUP"),
     /** A subquery in FROM that reads columns of what stands before it. */
     LATERAL("LATERAL"),
     /** INTERSECT ALL and EXCEPT ALL. */

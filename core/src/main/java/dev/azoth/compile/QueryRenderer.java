@@ -8,6 +8,7 @@ import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.Lock;
@@ -49,6 +50,7 @@ public abstract class QueryRenderer extends FromRenderer {
             select(written, inner, out);
             return;
         }
+        select.with().forEach(table -> commonTable(table, out));
         out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         if (!select.distinctOn().isEmpty()) {
             out.sql("DISTINCT ON (").arguments(select.distinctOn()).sql(") ");
@@ -59,9 +61,7 @@ public abstract class QueryRenderer extends FromRenderer {
         }
         from(select.from(), out);
         select.where().ifPresent(where -> out.sql(" WHERE ").argument(where));
-        if (!select.groupBy().isEmpty()) {
-            out.sql(" GROUP BY ").arguments(select.groupBy());
-        }
+        groupBy(select, out);
         select.having().ifPresent(having -> out.sql(" HAVING ").argument(having));
         select.qualify().ifPresent(condition -> out.sql(" QUALIFY ").argument(condition));
         orderBy(select.orderBy(), exports, false, out);
@@ -71,6 +71,33 @@ public abstract class QueryRenderer extends FromRenderer {
             fetch(select, out);
         }
         select.lock().ifPresent(lock -> lock(lock, out));
+    }
+
+    private void groupBy(Select<?> select, SqlWriter out) {
+        if (!select.groupBy().isEmpty()) {
+            out.sql(" GROUP BY ").arguments(select.groupBy());
+        }
+        select.grouping().ifPresent(grouping -> {
+            need(grouping.kind() == Grouping.Kind.ROLLUP ? QueryFeature.ROLLUP : QueryFeature.GROUPING_SETS, out);
+            grouping(grouping, !select.groupBy().isEmpty(), out);
+        });
+    }
+
+    /**
+     * Writes several groupings.
+     *
+     * @param within whether the query groups by other expressions before
+     */
+    protected void grouping(Grouping grouping, boolean within, SqlWriter out) {
+        out.sql(within ? ", " : " GROUP BY ").sql(grouping.kind().sql()).sql(" (");
+        if (grouping.kind() == Grouping.Kind.SETS) {
+            for (int i = 0; i < grouping.sets().size(); i++) {
+                out.sql(i == 0 ? "(" : ", (").arguments(grouping.sets().get(i)).sql(")");
+            }
+        } else {
+            out.arguments(grouping.expressions());
+        }
+        out.sql(")");
     }
 
     /** The select as this dialect can say it: one thing that it lacks less, or the same. */
@@ -84,6 +111,10 @@ public abstract class QueryRenderer extends FromRenderer {
         } else if ((select.fetch() == Fetch.WITH_TIES && without(QueryFeature.WITH_TIES))
                 || (select.fetch() == Fetch.PERCENT && without(QueryFeature.PERCENT))) {
             written = WindowedQuery.fetched(select);
+        }
+        boolean sortsTotals = select.grouping().isPresent() && !select.orderBy().isEmpty();
+        if (written == select && sortsTotals && without(QueryFeature.ROLLUP_ORDER)) {
+            written = WindowedQuery.sorted(select);
         }
         if (written != select && select.lock().isPresent()) {
             throw out.unsupported("lock of rows that are chosen by window functions");

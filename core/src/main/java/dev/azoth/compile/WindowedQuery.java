@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.Binary;
+import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
@@ -47,6 +48,12 @@ final class WindowedQuery {
         Subquery rows = whole.rows(false);
         Select<?> outer = whole.around(rows).where(rows.get(name(rows, meets), Boolean.class));
         return whole.limited(query.isDistinct() ? outer.distinct() : outer, query.fetch());
+    }
+
+    /** The order of rows that cannot be sorted where they are made. */
+    static Select<?> sorted(Select<?> query) {
+        WindowedQuery whole = new WindowedQuery(query);
+        return whole.limited(whole.around(whole.rows(query.isDistinct())), query.fetch());
     }
 
     /** DISTINCT ON: the first row of each partition. */
@@ -121,9 +128,12 @@ final class WindowedQuery {
     }
 
     private Subquery rows(boolean distinct) {
-        Select<?> rows = Sql.select(inside).from(query.from().toArray(FromItem[]::new));
+        Select<?> rows = Sql.select(inside)
+                .with(query.with().toArray(CommonTableExpression[]::new))
+                .from(query.from().toArray(FromItem[]::new));
         rows = query.where().isPresent() ? rows.where(query.where().get()) : rows;
         rows = rows.groupBy(query.groupBy().toArray(Expression<?>[]::new));
+        rows = query.grouping().isPresent() ? rows.groupBy(query.grouping().get()) : rows;
         rows = query.having().isPresent() ? rows.having(query.having().get()) : rows;
         return (distinct ? rows.distinct() : rows).subquery();
     }

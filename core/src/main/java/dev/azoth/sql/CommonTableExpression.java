@@ -1,16 +1,25 @@
 package dev.azoth.sql;
 
+import dev.azoth.InvalidRequestException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A query in WITH. Equality is identity: its columns belong to this one. */
 public final class CommonTableExpression implements NamedFrom, Shared {
     private final String name;
     private final boolean recursive;
     private final Query<?> query;
+    private final @Nullable Boolean materialized;
     private final DerivedColumns columns;
 
     CommonTableExpression(String name, Query<?> query) {
+        this(name, query, null);
+    }
+
+    private CommonTableExpression(String name, Query<?> query, @Nullable Boolean materialized) {
+        this.materialized = materialized;
         this.name = name;
         this.recursive = false;
         this.query = query;
@@ -22,6 +31,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
             Query<?> anchor,
             Function<CommonTableExpression, ? extends Query<?>> step,
             CompoundSelect.Kind kind) {
+        this.materialized = null;
         this.name = name;
         this.recursive = true;
         this.columns = new DerivedColumns(this, anchor.exports());
@@ -44,6 +54,23 @@ public final class CommonTableExpression implements NamedFrom, Shared {
     public static CommonTableExpression recursiveDistinct(
             String name, Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step) {
         return new CommonTableExpression(Names.checked(name), anchor, step, CompoundSelect.Kind.UNION);
+    }
+
+    /**
+     * The same as another table, with a hint to PostgreSQL and SQLite: to compute the rows once and keep them, or to work the query into those that read it.
+     *
+     * @throws InvalidRequestException of a recursive one, whose rows are kept always
+     */
+    public CommonTableExpression materialized(boolean kept) {
+        if (recursive) {
+            throw new InvalidRequestException("the rows of a recursive query are kept always");
+        }
+        return new CommonTableExpression(name, query, kept);
+    }
+
+    /** Whether the rows are to be kept, if that was said. */
+    public Optional<Boolean> materialized() {
+        return Optional.ofNullable(materialized);
     }
 
     /** The query. */
@@ -73,7 +100,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
 
     @Override
     public void describe(Structure out) {
-        out.value(name).value(recursive).node(query);
+        out.value(name).value(recursive).value(materialized).node(query);
     }
 
     @Override

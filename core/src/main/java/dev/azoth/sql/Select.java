@@ -163,6 +163,11 @@ public final class Select<T> implements Query<T> {
         return with(clauses.withGroupBy(appended(clauses.groupBy(), Arrays.asList(expressions))));
     }
 
+    /** Groups in several ways at once, within what the other calls group by; the last call counts. */
+    public Select<T> groupBy(Grouping grouping) {
+        return with(extras.withGrouping(grouping));
+    }
+
     /** Keeps groups that meet the conditions, and those of former calls. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -283,6 +288,11 @@ public final class Select<T> implements Query<T> {
         return with(clauses.withLock(options.apply(Lock.of(Lock.Strength.KEY_SHARE))));
     }
 
+    /** Writes these in WITH, though nothing reads them; adds to former calls. */
+    public Select<T> with(CommonTableExpression... tables) {
+        return with(extras.withTables(Arrays.asList(tables)));
+    }
+
     /** Carries options for the layer that runs it; adds to former calls. */
     public Select<T> options(QueryOption... options) {
         return with(clauses.withOptions(appended(clauses.options(), Arrays.asList(options))));
@@ -360,6 +370,16 @@ public final class Select<T> implements Query<T> {
         return extras.fetch();
     }
 
+    /** The several groupings. */
+    public Optional<Grouping> grouping() {
+        return Optional.ofNullable(extras.grouping());
+    }
+
+    /** What is written in WITH, read or not. */
+    public List<CommonTableExpression> with() {
+        return extras.with();
+    }
+
     /** What rows are equal in of which only the first is kept. */
     public List<Expression<?>> distinctOn() {
         return extras.distinctOn();
@@ -413,10 +433,11 @@ public final class Select<T> implements Query<T> {
     private WrittenValues written() {
         boolean sortsDistinct = (clauses.distinct() && !clauses.orderBy().isEmpty())
                 || !extras.distinctOn().isEmpty();
-        if (clauses.groupBy().isEmpty() && !sortsDistinct) {
+        if (clauses.groupBy().isEmpty() && extras.grouping() == null && !sortsDistinct) {
             return WrittenValues.NONE;
         }
         List<Node> recognized = new ArrayList<>(clauses.groupBy());
+        grouping().ifPresent(grouping -> recognized.addAll(grouping.expressions()));
         if (sortsDistinct) {
             recognized.addAll(extras.distinctOn());
             recognized.addAll(clauses.orderBy());

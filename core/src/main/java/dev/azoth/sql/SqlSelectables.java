@@ -45,6 +45,28 @@ abstract class SqlSelectables extends SqlAggregates {
         return tableFunction("generate_series", from, to, step).column("value", from.type());
     }
 
+    /** Groups by all of the expressions, by all but the last, …, and by none: sums and their sums. */
+    public static Grouping rollup(Expression<?>... expressions) {
+        return new Grouping(Grouping.Kind.ROLLUP, List.of(Arrays.asList(expressions)));
+    }
+
+    /** Groups by each choice of the expressions. */
+    public static Grouping cube(Expression<?>... expressions) {
+        return new Grouping(Grouping.Kind.CUBE, List.of(Arrays.asList(expressions)));
+    }
+
+    /** Groups by each of the lists; an empty one makes one group of all rows. */
+    public static Grouping groupingSets(List<? extends List<? extends Expression<?>>> sets) {
+        List<List<Expression<?>>> all = new ArrayList<>();
+        sets.forEach(set -> all.add(new ArrayList<>(set)));
+        return new Grouping(Grouping.Kind.SETS, all);
+    }
+
+    /** Which of the expressions the row's grouping leaves out: a bit of 1 for each, the last one's being 1, the one's before it 2. */
+    public static FunctionCall<Integer> grouping(Expression<?>... expressions) {
+        return function("grouping", Types.INTEGER, expressions);
+    }
+
     /** The rows of all queries. */
     public static <T> Query<T> unionAll(List<? extends Query<T>> queries) {
         return joined(CompoundSelect.Kind.UNION_ALL, queries);

@@ -3,6 +3,7 @@ package dev.azoth.manual;
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
 import static dev.azoth.sql.Sql.generateSeries;
+import static dev.azoth.sql.Sql.rollup;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
@@ -18,6 +19,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Fetch;
+import dev.azoth.sql.Keyset;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -127,6 +129,29 @@ class SelectablesTest extends ShopTest {
         assertThat(rows(database, newest)).hasSize(2);
         assertThat(rows(database, dearest)).hasSize(3);
         assertThat(rows(database, best)).hasSize(3);
+    }
+
+    @Test
+    void pages(Database database) {
+        // tag::selectables-keyset
+        Select<Row> orders = select(order.id, order.total).orderBy(order.total.desc(), order.id.asc());
+        Keyset<Row> pages = Keyset.of(orders);
+        Object[] position = {new BigDecimal("999999"), 0L}; // or pages.position(row)
+        Select<Row> next = pages.after(position).limit(20);
+        // end::selectables-keyset
+        assertThat(rows(database, next)).hasSize(3);
+    }
+
+    @Test
+    void sums(Database database) {
+        // tag::selectables-rollup
+        Select<Row> sums = select(order.userId, sum(order.total)).groupBy(rollup(order.userId));
+        // end::selectables-rollup
+        if (Set.of("postgresql", "mysql", "mariadb", "duckdb").contains(database.name())) {
+            assertThat(rows(database, sums)).hasSize(3);
+        } else {
+            assertThatThrownBy(() -> rows(database, sums)).isInstanceOf(CompileException.class);
+        }
     }
 
     @Test

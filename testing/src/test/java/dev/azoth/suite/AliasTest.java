@@ -101,4 +101,29 @@ class AliasTest {
             db.expect(numbers).rows(1, 2, 3);
         }
     }
+
+    @Test
+    void rowsOfACommonTableExpressionAreKeptOrNot(Database db) {
+        CommonTableExpression all = select(order.id).cte("every");
+        for (boolean kept : new boolean[] {true, false}) {
+            CommonTableExpression hinted = all.materialized(kept);
+            String hint = kept ? "MATERIALIZED " : "NOT MATERIALIZED ";
+            String tail = "(SELECT purchase.id FROM purchase) SELECT every.id FROM every WHERE every.id = ?";
+            db.expect(select(hinted.get(order.id)).where(hinted.get(order.id).eq(2L)))
+                    .sql("postgresql", "WITH every AS " + hint + tail)
+                    .sql("sqlite", "WITH every AS " + hint + tail)
+                    .sql("duckdb", "WITH every AS " + hint + tail)
+                    .sql("WITH every AS " + tail)
+                    .rows(2L);
+        }
+    }
+
+    @Test
+    void aCommonTableExpressionNeedNotBeRead(Database db) {
+        CommonTableExpression unread = select(order.id).cte("unread");
+        db.expect(select(customer.id).where(customer.id.eq(1L)).with(unread))
+                .sql(
+                        "WITH unread AS (SELECT purchase.id FROM purchase) SELECT customer.id FROM customer WHERE customer.id = ?")
+                .rows(1L);
+    }
 }

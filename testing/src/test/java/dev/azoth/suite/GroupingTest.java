@@ -2,16 +2,25 @@ package dev.azoth.suite;
 
 import static dev.azoth.sql.Sql.caseWhen;
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.cube;
+import static dev.azoth.sql.Sql.grouping;
+import static dev.azoth.sql.Sql.groupingSets;
+import static dev.azoth.sql.Sql.rollup;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.substring;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.suite.Shop.customer;
 import static dev.azoth.suite.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -70,5 +79,64 @@ class GroupingTest {
         db.expect(select(order.customerId.times(-1L)).distinct().orderBy(order.customerId.times(-1L)))
                 .sql("SELECT DISTINCT purchase.customer_id * -1 FROM purchase ORDER BY purchase.customer_id * -1")
                 .rows(-2L, -1L);
+    }
+
+    @Test
+    void sumsHaveSums(Database db) {
+        var query = select(order.customerId, count())
+                .groupBy(rollup(order.customerId))
+                .orderBy(count().desc(), order.customerId.asc());
+        if (Set.of("h2", "sqlite").contains(db.name())) {
+            assertThatThrownBy(() -> db.engine().compile(query))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageEndingWith(" has no ROLLUP");
+            return;
+        }
+        db.expect(query)
+                .sql(
+                        "mysql",
+                        "SELECT purchase.customer_id, count(*) FROM purchase GROUP BY purchase.customer_id WITH ROLLUP"
+                                + " ORDER BY count(*) DESC, purchase.customer_id")
+                .sql(
+                        "mariadb",
+                        "SELECT anon_1.customer_id, anon_1.column_2 FROM (SELECT purchase.customer_id, count(*) AS column_2"
+                                + " FROM purchase GROUP BY purchase.customer_id WITH ROLLUP) AS anon_1"
+                                + " ORDER BY anon_1.column_2 DESC, anon_1.customer_id")
+                .sql("SELECT purchase.customer_id, count(*) FROM purchase GROUP BY ROLLUP (purchase.customer_id)"
+                        + " ORDER BY count(*) DESC, purchase.customer_id")
+                .rows(Arrays.asList(null, 3L), List.of(1L, 2L), List.of(2L, 1L));
+        var marked = select(order.customerId, grouping(order.customerId)).groupBy(rollup(order.customerId));
+        if (db.name().equals("mariadb")) {
+            assertThatThrownBy(() -> db.engine().compile(marked)).isInstanceOf(CompileException.class);
+        } else {
+            db.expect(marked).rowsInAnyOrder(Arrays.asList(null, 1), List.of(1L, 0), List.of(2L, 0));
+        }
+    }
+
+    @Test
+    void groupingsAreChosen(Database db) {
+        var sets = select(order.customerId, order.pieces, count())
+                .groupBy(groupingSets(List.of(List.of(order.customerId), List.of(order.pieces), List.of())));
+        var cube = select(order.customerId.plus(1L), order.pieces, count())
+                .groupBy(cube(order.customerId.plus(1L), order.pieces));
+        if (Set.of("postgresql", "duckdb").contains(db.name())) {
+            db.expect(sets)
+                    .sql("SELECT purchase.customer_id, purchase.pieces, count(*) FROM purchase"
+                            + " GROUP BY GROUPING SETS ((purchase.customer_id), (purchase.pieces), ())")
+                    .rowsInAnyOrder(
+                            Arrays.asList(1L, null, 2L),
+                            Arrays.asList(2L, null, 1L),
+                            Arrays.asList(null, 7, 1L),
+                            Arrays.asList(null, 2, 1L),
+                            Arrays.asList(null, 3, 1L),
+                            Arrays.asList(null, null, 3L));
+            try (var connection = db.engine().connect()) {
+                assertThat(connection.execute(cube).all()).hasSize(9);
+            }
+        } else {
+            assertThatThrownBy(() -> db.engine().compile(sets))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageEndingWith(" has no CUBE or GROUPING SETS");
+        }
     }
 }

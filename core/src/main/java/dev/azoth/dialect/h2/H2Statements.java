@@ -51,7 +51,12 @@ final class H2Statements extends H2Merge {
     /** There is a DISTINCT ON, but it cannot be sorted by what is not selected. */
     @Override
     protected Set<QueryFeature> without() {
-        return EnumSet.of(QueryFeature.DISTINCT_ON, QueryFeature.LATERAL, QueryFeature.SET_ALL);
+        return EnumSet.of(
+                QueryFeature.ROLLUP,
+                QueryFeature.GROUPING_SETS,
+                QueryFeature.DISTINCT_ON,
+                QueryFeature.LATERAL,
+                QueryFeature.SET_ALL);
     }
 
     @Override

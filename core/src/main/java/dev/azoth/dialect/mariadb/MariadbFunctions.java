@@ -1,5 +1,6 @@
 package dev.azoth.dialect.mariadb;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.dialect.mysql.MysqlFunctions;
@@ -13,7 +14,8 @@ final class MariadbFunctions {
     static final FunctionTable TABLE = MysqlFunctions.TABLE
             .renamed("any_value", "max")
             .with("lag", MariadbFunctions::neighbour)
-            .with("lead", MariadbFunctions::neighbour);
+            .with("lead", MariadbFunctions::neighbour)
+            .with("grouping", FunctionForm.unsupported());
 
     private MariadbFunctions() {}
 

@@ -82,6 +82,8 @@ final class MariadbStatements extends MysqlStatements {
                 QueryFeature.QUALIFY,
                 QueryFeature.PERCENT,
                 QueryFeature.LATERAL,
+                QueryFeature.GROUPING_SETS,
+                QueryFeature.ROLLUP_ORDER,
                 QueryFeature.LIMIT_EXPRESSION,
                 QueryFeature.TABLE_FUNCTIONS);
     }

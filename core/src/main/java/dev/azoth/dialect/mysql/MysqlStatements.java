@@ -9,6 +9,7 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
@@ -83,6 +84,7 @@ public class MysqlStatements extends MysqlChanges {
                 QueryFeature.QUALIFY,
                 QueryFeature.WITH_TIES,
                 QueryFeature.PERCENT,
+                QueryFeature.GROUPING_SETS,
                 QueryFeature.LIMIT_EXPRESSION,
                 QueryFeature.TABLE_FUNCTIONS);
     }
@@ -108,6 +110,14 @@ public class MysqlStatements extends MysqlChanges {
         } else {
             super.tableFunction(function, name, out);
         }
+    }
+
+    @Override
+    protected void grouping(Grouping grouping, boolean within, SqlWriter out) {
+        if (within) {
+            throw out.unsupported("ROLLUP within other groups");
+        }
+        out.sql(" GROUP BY ").arguments(grouping.expressions()).sql(" WITH ROLLUP");
     }
 
     @Override

@@ -77,6 +77,11 @@ final class PostgresqlStatements extends StatementRenderer {
     }
 
     @Override
+    protected void materialized(boolean kept, SqlWriter out) {
+        out.sql(kept ? "MATERIALIZED " : "NOT MATERIALIZED ");
+    }
+
+    @Override
     protected FunctionTable functions() {
         return PostgresqlFunctions.TABLE;
     }

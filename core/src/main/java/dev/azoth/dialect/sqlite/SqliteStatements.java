@@ -64,6 +64,8 @@ final class SqliteStatements extends StatementRenderer {
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(
+                QueryFeature.ROLLUP,
+                QueryFeature.GROUPING_SETS,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
                 QueryFeature.WITH_TIES,
@@ -95,6 +97,11 @@ final class SqliteStatements extends StatementRenderer {
             case "unnest" -> throw out.unsupported("unnest");
             default -> super.tableFunction(function, name, out);
         }
+    }
+
+    @Override
+    protected void materialized(boolean kept, SqlWriter out) {
+        out.sql(kept ? "MATERIALIZED " : "NOT MATERIALIZED ");
     }
 
     @Override
