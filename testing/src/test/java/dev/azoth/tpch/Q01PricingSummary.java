@@ -1,10 +1,12 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DateUnit.DAY;
 import static dev.azoth.sql.Sql.avg;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.tpch.Tpch.lineItem;
 
 import dev.azoth.sql.Expression;
@@ -29,7 +31,7 @@ final class Q01PricingSummary implements TpchQuery {
                         avg(lineItem.extendedPrice).as("avg_price"),
                         avg(lineItem.discount).as("avg_disc"),
                         count().as("count_order"))
-                .where(lineItem.shipDate.le(LocalDate.of(1998, 12, 1).minusDays(90)))
+                .where(lineItem.shipDate.le(value(LocalDate.of(1998, 12, 1)).minus(90, DAY)))
                 .groupBy(lineItem.returnFlag, lineItem.status)
                 .orderBy(lineItem.returnFlag, lineItem.status);
     }

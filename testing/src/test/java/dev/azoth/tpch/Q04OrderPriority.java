@@ -1,11 +1,14 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DateUnit.MONTH;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.exists;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.tpch.Tpch.lineItem;
 import static dev.azoth.tpch.Tpch.order;
 
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Query;
 import java.time.LocalDate;
 
@@ -13,9 +16,9 @@ import java.time.LocalDate;
 final class Q04OrderPriority implements TpchQuery {
     @Override
     public Query<?> typed() {
-        LocalDate from = LocalDate.of(1993, 7, 1);
+        Expression<LocalDate> from = value(LocalDate.of(1993, 7, 1));
         return select(order.priority, count().as("order_count"))
-                .where(order.date.ge(from), order.date.lt(from.plusMonths(3)))
+                .where(order.date.ge(from), order.date.lt(from.plus(3, MONTH)))
                 .where(exists(select(lineItem.number)
                         .where(lineItem.orderKey.eq(order.key), lineItem.commitDate.lt(lineItem.receiptDate))))
                 .groupBy(order.priority)

@@ -1,7 +1,9 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DateUnit.YEAR;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.tpch.Tpch.customer;
 import static dev.azoth.tpch.Tpch.lineItem;
 import static dev.azoth.tpch.Tpch.nation;
@@ -9,6 +11,7 @@ import static dev.azoth.tpch.Tpch.order;
 import static dev.azoth.tpch.Tpch.region;
 import static dev.azoth.tpch.Tpch.supplier;
 
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Query;
 import java.math.BigDecimal;
@@ -18,7 +21,7 @@ import java.time.LocalDate;
 final class Q05LocalSupplierVolume implements TpchQuery {
     @Override
     public Query<?> typed() {
-        LocalDate from = LocalDate.of(1994, 1, 1);
+        Expression<LocalDate> from = value(LocalDate.of(1994, 1, 1));
         Label<BigDecimal> revenue = sum(lineItem.discountedPrice()).as("revenue");
         return select(nation.name, revenue)
                 .from(customer)
@@ -27,7 +30,7 @@ final class Q05LocalSupplierVolume implements TpchQuery {
                 .join(supplier, supplier.key.eq(lineItem.supplierKey).and(supplier.nationKey.eq(customer.nationKey)))
                 .join(nation, nation.key.eq(supplier.nationKey))
                 .join(region, region.key.eq(nation.regionKey))
-                .where(region.name.eq("ASIA"), order.date.ge(from), order.date.lt(from.plusYears(1)))
+                .where(region.name.eq("ASIA"), order.date.ge(from), order.date.lt(from.plus(1, YEAR)))
                 .groupBy(nation.name)
                 .orderBy(revenue.desc());
     }

@@ -1,5 +1,7 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DatePart.YEAR;
+import static dev.azoth.sql.Sql.extract;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.tpch.Tpch.customer;
@@ -7,7 +9,6 @@ import static dev.azoth.tpch.Tpch.lineItem;
 import static dev.azoth.tpch.Tpch.nation;
 import static dev.azoth.tpch.Tpch.order;
 import static dev.azoth.tpch.Tpch.supplier;
-import static dev.azoth.tpch.Tpch.year;
 
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Query;
@@ -24,7 +25,7 @@ final class Q07VolumeShipping implements TpchQuery {
         TableAlias to = nation.as("n2");
         Label<String> seller = from.get(nation.name).as("supp_nation");
         Label<String> buyer = to.get(nation.name).as("cust_nation");
-        Label<Integer> year = year(lineItem.shipDate).as("l_year");
+        Label<Integer> year = extract(YEAR, lineItem.shipDate).as("l_year");
         Label<BigDecimal> volume = lineItem.discountedPrice().as("volume");
         Subquery shipping = select(seller, buyer, year, volume)
                 .from(supplier)

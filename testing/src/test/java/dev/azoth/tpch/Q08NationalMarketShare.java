@@ -1,6 +1,8 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DatePart.YEAR;
 import static dev.azoth.sql.Sql.caseWhen;
+import static dev.azoth.sql.Sql.extract;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.tpch.Tpch.customer;
@@ -10,8 +12,6 @@ import static dev.azoth.tpch.Tpch.order;
 import static dev.azoth.tpch.Tpch.part;
 import static dev.azoth.tpch.Tpch.region;
 import static dev.azoth.tpch.Tpch.supplier;
-import static dev.azoth.tpch.Tpch.year;
-import static dev.azoth.type.Types.DOUBLE;
 
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
@@ -27,7 +27,7 @@ final class Q08NationalMarketShare implements TpchQuery {
     public Query<?> typed() {
         TableAlias home = nation.as("n1");
         TableAlias origin = nation.as("n2");
-        Label<Integer> year = year(order.date).as("o_year");
+        Label<Integer> year = extract(YEAR, order.date).as("o_year");
         Label<BigDecimal> volume = lineItem.discountedPrice().as("volume");
         Label<String> seller = origin.get(nation.name).as("nation");
         Subquery sales = select(year, volume, seller)
@@ -44,9 +44,7 @@ final class Q08NationalMarketShare implements TpchQuery {
                 .subquery("all_nations");
         Expression<BigDecimal> brazilian =
                 sum(caseWhen(sales.get(seller).eq("BRAZIL"), sales.get(volume)).otherwise(BigDecimal.ZERO));
-        return select(
-                        sales.get(year),
-                        brazilian.dividedBy(sum(sales.get(volume))).cast(DOUBLE).as("mkt_share"))
+        return select(sales.get(year), brazilian.ratio(sum(sales.get(volume))).as("mkt_share"))
                 .groupBy(sales.get(year))
                 .orderBy(sales.get(year));
     }

@@ -1,5 +1,7 @@
 package dev.azoth.tpch;
 
+import static dev.azoth.sql.DatePart.YEAR;
+import static dev.azoth.sql.Sql.extract;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.tpch.Tpch.lineItem;
@@ -8,7 +10,6 @@ import static dev.azoth.tpch.Tpch.order;
 import static dev.azoth.tpch.Tpch.part;
 import static dev.azoth.tpch.Tpch.partSupplier;
 import static dev.azoth.tpch.Tpch.supplier;
-import static dev.azoth.tpch.Tpch.year;
 
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Query;
@@ -19,7 +20,7 @@ import java.math.BigDecimal;
 final class Q09ProductProfit implements TpchQuery {
     @Override
     public Query<?> typed() {
-        Label<Integer> year = year(order.date).as("o_year");
+        Label<Integer> year = extract(YEAR, order.date).as("o_year");
         Label<BigDecimal> amount = lineItem.discountedPrice()
                 .minus(partSupplier.supplyCost.times(lineItem.quantity))
                 .as("amount");

@@ -1,12 +1,10 @@
 package dev.azoth.tpch;
 
 import static dev.azoth.sql.Sql.caseWhen;
-import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.tpch.Tpch.lineItem;
 import static dev.azoth.tpch.Tpch.part;
-import static dev.azoth.type.Types.DOUBLE;
 
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Query;
@@ -20,10 +18,8 @@ final class Q14PromotionEffect implements TpchQuery {
         LocalDate from = LocalDate.of(1995, 9, 1);
         Expression<BigDecimal> promoted = sum(caseWhen(part.type.startsWith("PROMO"), lineItem.discountedPrice())
                 .otherwise(BigDecimal.ZERO));
-        return select(literal(BigDecimal.valueOf(100))
-                        .times(promoted)
-                        .dividedBy(sum(lineItem.discountedPrice()))
-                        .cast(DOUBLE)
+        return select(promoted.ratio(sum(lineItem.discountedPrice()))
+                        .times(100.0)
                         .as("promo_revenue"))
                 .from(lineItem)
                 .join(part, part.key.eq(lineItem.partKey))

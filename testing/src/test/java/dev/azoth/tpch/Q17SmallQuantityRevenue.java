@@ -1,11 +1,11 @@
 package dev.azoth.tpch;
 
 import static dev.azoth.sql.Sql.avgDecimal;
+import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.tpch.Tpch.lineItem;
 import static dev.azoth.tpch.Tpch.part;
-import static dev.azoth.type.Types.DOUBLE;
 
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
@@ -18,10 +18,7 @@ final class Q17SmallQuantityRevenue implements TpchQuery {
         Select<BigDecimal> small = select(avgDecimal(lineItem.quantity).times(new BigDecimal("0.2")))
                 .from(lineItem)
                 .where(lineItem.partKey.eq(part.key));
-        return select(sum(lineItem.extendedPrice)
-                        .dividedBy(new BigDecimal("7.0"))
-                        .cast(DOUBLE)
-                        .as("avg_yearly"))
+        return select(sum(lineItem.extendedPrice).ratio(literal(7)).as("avg_yearly"))
                 .from(lineItem)
                 .join(part, part.key.eq(lineItem.partKey))
                 .where(part.brand.eq("Brand#23"), part.container.eq("SM PACK"))

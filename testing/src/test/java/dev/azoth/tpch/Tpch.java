@@ -1,7 +1,6 @@
 package dev.azoth.tpch;
 
 import static dev.azoth.sql.Sql.literal;
-import static dev.azoth.sql.Sql.substring;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.CHAR;
 import static dev.azoth.type.Types.DATE;
@@ -29,11 +28,6 @@ final class Tpch {
     static final LineItems lineItem = new LineItems();
 
     private Tpch() {}
-
-    /** The year of a date, out of its text. */
-    static Expression<Integer> year(Expression<LocalDate> date) {
-        return substring(date.cast(VARCHAR(10)), 1, 4).cast(INTEGER);
-    }
 
     static final class Regions extends Table {
         final Column<Long> key = column("r_regionkey", BIGINT).primaryKey();
