@@ -296,7 +296,8 @@ public abstract class ExpressionRenderer {
         expression(node.operand(), out);
     }
 
-    private void caseWhen(CaseWhen<?> node, SqlWriter out) {
+    /** Writes CASE. */
+    protected void caseWhen(CaseWhen<?> node, SqlWriter out) {
         out.sql("CASE");
         for (CaseWhen.Branch<?> branch : node.branches()) {
             out.sql(" WHEN ").argument(branch.condition()).sql(" THEN ").argument(branch.value());

@@ -164,11 +164,16 @@ public abstract class QueryRenderer extends FromRenderer {
     }
 
     private void selected(Export export, boolean inner, SqlWriter out) {
-        expression(export.expression(), out);
+        selected(export.expression(), out);
         boolean labelled = export.expression() instanceof Label<?>;
         if (labelled || (export.renamed() && (inner || export.expression() instanceof ColumnReference<?>))) {
             out.sql(" AS ").identifier(export.name());
         }
+    }
+
+    /** Writes what is selected, but for its name. */
+    protected void selected(Expression<?> selected, SqlWriter out) {
+        expression(selected, out);
     }
 
     private void from(List<FromItem> items, SqlWriter out) {

@@ -22,12 +22,22 @@ final class H2Functions {
             .with("json_contains", FunctionForm.unsupported("function to find JSON in JSON"))
             .with("json_array_length", FunctionForm.unsupported("function of a JSON array's length"))
             .templates("json_array", "json_array({*} NULL ON NULL)")
+            .with("sum", H2Functions::typed)
+            .with("avg", H2Functions::typed)
+            .with("min", H2Functions::typed)
+            .with("max", H2Functions::typed)
+            .with("coalesce", H2Functions::typed)
+            .with("nullif", H2Functions::typed)
             .with("round", H2Functions::digits)
             .with("trunc", H2Functions::digits)
             .templates("overlay", "insert({0}, {2}, {3}, {1})", "random", "rand()")
             .lacking("reverse", "split_part");
 
     private H2Functions() {}
+
+    private static void typed(FunctionCall<?> call, SqlWriter out) {
+        out.call(call.function(), H2Parameters.typed(call));
+    }
 
     /** The number must have a type. */
     private static void digits(FunctionCall<?> call, SqlWriter out) {

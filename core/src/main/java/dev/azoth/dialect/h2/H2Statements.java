@@ -3,9 +3,11 @@ package dev.azoth.dialect.h2;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.CaseWhen;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
@@ -40,6 +42,16 @@ final class H2Statements extends H2Merge {
         operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
         operand(node.pattern(), Operator.EQ, false, out);
         out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    }
+
+    @Override
+    protected void caseWhen(CaseWhen<?> node, SqlWriter out) {
+        super.caseWhen(H2Parameters.typed(node), out);
+    }
+
+    @Override
+    protected void selected(Expression<?> selected, SqlWriter out) {
+        super.selected(H2Parameters.typed(selected), out);
     }
 
     /** Without a word about it, the backslash is the escape character. */

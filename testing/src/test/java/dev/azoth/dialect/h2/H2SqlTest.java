@@ -93,7 +93,7 @@ class H2SqlTest {
     @Test
     void timeAndLocks(Database db) {
         db.expect(select(value(1)).where(currentDate().isNotNull(), now().isNotNull()))
-                .sql("SELECT ? WHERE CURRENT_DATE IS NOT NULL AND CURRENT_TIMESTAMP IS NOT NULL")
+                .sql("SELECT CAST(? AS INTEGER) WHERE CURRENT_DATE IS NOT NULL AND CURRENT_TIMESTAMP IS NOT NULL")
                 .rows(1);
         db.expect(select(id).where(id.eq(1L)).forUpdate())
                 .sql("SELECT player.id FROM player WHERE player.id = ? FOR UPDATE")
