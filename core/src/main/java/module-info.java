@@ -23,6 +23,7 @@ module dev.azoth.core {
     uses dev.azoth.engine.EnginePlugin;
 
     provides dev.azoth.dialect.Dialect with
+            dev.azoth.dialect.duckdb.DuckdbDialect,
             dev.azoth.dialect.h2.H2Dialect,
             dev.azoth.dialect.postgresql.PostgresqlDialect,
             dev.azoth.dialect.sqlite.SqliteDialect,

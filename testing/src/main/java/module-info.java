@@ -1,4 +1,5 @@
 import dev.azoth.testing.TestDatabase;
+import dev.azoth.testing.database.DuckdbFile;
 import dev.azoth.testing.database.H2Memory;
 import dev.azoth.testing.database.MariadbServer;
 import dev.azoth.testing.database.MysqlServer;
@@ -27,6 +28,7 @@ module dev.azoth.testing {
     provides TestDatabase with
             SqliteFile,
             H2Memory,
+            DuckdbFile,
             PostgresqlServer,
             MariadbServer,
             MysqlServer;

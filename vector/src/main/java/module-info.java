@@ -1,5 +1,7 @@
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.document.DocumentStorage;
+import dev.azoth.vector.duckdb.DuckdbDocuments;
+import dev.azoth.vector.duckdb.DuckdbVectors;
 import dev.azoth.vector.mariadb.MariadbDocuments;
 import dev.azoth.vector.mariadb.MariadbVectors;
 import dev.azoth.vector.mysql.MysqlDocuments;
@@ -27,10 +29,12 @@ module dev.azoth.vector {
 
     provides VectorStorage with
             PortableVectors,
+            DuckdbVectors,
             MariadbVectors,
             PgVectors,
             SqliteVectors;
     provides DocumentStorage with
+            DuckdbDocuments,
             MariadbDocuments,
             MysqlDocuments,
             PgDocuments,

@@ -45,8 +45,17 @@ public abstract class ChangeRenderer extends QueryRenderer {
         change.run();
         if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
             out.sql(" RETURNING ");
+            int before = out.slots().size();
             returning(dml, out);
+            if (out.slots().size() > before && !bindsInReturning()) {
+                throw out.unsupported("bound values in RETURNING: return the columns, or write the values as literals");
+            }
         }
+    }
+
+    /** Whether what is returned may have bound values in it. */
+    protected boolean bindsInReturning() {
+        return true;
     }
 
     /** Writes the list of what is returned. */

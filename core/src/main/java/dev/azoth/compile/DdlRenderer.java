@@ -42,13 +42,14 @@ public class DdlRenderer {
         for (Table table : missing) {
             statements.addAll(table.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
             List<ForeignKey> inside = table.foreignKeys().stream()
-                    .filter(key -> !order.deferred().contains(key) || !addsForeignKeys())
+                    .filter(key -> declaresForeignKeys() && (!order.deferred().contains(key) || !addsForeignKeys()))
                     .toList();
+            statements.addAll(beforeTable(table, language));
             statements.add(createTable(table, inside, names, language));
             table.indexes().forEach(index -> statements.add(createIndex(names.of(index), language)));
             statements.addAll(table.ddl(Ddl.Moment.AFTER_CREATE, dialect));
         }
-        if (addsForeignKeys()) {
+        if (declaresForeignKeys() && addsForeignKeys()) {
             order.deferred().stream()
                     .filter(key -> missing.contains(key.table()))
                     .forEach(key -> statements.add(addForeignKey(names.of(key), language)));
@@ -85,10 +86,21 @@ public class DdlRenderer {
         for (Table table : tables.stream().filter(exists).toList()) {
             statements.addAll(table.ddl(Ddl.Moment.BEFORE_DROP, dialect));
             statements.add(dropTable(table, language));
+            statements.addAll(afterDropOf(table, language));
             statements.addAll(table.ddl(Ddl.Moment.AFTER_DROP, dialect));
         }
         statements.addAll(metadata.ddl(Ddl.Moment.AFTER_DROP, dialect));
         return statements;
+    }
+
+    /** The statements that make what a table needs before it. */
+    protected List<String> beforeTable(Table table, SqlLanguage language) {
+        return List.of();
+    }
+
+    /** The statements that drop what {@link #beforeTable} made. */
+    protected List<String> afterDropOf(Table table, SqlLanguage language) {
+        return List.of();
     }
 
     /**
@@ -97,6 +109,11 @@ public class DdlRenderer {
      */
     protected String ifNotExists() {
         return "";
+    }
+
+    /** Whether tables get foreign keys at all. */
+    protected boolean declaresForeignKeys() {
+        return true;
     }
 
     /** Whether a foreign key can be added to a table that is there; if not, tables may be created before those they refer to. */
@@ -187,8 +204,13 @@ public class DdlRenderer {
         referencedTable(key.target(), out);
         QueryRenderer.columnNames(key.targetColumns(), out);
         if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
-            out.sql(" ON DELETE ").sql(key.onDelete().sql());
+            onDelete(key, out);
         }
+    }
+
+    /** Writes what happens to a row when the row that it refers to is deleted. */
+    protected void onDelete(ForeignKey key, SqlWriter out) {
+        out.sql(" ON DELETE ").sql(key.onDelete().sql());
     }
 
     /** Writes the name of the table that a foreign key refers to. */
@@ -205,7 +227,8 @@ public class DdlRenderer {
         return out.text();
     }
 
-    private String addForeignKey(ForeignKey key, SqlLanguage language) {
+    /** The statement that adds a foreign key to a table that is there. */
+    protected String addForeignKey(ForeignKey key, SqlLanguage language) {
         SqlWriter out = alter(key.table(), language).sql(" ADD CONSTRAINT ").sql(ifNotExists());
         namedForeignKey(key, out);
         return out.text();

@@ -94,6 +94,25 @@ public interface Dialect {
     }
 
     /**
+     * Sets the isolation level of a connection's transactions.
+     *
+     * @param level a number of {@link Connection}, which the connection does not have already
+     */
+    default void isolate(Connection connection, int level) throws SQLException {
+        connection.setTransactionIsolation(level);
+    }
+
+    /** Ends a transaction, keeping what was done; fails where the database would undo it without a word. */
+    default void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    /** Ends a transaction, undoing what was done. */
+    default void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
+    /**
      * The fetch size that makes the driver read rows as they are asked for, rather than all at once; 0 where it always does.
      *
      * @param wanted the rows wanted at a time

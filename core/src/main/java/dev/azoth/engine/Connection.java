@@ -143,7 +143,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
                     "the connection was lost, and the transaction is undone: call rollback(), and do its work again");
         }
         if (inTransaction) {
-            runner.ending("COMMIT", () -> jdbc().commit());
+            runner.ending("COMMIT", () -> engine.dialect().commit(jdbc()));
             kept = true;
             ended(TransactionEvent.COMMIT);
         }
@@ -157,7 +157,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             ended(TransactionEvent.ROLLBACK);
         } else if (inTransaction) {
             try {
-                runner.ending("ROLLBACK", () -> jdbc().rollback());
+                runner.ending("ROLLBACK", () -> engine.dialect().rollback(jdbc()));
             } finally {
                 ended(TransactionEvent.ROLLBACK);
             }
@@ -311,7 +311,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         try {
             closeResults();
             if (held != null && inTransaction) {
-                held.rollback();
+                engine.dialect().rollback(held);
                 ended(TransactionEvent.ROLLBACK);
             }
         } catch (SQLException e) {
@@ -414,7 +414,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             readOnlySet = readOnly;
         }
         if (isolation != null && !autocommit && held.getTransactionIsolation() != isolation.jdbc()) {
-            held.setTransactionIsolation(isolation.jdbc());
+            engine.dialect().isolate(held, isolation.jdbc());
         }
     }
 

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
  * caller's.
  */
 public final class Engine implements AutoCloseable, SchemaTarget {
+    private static final int SCHEMA_ATTEMPTS = 20;
+
     private final String name;
     private final ConnectionSource source;
     private final EngineOptions options;
@@ -266,12 +268,20 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     @Override
     public void createAll(MetaData metadata) {
-        begin(connection -> connection.createAll(metadata));
+        schemaChange(connection -> connection.createAll(metadata));
     }
 
     @Override
     public void dropAll(MetaData metadata) {
-        begin(connection -> connection.dropAll(metadata));
+        schemaChange(connection -> connection.dropAll(metadata));
+    }
+
+    /** Where nobody waits for another's change of the schema, the one who comes second tries again. */
+    private void schemaChange(Consumer<Connection> change) {
+        retrying(SCHEMA_ATTEMPTS, connection -> {
+            change.accept(connection);
+            return true;
+        });
     }
 
     @Override

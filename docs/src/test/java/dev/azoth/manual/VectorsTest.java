@@ -119,7 +119,7 @@ class VectorsTest {
         metadata.createAll(engine);
         engine.begin(connection -> connection.execute(
                 insert(picture).values(picture.id, 1L).values(picture.colour, new float[] {1, 0, 0})));
-        if (database.name().equals("postgresql") || database.name().equals("mariadb")) {
+        if (List.of("postgresql", "mariadb", "duckdb").contains(database.name())) {
             try (Connection connection = engine.connect()) {
                 // tag::vectors-query
                 float[] reddish = {0.9f, 0.1f, 0};

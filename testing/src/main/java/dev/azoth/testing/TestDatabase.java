@@ -3,7 +3,7 @@ package dev.azoth.testing;
 /**
  * Somewhere to run tests: a database product that can give out empty databases.
  *
- * <p>Found through {@link java.util.ServiceLoader}. Those for SQLite, H2, PostgreSQL, MariaDB and MySQL come with this module; a dialect of
+ * <p>Found through {@link java.util.ServiceLoader}. Those for SQLite, H2, DuckDB, PostgreSQL, MariaDB and MySQL come with this module; a dialect of
  * somebody else brings its own in the same way, and {@link EveryDatabase} then includes it. For a product that is a server,
  * {@link dev.azoth.testing.server.DatabaseServer} does most of the work.
  *

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Engine;
 import dev.azoth.inspect.TableDescription;
-import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
-import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.type.EnumType;
@@ -21,8 +19,14 @@ import java.util.Map;
  *
  * @param engine the database
  * @param found  the types that are found where others were declared, because the database has only one for both
+ * @param named  whether the database keeps the names of constraints
  */
-public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
+public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found, boolean named) {
+    /** For a database that keeps the names of constraints. */
+    public Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
+        this(engine, found, true);
+    }
+
     /** The table is there, with all that was said of it and nothing else. */
     public void isThere(Table table) {
         TableDescription there = engine.inspect()
@@ -37,13 +41,16 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
         assertThat(there.primaryKey().map(TableDescription.Key::columns).orElse(List.of()))
                 .isEqualTo(names(table.primaryKey()));
         assertThat(there.uniqueKeys())
+                .extracting(key -> new TableDescription.Key(kept(key.name()), key.columns()))
                 .containsExactlyInAnyOrderElementsOf(table.uniqueKeys().stream()
-                        .map(key -> new TableDescription.Key(key.name(), names(key.columns())))
+                        .map(key -> new TableDescription.Key(kept(key.name()), names(key.columns())))
                         .toList());
         assertThat(there.foreignKeys())
+                .extracting(key -> new ForeignKeyDescription(
+                        kept(key.name()), key.columns(), key.schema(), key.table(), key.targets(), key.onDelete()))
                 .containsExactlyInAnyOrderElementsOf(table.foreignKeys().stream()
                         .map(key -> new ForeignKeyDescription(
-                                key.name(),
+                                kept(key.name()),
                                 names(key.columns()),
                                 key.target().schema().equals(table.schema())
                                         ? null
@@ -53,9 +60,9 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
                                 key.onDelete().sql()))
                         .toList());
         assertThat(there.checks())
-                .extracting(CheckDescription::name)
+                .extracting(check -> kept(check.name()))
                 .containsExactlyInAnyOrderElementsOf(
-                        table.checks().stream().map(Check::name).toList());
+                        table.checks().stream().map(check -> kept(check.name())).toList());
         assertThat(there.indexes())
                 .extracting(index -> new IndexDescription(index.name(), index.columns(), index.unique(), ""))
                 .containsExactlyInAnyOrderElementsOf(table.indexes().stream()
@@ -63,10 +70,14 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
                         .toList());
     }
 
+    private String kept(String name) {
+        return named ? name : "";
+    }
+
     private String column(Column<?> column) {
-        SqlType<?> type = column.type() instanceof EnumType<?> labelled
-                ? Types.VARCHAR(labelled.longest())
-                : found.getOrDefault(column.type(), column.type());
+        SqlType<?> stored =
+                column.type() instanceof EnumType<?> labelled ? Types.VARCHAR(labelled.longest()) : column.type();
+        SqlType<?> type = found.getOrDefault(stored, stored);
         return column.name() + " " + type + (column.isNullable() ? "" : " NOT NULL")
                 + (column.isIdentity() ? " IDENTITY" : "")
                 + (column.serverDefault().isPresent() ? " DEFAULT" : "");

@@ -41,7 +41,7 @@ public final class Library {
             Column.of("id", Types.BIGINT).primaryKey().identity(),
             Column.of("room", Types.VARCHAR(10)),
             Column.of("number", Types.INTEGER),
-            Column.of("owner", Types.BIGINT).notNull().references(() -> this.readerId(), ForeignKey.Action.CASCADE),
+            Column.of("owner", Types.BIGINT).notNull(),
             Column.of("small", Types.SMALLINT).serverDefault((short) 3),
             Column.of("exact", Types.NUMERIC(10, 3)).serverDefault(new BigDecimal("1.5")),
             Column.of("widest", Types.NUMERIC),
@@ -63,23 +63,30 @@ public final class Library {
 
     /** Declares it, with arrays or without. */
     public Library(boolean arrays) {
+        this(arrays, ForeignKey.Action.CASCADE, ForeignKey.Action.SET_NULL, true);
+    }
+
+    private Library(boolean arrays, ForeignKey.Action books, ForeignKey.Action bosses, boolean cycle) {
         if (arrays) {
             book.add(Column.of("tags", Types.array(Types.VARCHAR(20))));
             book.add(Column.of("sizes", Types.array(Types.BIGINT)));
         }
         reader.add(Column.of("Id `\"of\"` it", Types.BIGINT).primaryKey().identity());
         reader.add(Column.of("select", Types.VARCHAR(20)).notNull());
-        reader.add(Column.of("boss", Types.BIGINT).references(() -> this.readerId(), ForeignKey.Action.SET_NULL));
+        reader.add(Column.of("boss", Types.BIGINT).references(() -> this.readerId(), bosses));
         reader.add(Column.of("room", Types.VARCHAR(10)));
         reader.add(Column.of("number", Types.INTEGER));
-        reader.foreignKey(
-                "fk to: a, \"shelf\"",
-                List.of(reader.column("room"), reader.column("number")),
-                () -> List.of(shelf.column("room"), shelf.column("number")),
-                ForeignKey.Action.NO_ACTION);
+        if (cycle) {
+            reader.foreignKey(
+                    "fk to: a, \"shelf\"",
+                    List.of(reader.column("room"), reader.column("number")),
+                    () -> List.of(shelf.column("room"), shelf.column("number")),
+                    ForeignKey.Action.NO_ACTION);
+        }
         reader.unique("Un:, `ique`", List.of(reader.column("select"), reader.column("boss")));
         reader.index("ix_In; \"dex\"", List.of(reader.column("number"), reader.column("select")), true);
         reader.check("Ch:) \"eck\"", reader.column("number", Integer.class).gt(0));
+        book.foreignKey(null, List.of(book.column("owner")), () -> List.of(readerId()), books);
         book.foreignKey(
                 null,
                 List.of(book.column("room"), book.column("number")),
@@ -88,6 +95,11 @@ public final class Library {
         book.index(book.column("made"), book.column("seen"));
         book.check("ck_book_small", book.column("small", Short.class).between((short) 0, (short) 9));
         book.check("ck_book_title", book.column("title", String.class).ne("it's \\ (not"));
+    }
+
+    /** Declares it with arrays, without a cycle, and without anything that happens when a row is deleted that others refer to. */
+    public static Library withPlainForeignKeys() {
+        return new Library(true, ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION, false);
     }
 
     private Column<Long> readerId() {

@@ -30,6 +30,7 @@ class CapabilityTest {
             "postgresql", Set.of(),
             "h2", Set.of("FULL JOIN", "FOR SHARE"),
             "sqlite", Set.of("FOR UPDATE", "FOR SHARE", "array"),
+            "duckdb", Set.of("FOR UPDATE", "FOR SHARE", "RETURNING of a bound value"),
             "mariadb", Set.of("FULL JOIN", "UPDATE … RETURNING", "array"),
             "mysql",
                     Set.of(
@@ -37,6 +38,7 @@ class CapabilityTest {
                             "UPDATE … RETURNING",
                             "DELETE … RETURNING",
                             "INSERT … RETURNING of other columns than the key",
+                            "RETURNING of a bound value",
                             "array"));
 
     private static Map<String, Statement<?>> constructs() {
@@ -58,6 +60,9 @@ class CapabilityTest {
         constructs.put(
                 "UPDATE … RETURNING", update(customer).set(customer.name, "x").returning(customer.id));
         constructs.put("DELETE … RETURNING", delete(customer).returning(customer.id));
+        constructs.put(
+                "RETURNING of a bound value",
+                insert(item).values(item.code, "x").returning(item.id.plus(1L)));
         constructs.put(
                 "upsert",
                 insert(customer)

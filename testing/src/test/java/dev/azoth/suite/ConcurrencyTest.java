@@ -57,11 +57,17 @@ class ConcurrencyTest {
 
     @Test
     void writersOfOneRowWaitForEachOther(Database db) throws Exception {
+        // nobody waits on DuckDB: all but one fail, and have to try again
+        int attempts = db.name().equals("duckdb") ? 200 : 1;
         eightTimes(() -> {
             for (int i = 0; i < 20; i++) {
                 db.engine()
-                        .begin(c -> c.execute(
-                                update(account).set(amount, amount.plus(1)).where(id.eq(1))));
+                        .retrying(
+                                attempts,
+                                c -> c.execute(update(account)
+                                                .set(amount, amount.plus(1))
+                                                .where(id.eq(1)))
+                                        .rowCount());
             }
             return true;
         });
@@ -72,15 +78,15 @@ class ConcurrencyTest {
     void whoReadsAndThenWritesTriesAgain(Database db) throws Exception {
         eightTimes(() -> {
             for (int i = 0; i < 5; i++) {
-                db.engine().retrying(200, ConcurrencyTest::readAndWrite);
+                db.engine().retrying(200, c -> readAndWrite(c, db));
             }
             return true;
         });
         assertThat(amount(db.engine(), 2)).isEqualTo(40);
     }
 
-    private static boolean readAndWrite(Connection connection) {
-        connection.isolation(IsolationLevel.SERIALIZABLE);
+    private static boolean readAndWrite(Connection connection, Database db) {
+        connection.isolation(db.name().equals("duckdb") ? IsolationLevel.REPEATABLE_READ : IsolationLevel.SERIALIZABLE);
         int before = connection.execute(select(amount).where(id.eq(2))).one();
         connection.execute(update(account).set(amount, before + 1).where(id.eq(2)));
         return true;

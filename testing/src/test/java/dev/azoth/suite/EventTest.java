@@ -68,6 +68,7 @@ class EventTest {
 
     @Test
     void aListenerIsToldOfStatementsAndTransactions(Database db) {
+        boolean savepoints = !Savepoints.areRefused(db);
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder).parameterLength(10))) {
             engine.begin(c -> {
@@ -77,8 +78,10 @@ class EventTest {
                         .values(password, "hunter2"));
                 c.execute(select(body).where(id.eq(1))).all();
                 c.execute(select(body).where(id.eq(2))).all();
-                try (var nested = c.beginNested()) {
-                    nested.rollback();
+                if (savepoints) {
+                    try (var nested = c.beginNested()) {
+                        nested.rollback();
+                    }
                 }
             });
         }
@@ -92,11 +95,14 @@ class EventTest {
         assertThat(recorder.statements)
                 .allSatisfy(event -> assertThat(event.nanoseconds()).isPositive());
         assertThat(recorder.transactions)
-                .containsExactly(
-                        TransactionEvent.BEGIN,
-                        TransactionEvent.SAVEPOINT,
-                        TransactionEvent.ROLLBACK_TO_SAVEPOINT,
-                        TransactionEvent.COMMIT);
+                .containsExactlyElementsOf(
+                        savepoints
+                                ? List.of(
+                                        TransactionEvent.BEGIN,
+                                        TransactionEvent.SAVEPOINT,
+                                        TransactionEvent.ROLLBACK_TO_SAVEPOINT,
+                                        TransactionEvent.COMMIT)
+                                : List.of(TransactionEvent.BEGIN, TransactionEvent.COMMIT));
     }
 
     @Test

@@ -7,16 +7,19 @@ import static dev.azoth.sql.Sql.text;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.BOOLEAN;
 import static dev.azoth.type.Types.INTEGER;
+import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.TIMESTAMPTZ;
 import static dev.azoth.type.Types.VARCHAR;
 import static dev.azoth.type.Types.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
 import dev.azoth.engine.IsolationLevel;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
@@ -49,6 +52,9 @@ class SchemaTest {
 
     @Test
     void whatIsDeclaredIsThere(Database db) {
+        // it has no actions, makes up the names of constraints, and forgets the length of a text
+        boolean duckdb = db.name().equals("duckdb");
+        ForeignKey.Action onDelete = duckdb ? ForeignKey.Action.NO_ACTION : ForeignKey.Action.CASCADE;
         Table team = Table.of(
                 metadata,
                 "team",
@@ -59,9 +65,7 @@ class SchemaTest {
                 metadata,
                 "member",
                 Column.of("id", BIGINT).primaryKey().identity(),
-                Column.of("team_id", BIGINT)
-                        .notNull()
-                        .references(() -> team.column("id", Long.class), ForeignKey.Action.CASCADE),
+                Column.of("team_id", BIGINT).notNull().references(() -> team.column("id", Long.class), onDelete),
                 age,
                 Column.of("active", BOOLEAN).notNull().serverDefault(true),
                 Column.of("joined", TIMESTAMPTZ).notNull().serverDefault(now()),
@@ -81,17 +85,17 @@ class SchemaTest {
         assertThat(found.columns().get(1).nullable()).isFalse();
         assertThat(found.columns().get(2).nullable()).isTrue();
         assertThat(found.columns().get(2).type()).isEqualTo(INTEGER);
-        assertThat(found.columns().get(6).type()).isEqualTo(VARCHAR(20));
+        assertThat(found.columns().get(6).type()).isEqualTo(duckdb ? TEXT : VARCHAR(20));
         assertThat(found.primaryKey().orElseThrow().columns()).containsExactly("id");
         assertThat(found.foreignKeys()).singleElement().satisfies(key -> {
             assertThat(key.columns()).containsExactly("team_id");
             assertThat(key.table()).isEqualTo("team");
             assertThat(key.targets()).containsExactly("id");
-            assertThat(key.onDelete()).isEqualTo("CASCADE");
+            assertThat(key.onDelete()).isEqualTo(onDelete.sql());
         });
         assertThat(found.checks())
                 .extracting(TableDescription.CheckDescription::name)
-                .contains("ck_member_age");
+                .contains(duckdb ? "member_age_check" : "ck_member_age");
         assertThat(found.indexes())
                 .filteredOn(index -> !index.columns().equals(List.of("team_id")))
                 .extracting(index -> index.columns() + (index.unique() ? " unique" : ""))
@@ -146,6 +150,17 @@ class SchemaTest {
                 Column.of("hen_id", BIGINT).references(() -> hen.column("id", Long.class)));
         hen.add(Column.of("egg_id", BIGINT).references(() -> egg.column("id", Long.class)));
         hen.add(Column.of("mother_id", BIGINT).references(() -> hen.column("id", Long.class)));
+        if (db.name().equals("duckdb")) {
+            assertThatThrownBy(() -> metadata.createAll(db.engine()))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessage(
+                            "DuckDB has no ALTER TABLE … ADD FOREIGN KEY, and so no tables that refer to each other:"
+                                    + " egg refers to hen by fk_egg_hen_id, and is referred to by it, or by tables between them:"
+                                    + " leave one of the keys out, or create tables without foreign keys, by ?foreign_keys=off in"
+                                    + " the URL");
+            assertThat(db.engine().inspect().tables()).doesNotContain("hen", "egg");
+            return;
+        }
 
         metadata.createAll(db.engine());
         assertThat(db.engine().inspect().table("hen").orElseThrow().foreignKeys())
@@ -285,6 +300,13 @@ class SchemaTest {
     /** A bug: a foreign key that was never made was dropped, and failed. */
     @Test
     void aCycleIsDroppedOfWhichAPartIsMissing(Database db) {
+        String url = db.url() + (db.name().equals("duckdb") ? "?foreign_keys=off" : "");
+        try (Engine engine = Engine.create(url)) {
+            dropPartsOfACycle(engine);
+        }
+    }
+
+    private void dropPartsOfACycle(Engine engine) {
         Column<Integer> first = Column.of("id", INTEGER).primaryKey();
         Column<Integer> second = Column.of("id", INTEGER).primaryKey();
         Table.of(metadata, "cycle_a", first, Column.of("b", INTEGER).references(() -> second));
@@ -295,12 +317,12 @@ class SchemaTest {
                 Table.of(new MetaData(), "cycle_b", Column.of("id", INTEGER).primaryKey(), Column.of("a", INTEGER));
 
         for (Table there : List.of(early, late)) {
-            MetaData.of(List.of(there)).createAll(db.engine());
-            metadata.dropAll(db.engine());
-            MetaData.of(List.of(there)).createAll(db.engine());
-            metadata.createAll(db.engine());
-            metadata.dropAll(db.engine());
-            assertThat(db.engine().inspect().tables()).doesNotContain("cycle_a", "cycle_b");
+            MetaData.of(List.of(there)).createAll(engine);
+            metadata.dropAll(engine);
+            MetaData.of(List.of(there)).createAll(engine);
+            metadata.createAll(engine);
+            metadata.dropAll(engine);
+            assertThat(engine.inspect().tables()).doesNotContain("cycle_a", "cycle_b");
         }
     }
 
@@ -332,6 +354,11 @@ class SchemaTest {
 
     private static List<String> names(Database db, String table) {
         TableDescription there = db.engine().inspect().table(table).orElseThrow();
+        if (db.name().equals("duckdb")) {
+            return there.indexes().stream()
+                    .map(TableDescription.IndexDescription::name)
+                    .toList();
+        }
         return Stream.of(
                         there.foreignKeys().stream().map(TableDescription.ForeignKeyDescription::name),
                         there.uniqueKeys().stream().map(TableDescription.Key::name),
@@ -344,11 +371,13 @@ class SchemaTest {
     /** A bug: column c of table a_b and column b_c of table a gave one name to two keys, which most databases refuse. */
     @Test
     void keysWhoseTableAndColumnsMakeOneNameHaveTwo(Database db) {
+        // which forgets the names of all but indexes, so that they cannot be refused
+        int kept = db.name().equals("duckdb") ? 1 : 4;
         alike(false).createAll(db.engine());
         List<String> first = names(db, "a_b");
         List<String> second = names(db, "a_b_c");
         assertThat(first)
-                .hasSize(4)
+                .hasSize(kept)
                 .doesNotContainAnyElementsOf(second)
                 .allMatch(name -> name.matches("\\w+_[0-9a-f]+"));
         alike(false).dropAll(db.engine());
@@ -368,8 +397,11 @@ class SchemaTest {
 
         assertThat(db.engine().inspect().table(table).orElseThrow().checks())
                 .singleElement()
-                .satisfies(
-                        check -> assertThat(check.name()).startsWith("ck_ttt").hasSize(60));
+                .satisfies(check -> {
+                    if (!db.name().equals("duckdb")) { // which makes up a name of its own
+                        assertThat(check.name()).startsWith("ck_ttt").hasSize(60);
+                    }
+                });
         metadata.dropAll(db.engine());
     }
 

@@ -16,6 +16,7 @@ import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.MultipleResultsException;
 import dev.azoth.NoResultException;
+import dev.azoth.NotSupportedException;
 import dev.azoth.OperationalException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
@@ -88,6 +89,9 @@ class TransactionTest {
 
     @Test
     void aNestedTransactionIsUndoneAlone(Database db) {
+        if (Savepoints.areRefused(db)) {
+            return;
+        }
         db.engine().begin(connection -> {
             add(connection, 1);
             try (NestedTransaction nested = connection.beginNested()) {
@@ -123,11 +127,50 @@ class TransactionTest {
 
     @Test
     void theIsolationLevelIsSetForAConnectionAndNotWithinATransaction(Database db) {
-        try (Connection connection = db.engine().connect().isolation(IsolationLevel.SERIALIZABLE)) {
+        try (Connection connection = db.engine().connect().isolation(IsolationLevel.REPEATABLE_READ)) {
             add(connection, 1);
             assertThatThrownBy(() -> connection.isolation(IsolationLevel.READ_COMMITTED))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("commit or roll back first");
+        }
+    }
+
+    @Test
+    void theStrongestLevelIsThereOrRefused(Database db) {
+        try (Connection connection = db.engine().connect().isolation(IsolationLevel.SERIALIZABLE)) {
+            if (db.name().equals("duckdb")) {
+                assertThatThrownBy(() -> add(connection, 1))
+                        .isInstanceOf(NotSupportedException.class)
+                        .hasMessage(
+                                "DuckDB has no isolation level SERIALIZABLE: its own is REPEATABLE_READ, where of two"
+                                        + " transactions that change the same row one fails");
+            } else {
+                add(connection, 1);
+                connection.commit();
+            }
+        }
+        assertThat(numbers(db)).hasSize(db.name().equals("duckdb") ? 0 : 1);
+    }
+
+    /** A bug: after an error that was caught, COMMIT undid everything without a word. */
+    @Test
+    void whatCannotBeKeptIsNotSaidToBeKept(Database db) {
+        boolean kept;
+        try (Connection connection = db.engine().connect()) {
+            add(connection, 1);
+            assertThatThrownBy(() -> add(connection, 1)).isInstanceOf(IntegrityException.class);
+            kept = commits(connection);
+        }
+        assertThat(numbers(db)).isEqualTo(kept ? List.of(1) : List.of());
+        assertThat(kept).isEqualTo(!List.of("postgresql", "duckdb").contains(db.name()));
+    }
+
+    private static boolean commits(Connection connection) {
+        try {
+            connection.commit();
+            return true;
+        } catch (DatabaseException e) {
+            return false;
         }
     }
 
@@ -213,6 +256,9 @@ class TransactionTest {
     /** A bug: savepoints are numbered in each transaction anew, and an old handle undid the new one's. */
     @Test
     void aNestedTransactionEndsWithItsTransaction(Database db) {
+        if (Savepoints.areRefused(db)) {
+            return;
+        }
         db.engine().begin(connection -> {
             NestedTransaction old = connection.beginNested();
             connection.rollback();
@@ -229,6 +275,9 @@ class TransactionTest {
     /** A bug: closing the inner one went back to a savepoint that was gone. */
     @Test
     void aNestedTransactionEndsWithTheOneAroundIt(Database db) {
+        if (Savepoints.areRefused(db)) {
+            return;
+        }
         db.engine().begin(connection -> {
             add(connection, 1);
             try (NestedTransaction outer = connection.beginNested();
@@ -245,6 +294,9 @@ class TransactionTest {
     /** A bug: a nested transaction that could not be kept was not undone either, and took the whole one with it. */
     @Test
     void aNestedTransactionThatCannotBeKeptIsUndone(Database db) {
+        if (Savepoints.areRefused(db)) {
+            return;
+        }
         db.engine().begin(connection -> {
             add(connection, 1);
             try (NestedTransaction nested = connection.beginNested()) {

@@ -39,8 +39,10 @@ class DatabaseInvocationsTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        event(finishedWithFailure(message(
-                                "azoth.databases names 'orcale'; there are sqlite, h2, postgresql, mariadb, mysql"))));
+                        event(
+                                finishedWithFailure(
+                                        message(
+                                                "azoth.databases names 'orcale'; there are sqlite, h2, duckdb, postgresql, mariadb, mysql"))));
     }
 
     @Test

@@ -43,8 +43,13 @@ class VectorColumnTest {
     static final Column<float[]> embedding = Column.of("embedding", vector(3));
     static final Table doc = Table.of(METADATA, "doc", id, embedding);
     static final float[] QUERY = {1, 0, 1};
-    static final Map<String, Set<Metric>> COMPUTED =
-            Map.of("postgresql", EnumSet.allOf(Metric.class), "mariadb", EnumSet.of(Metric.COSINE, Metric.L2));
+    static final Map<String, Set<Metric>> COMPUTED = Map.of(
+            "postgresql",
+            EnumSet.allOf(Metric.class),
+            "duckdb",
+            EnumSet.allOf(Metric.class),
+            "mariadb",
+            EnumSet.of(Metric.COSINE, Metric.L2));
 
     private final Database db;
 
@@ -130,6 +135,9 @@ class VectorColumnTest {
 
         if (COMPUTED.containsKey(db.name())) {
             db.expect(nearest)
+                    .sql(
+                            "duckdb",
+                            "SELECT doc.id FROM doc ORDER BY array_cosine_distance(doc.embedding, CAST(? AS FLOAT[3])) LIMIT ?")
                     .sql("mariadb", "SELECT doc.id FROM doc ORDER BY VEC_DISTANCE_COSINE(doc.embedding, ?) LIMIT ?")
                     .sql("SELECT doc.id FROM doc ORDER BY doc.embedding OPERATOR(\"public\".<=>) ? LIMIT ?")
                     .rows(3L, 1L);
@@ -174,7 +182,7 @@ class VectorColumnTest {
     void theInnerProductIsThatOfTheVectors() {
         var product = select(innerProduct(embedding, QUERY)).where(id.eq(1L));
 
-        if (db.name().equals("postgresql")) {
+        if (COMPUTED.getOrDefault(db.name(), Set.of()).contains(Metric.INNER_PRODUCT)) {
             db.expect(product).rows(4.0);
         } else {
             assertThatThrownBy(() -> db.engine().compile(product))

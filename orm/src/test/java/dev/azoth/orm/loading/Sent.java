@@ -41,7 +41,7 @@ final class Sent {
     }
 
     private String here(String statement) {
-        return List.of("postgresql", "h2").contains(database.name())
+        return List.of("postgresql", "h2", "duckdb").contains(database.name())
                 ? statement.replaceAll(" IN \\((\\?(, )?)+\\)", " = ANY(?)")
                 : statement;
     }

@@ -155,6 +155,12 @@ class CascadeTest {
             Document held =
                     session.get(Document.class, folder.documents.get(0).id).orElseThrow();
             session.delete(held);
+            if (database.name().equals("duckdb")) { // whose tables have no foreign keys in this module
+                session.flush();
+                session.rollback();
+                assertThat(session.state(held)).isEqualTo(EntityState.PERSISTENT);
+                return;
+            }
             assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
             session.rollback();
             assertThat(session.state(held)).isEqualTo(EntityState.PERSISTENT);

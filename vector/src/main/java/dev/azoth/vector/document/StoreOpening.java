@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** Finds a collection's table, or makes it, and sees to it that it is what the options say. */
 final class StoreOpening {
+    /** Where nobody waits for another's change of the schema, the one who comes second tries again. */
+    private static final int ATTEMPTS = 20;
+
     private final Engine engine;
     private final String name;
     private final StoreOptions options;
@@ -45,7 +48,7 @@ final class StoreOpening {
         Optional<TableDescription> found = describe();
         if (found.isEmpty()) {
             DocumentTable table = table(wanted());
-            engine.begin(connection -> create(connection, table));
+            engine.retrying(ATTEMPTS, connection -> create(connection, table));
             found = describe();
         }
         TableDescription description = found.orElseThrow(this::unknown);
@@ -76,9 +79,10 @@ final class StoreOpening {
                 options.embeddingBatch());
     }
 
-    private void create(Connection connection, DocumentTable table) {
+    private boolean create(Connection connection, DocumentTable table) {
         connection.createAll(MetaData.of(List.of(table)));
         statements(table).forEach(index -> connection.execute(Sql.text(index.sql())));
+        return true;
     }
 
     private List<IndexStatement> statements(DocumentTable table) {
