@@ -116,4 +116,21 @@ public final class PostgresqlDialect implements Dialect {
     public List<String> lockSchema() {
         return List.of("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
+
+    /** The server undoes a transaction in which a statement failed, and the driver lets that pass as a commit. */
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        if (isAborted(connection)) {
+            throw new SQLException("a statement failed in the transaction, which can only be undone", "25P02");
+        }
+        connection.commit();
+    }
+
+    private static boolean isAborted(Connection connection) throws SQLException {
+        try {
+            return PostgresqlTransaction.isAborted(connection);
+        } catch (LinkageError theDriverIsNotVisibleFromHere) {
+            return false;
+        }
+    }
 }
