@@ -1,6 +1,7 @@
 package dev.azoth;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +37,10 @@ public class DatabaseException extends AzothException {
     /** The statement that failed, if one was running. */
     public Optional<FailedStatement> statement() {
         return Optional.ofNullable(statement);
+    }
+
+    /** The index of the row that was refused, in a call with many rows; empty where the database cannot tell. */
+    public OptionalInt row() {
+        return statement == null || statement.row() < 0 ? OptionalInt.empty() : OptionalInt.of(statement.row());
     }
 }

@@ -4,9 +4,11 @@ import dev.azoth.ErrorFields;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.type.ServerInfo;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * All that Azoth knows about one database product. Found through {@link java.util.ServiceLoader}; the built-in ones have no privilege
@@ -110,6 +112,22 @@ public interface Dialect {
     /** Ends a transaction, undoing what was done. */
     default void rollback(Connection connection) throws SQLException {
         connection.rollback();
+    }
+
+    /**
+     * A statement after which the transaction goes on even if it failed: the statement itself where an error undoes no more than that; where
+     * it ends the transaction, one text in which the statement stands second, between setting a savepoint and releasing it; empty
+     * where that is not possible.
+     *
+     * @param savepoint the name for such a savepoint, which is plain
+     */
+    default String guarded(String statement, String savepoint) {
+        return statement;
+    }
+
+    /** The index of the row for which a batch failed; empty where the driver does not tell. */
+    default OptionalInt failedRow(BatchUpdateException exception) {
+        return FailedBatch.byCounts(exception.getUpdateCounts());
     }
 
     /**

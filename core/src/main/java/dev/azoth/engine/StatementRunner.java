@@ -13,6 +13,7 @@ import dev.azoth.compile.RowMaker;
 import dev.azoth.compile.RowValues;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
+import dev.azoth.dialect.Dialect;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Selectable;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class StatementRunner {
     private static final int BATCH_ROWS = 1_000;
 
+    /** The savepoint around a statement that must leave the transaction usable when it fails. */
+    private static final String GUARD = "azoth_rows";
+
     private final Connection connection;
     private final Engine engine;
 
@@ -43,6 +47,10 @@ final class StatementRunner {
 
     Connection connection() {
         return connection;
+    }
+
+    Dialect dialect() {
+        return engine.dialect();
     }
 
     /** A statement about to be sent, with all that a message about it needs. */
@@ -110,19 +118,62 @@ final class StatementRunner {
     /** Sends a statement and gives its rows, or the number of rows that it changed. */
     <R> Result<R> send(Execution given, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
         Execution execution = given.sending(engine.observers());
+        return send(execution, execution.sql(), fetchSize, decoder);
+    }
+
+    /** Sends a statement such that the transaction goes on when it fails; {@link #isGuarding} tells whether that is possible. */
+    <R> Result<R> sendGuarded(Execution given, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        Execution execution = given.sending(engine.observers());
+        try {
+            return send(execution, guarded(execution.sql()), 0, decoder);
+        } catch (DatabaseException e) {
+            if (endsTransaction(e) && FailedRow.isOfARow(e)) {
+                plain(engine.dialect().rollbackTo(GUARD));
+                plain(engine.dialect().release(GUARD));
+            }
+            throw e;
+        }
+    }
+
+    private String guarded(String sql) {
+        return engine.dialect().guarded(sql, GUARD);
+    }
+
+    /** Whether a transaction can go on after an error. */
+    boolean isGuarding() {
+        return connection.isolation() != IsolationLevel.AUTOCOMMIT
+                && !guarded("-").isEmpty();
+    }
+
+    /** Whether an error has ended the transaction, but for a savepoint. */
+    boolean endsTransaction(DatabaseException failure) {
+        return failure.getCause() instanceof SQLException && !guarded("-").equals("-");
+    }
+
+    /**
+     * Sends a statement.
+     *
+     * @param sent its text, or one in which another statement stands before it
+     */
+    private <R> Result<R> send(
+            Execution execution, String sent, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
+        boolean second = !sent.equals(execution.sql());
         return timed(execution, () -> {
             CompiledStatement compiled = execution.statement();
             boolean keys = compiled.outcome() == CompiledStatement.Outcome.GENERATED_KEYS;
             java.sql.Connection jdbc = connection.begun();
             PreparedStatement prepared = keys
-                    ? jdbc.prepareStatement(execution.sql(), java.sql.Statement.RETURN_GENERATED_KEYS)
-                    : jdbc.prepareStatement(execution.sql());
+                    ? jdbc.prepareStatement(sent, java.sql.Statement.RETURN_GENERATED_KEYS)
+                    : jdbc.prepareStatement(sent);
             try {
                 if (fetchSize > 0) {
                     prepared.setFetchSize(engine.dialect().streamingFetchSize(fetchSize));
                 }
                 bind(prepared, execution, -1);
                 boolean rows = prepared.execute();
+                if (second) {
+                    rows = prepared.getMoreResults();
+                }
                 if (rows || keys) {
                     ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
                     return rows(prepared, set, execution, fetchSize, decoder);
@@ -252,33 +303,34 @@ final class StatementRunner {
         return timed(part, () -> {
             rows.start();
             try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
+                if (!engine.dialect().sendsBatches()) {
+                    return oneByOne(prepared, part, rows, firstRow);
+                }
                 while (rows.next()) {
                     bind(prepared, part, firstRow + rows.current());
                     prepared.addBatch();
                 }
                 return prepared.executeBatch();
             } catch (BatchUpdateException e) {
-                int failed = succeeded(e.getUpdateCounts());
+                int failed = engine.dialect().failedRow(e).orElse(rows.rows().size());
                 rows.show(failed);
                 throw failure(e, part, rows.isOfNoRow() ? -1 : firstRow + failed, true);
             }
         });
     }
 
-    /**
-     * The rows before the one that failed: drivers stop there, or mark the failed ones. PostgreSQL's marks all, since all are undone: then
-     * none is known, and this is their number.
-     */
-    private static int succeeded(int[] counts) {
-        if (counts.length > 1 && Arrays.stream(counts).allMatch(count -> count == java.sql.Statement.EXECUTE_FAILED)) {
-            return counts.length;
-        }
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == java.sql.Statement.EXECUTE_FAILED) {
-                return i;
+    private int[] oneByOne(PreparedStatement prepared, Execution part, BatchRows rows, int firstRow)
+            throws SQLException {
+        int[] counts = new int[rows.rows().size()];
+        while (rows.next()) {
+            bind(prepared, part, firstRow + rows.current());
+            try {
+                counts[rows.current()] = prepared.executeUpdate();
+            } catch (SQLException e) {
+                throw failure(e, part, firstRow + rows.current(), true);
             }
         }
-        return counts.length;
+        return counts;
     }
 
     /** Runs SQL text that has no parameters and gives nothing. */

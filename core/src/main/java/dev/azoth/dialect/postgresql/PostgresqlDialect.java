@@ -6,9 +6,11 @@ import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
+import dev.azoth.dialect.FailedBatch;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.type.ServerInfo;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** PostgreSQL, from 15 to 18. */
 public final class PostgresqlDialect implements Dialect {
@@ -132,5 +135,17 @@ public final class PostgresqlDialect implements Dialect {
         } catch (LinkageError theDriverIsNotVisibleFromHere) {
             return false;
         }
+    }
+
+    /** The driver sends the three at once, and so the savepoint costs no round trip. */
+    @Override
+    public String guarded(String statement, String savepoint) {
+        return savepoint(savepoint) + "; " + statement + "; " + release(savepoint);
+    }
+
+    /** The driver marks all rows as failed, since all are undone, and has the one in its message: "Batch entry 7 UPDATE … was aborted". */
+    @Override
+    public OptionalInt failedRow(BatchUpdateException exception) {
+        return FailedBatch.byMessage(exception);
     }
 }

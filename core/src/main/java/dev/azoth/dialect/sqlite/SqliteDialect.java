@@ -6,15 +6,18 @@ import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
+import dev.azoth.dialect.FailedBatch;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.type.ServerInfo;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** SQLite; see the package's page. */
 public final class SqliteDialect implements Dialect {
@@ -102,5 +105,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> lockSchema() {
         return List.of("PRAGMA incremental_vacuum(1)", "PRAGMA defer_foreign_keys = ON");
+    }
+
+    /** The driver has no counts, and the row in its message: "batch entry 7: …". */
+    @Override
+    public OptionalInt failedRow(BatchUpdateException exception) {
+        return FailedBatch.byMessage(exception);
     }
 }
