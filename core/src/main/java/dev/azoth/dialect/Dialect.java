@@ -125,6 +125,11 @@ public interface Dialect {
         return statement;
     }
 
+    /** Whether a batch saves round trips; else its rows are executed one after the other. */
+    default boolean sendsBatches() {
+        return true;
+    }
+
     /** The index of the row for which a batch failed; empty where the driver does not tell. */
     default OptionalInt failedRow(BatchUpdateException exception) {
         return FailedBatch.byCounts(exception.getUpdateCounts());

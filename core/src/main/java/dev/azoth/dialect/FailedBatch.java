@@ -26,7 +26,7 @@ public final class FailedBatch {
         return OptionalInt.of(counts.length);
     }
 
-    /** The row that the driver's message tells with its first number: "batch entry 7: …". */
+    /** The row that the driver's message tells with its first number: "Batch entry 7 …". */
     public static OptionalInt byMessage(BatchUpdateException exception) {
         Matcher number = FIRST_NUMBER.matcher(String.valueOf(exception.getMessage()));
         return number.find() ? OptionalInt.of(Integer.parseInt(number.group(1))) : OptionalInt.empty();

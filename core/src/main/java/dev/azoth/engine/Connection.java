@@ -9,13 +9,13 @@ import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -101,13 +101,27 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * Inserts rows, in as few round trips as the database allows.
      *
      * <p>Rows are drawn as they are sent, and so memory stays bounded. What {@code returning} asks for comes back in the order of the
-     * rows. An insert without values takes the columns of the first row.
+     * rows. An insert without columns takes those of the first row.
      *
-     * @param rows for each row a value for each column; every row must have the columns of the first
-     * @throws dev.azoth.IntegrityException if a row breaks a constraint
+     * @param rows maps from column, or its name, to value; records whose components have the names of columns; arrays of values for an insert
+     *     that {@linkplain Insert#columns names its columns}; or {@link ColumnValues}. Every row must have the columns of the first
+     * @throws dev.azoth.IntegrityException if a row breaks a constraint; {@link dev.azoth.DatabaseException#row()} is its index
      */
-    public <T> Result<T> execute(Insert<T> insert, Iterable<? extends Map<? extends ColumnReference<?>, ?>> rows) {
-        return execute(insert, ParameterRows.ofMaps(rows));
+    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows) {
+        return execute(insert, GivenRows.of(insert, rows));
+    }
+
+    /**
+     * Runs a statement once for each row of parameters, in batches of the driver.
+     *
+     * @param rows maps from the names of the statement's {@linkplain dev.azoth.sql.Sql#parameter parameters} to their values, or records with
+     *     components of these names
+     * @return no rows, and how many were changed in all; -1 if the driver does not tell
+     */
+    public Result<?> execute(Dml<?> statement, Iterable<?> rows) {
+        int[] counts = executeBatch(statement, GivenRows.named(rows));
+        boolean told = Arrays.stream(counts).allMatch(count -> count >= 0);
+        return Result.of(List.of(), told ? Arrays.stream(counts).asLongStream().sum() : -1);
     }
 
     /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */

@@ -6,18 +6,15 @@ import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
-import dev.azoth.dialect.FailedBatch;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.type.ServerInfo;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** SQLite; see the package's page. */
 public final class SqliteDialect implements Dialect {
@@ -107,9 +104,9 @@ public final class SqliteDialect implements Dialect {
         return List.of("PRAGMA incremental_vacuum(1)", "PRAGMA defer_foreign_keys = ON");
     }
 
-    /** The driver has no counts, and the row in its message: "batch entry 7: …". */
+    /** The database is in this process; and the driver does not tell which row of a batch failed. */
     @Override
-    public OptionalInt failedRow(BatchUpdateException exception) {
-        return FailedBatch.byMessage(exception);
+    public boolean sendsBatches() {
+        return false;
     }
 }
