@@ -58,7 +58,8 @@ final class BulkInserter<T> {
         boolean single = columns.isEmpty() || !sentinel.takesMany();
         Insert<?> complete = selected.size() > insert.returning().size() ? prepared.returning(selected) : prepared;
         StatementWalk walk = StatementWalk.of(complete);
-        Optional<StatementCache.Found> arrays = single ? Optional.empty() : engine.known().compiledArrays(complete, walk);
+        Optional<StatementCache.Found> arrays =
+                single ? Optional.empty() : engine.known().compiledArrays(complete, walk);
         int most = single ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
         BulkPages<T> sent = new BulkPages<>(
                 runner, part -> execution(arrays, complete, walk, part), layout -> decoder(layout, sentinel));
@@ -153,7 +154,9 @@ final class BulkInserter<T> {
     @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
     private RowDecoder<Returned<T>> decoder(RowLayout layout, Sentinel sentinel) {
         RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(
-                insert.projection(), insert.returning(), layout.columns().subList(0, returned().size()));
+                insert.projection(),
+                insert.returning(),
+                layout.columns().subList(0, returned().size()));
         List<Integer> places = places(sentinel);
         return row -> {
             List<@Nullable Object> key = new ArrayList<>(places.size());

@@ -44,8 +44,9 @@ public final class ColumnValues implements Iterable<@Nullable Object[]> {
      */
     public <V> ColumnValues and(ColumnReference<V> column, List<? extends @Nullable V> more) {
         if (more.size() != values.get(0).size()) {
-            throw new IllegalArgumentException("column " + column.name() + " has " + more.size() + " values, but column "
-                    + columns.get(0).name() + " has " + values.get(0).size());
+            throw new IllegalArgumentException(
+                    "column " + column.name() + " has " + more.size() + " values, but column "
+                            + columns.get(0).name() + " has " + values.get(0).size());
         }
         List<ColumnReference<?>> allColumns = new ArrayList<>(columns);
         allColumns.add(column);

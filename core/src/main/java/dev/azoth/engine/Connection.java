@@ -136,7 +136,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @return for each row how many rows of the table it changed
      */
     public int[] executeBatch(Dml<?> statement, ParameterRows rows) {
-        return runner.batch(engine.observers().executingBatch(statement), rows);
+        return new BatchRunner(runner, engine).run(engine.observers().executingBatch(statement), rows);
     }
 
     /**

@@ -23,7 +23,8 @@ final class GivenRows {
          *
          * @param number the index of the row, for messages
          */
-        @Nullable Object[] values(Object row, int number);
+        @Nullable
+        Object[] values(Object row, int number);
     }
 
     /** Rows for an insert: the first says of which form they are, and with its names of which columns. */
@@ -33,7 +34,8 @@ final class GivenRows {
         }
         List<String> known =
                 insert.table().columns().stream().map(ColumnReference::name).toList();
-        List<String> named = insert.columns().stream().map(ColumnReference::name).toList();
+        List<String> named =
+                insert.columns().stream().map(ColumnReference::name).toList();
         return of(rows, first -> form(first, "insert into " + insert.table().name(), known, named));
     }
 
@@ -67,8 +69,8 @@ final class GivenRows {
     }
 
     static InvalidRequestException otherForm(Object row, int number, String wanted) {
-        return new InvalidRequestException("row " + number + " is a " + row.getClass().getName() + ", but row 0 is "
-                + wanted + ": all rows must have the form of the first");
+        return new InvalidRequestException("row " + number + " is a "
+                + row.getClass().getName() + ", but row 0 is " + wanted + ": all rows must have the form of the first");
     }
 
     private static final class Values implements Iterator<@Nullable Object[]> {

@@ -31,8 +31,9 @@ record RecordForm(Class<?> type, List<String> names, List<MethodHandle> accessor
         if (known.isEmpty() || known.contains(component)) {
             return component;
         }
-        List<String> alike =
-                known.stream().filter(name -> bare(name).equals(bare(component))).toList();
+        List<String> alike = known.stream()
+                .filter(name -> bare(name).equals(bare(component)))
+                .toList();
         if (alike.size() != 1) {
             throw new InvalidRequestException("the record " + type.getName() + " has a component " + component
                     + ", for which there is no column; the columns are " + known);

@@ -15,7 +15,6 @@ import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.StatementEvent;
-import dev.azoth.sql.Dml;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
@@ -24,7 +23,6 @@ import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements over a connection: compiles, binds, executes, tells listeners, and turns the driver's errors into Azoth's. */
 final class StatementRunner {
-    private static final int BATCH_ROWS = 1_000;
-
     /** The savepoint around a statement that must leave the transaction usable when it fails. */
     private static final String GUARD = "azoth_rows";
 
@@ -259,7 +255,7 @@ final class StatementRunner {
         return new ResultSetRows<>(connection, prepared, set, direct, reading, told);
     }
 
-    private void bind(PreparedStatement prepared, Execution execution, int row) throws SQLException {
+    void bind(PreparedStatement prepared, Execution execution, int row) throws SQLException {
         try {
             Binder.bind(prepared, execution.statement(), execution.values(), execution.named());
         } catch (IllegalArgumentException | ClassCastException e) {
@@ -267,70 +263,6 @@ final class StatementRunner {
             throw new DataException(
                     ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), describe(execution, row), e);
         }
-    }
-
-    /** Runs a statement for each row of parameters, in batches of the driver. */
-    int[] batch(Dml<?> statement, ParameterRows rows) {
-        engine.known().learn();
-        StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.known().compiled(statement, walk);
-        @Nullable Object[] values = walk.values();
-        RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
-        int[] counts = new int[0];
-        while (pages.hasNext()) {
-            int[] some = batchPart(statement, found, values, new BatchRows(rows.names(), pages.next()), counts.length);
-            int before = counts.length;
-            counts = Arrays.copyOf(counts, before + some.length);
-            System.arraycopy(some, 0, counts, before, some.length);
-        }
-        return counts;
-    }
-
-    private int[] batchPart(
-            Dml<?> statement, StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
-        CompiledStatement compiled = found.statement();
-        Execution part = new Execution(
-                        compiled,
-                        statement,
-                        List.of(),
-                        values,
-                        rows,
-                        compiled.sql(values),
-                        rows.rows().size(),
-                        found.cached(),
-                        false)
-                .sending(engine.observers());
-        return timed(part, () -> {
-            rows.start();
-            try (PreparedStatement prepared = connection.begun().prepareStatement(part.sql())) {
-                if (!engine.dialect().sendsBatches()) {
-                    return oneByOne(prepared, part, rows, firstRow);
-                }
-                while (rows.next()) {
-                    bind(prepared, part, firstRow + rows.current());
-                    prepared.addBatch();
-                }
-                return prepared.executeBatch();
-            } catch (BatchUpdateException e) {
-                int failed = engine.dialect().failedRow(e).orElse(rows.rows().size());
-                rows.show(failed);
-                throw failure(e, part, rows.isOfNoRow() ? -1 : firstRow + failed, true);
-            }
-        });
-    }
-
-    private int[] oneByOne(PreparedStatement prepared, Execution part, BatchRows rows, int firstRow)
-            throws SQLException {
-        int[] counts = new int[rows.rows().size()];
-        while (rows.next()) {
-            bind(prepared, part, firstRow + rows.current());
-            try {
-                counts[rows.current()] = prepared.executeUpdate();
-            } catch (SQLException e) {
-                throw failure(e, part, firstRow + rows.current(), true);
-            }
-        }
-        return counts;
     }
 
     /** Runs SQL text that has no parameters and gives nothing. */
@@ -433,7 +365,7 @@ final class StatementRunner {
                 CallSite.find().orElse(null));
     }
 
-    private RuntimeException failure(SQLException driver, Execution execution, int row, boolean worked) {
+    RuntimeException failure(SQLException driver, Execution execution, int row, boolean worked) {
         SQLException told = driver instanceof BatchUpdateException && driver.getNextException() != null
                 ? driver.getNextException()
                 : driver;
