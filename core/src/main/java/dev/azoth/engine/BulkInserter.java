@@ -47,7 +47,8 @@ final class BulkInserter<T> {
         }
         engine.known().learn();
         BulkInsert limits = engine.dialect().bulkInsert(engine.server());
-        List<ColumnReference<?>> columns = columns(rows.names());
+        RowColumns given = RowColumns.of(insert.table(), rows.names());
+        List<ColumnReference<?>> columns = given.columns();
         Sentinel sentinel = SentinelChoice.of(insert, columns, limits.consecutiveKeys());
         Insert<?> prepared = insert.parameters(columns);
         List<Selectable<?>> selected = new ArrayList<>(insert.returning());
@@ -66,36 +67,12 @@ final class BulkInserter<T> {
         List<T> all = new ArrayList<>();
         RowPages pages = new RowPages(iterator, most, arrays.isEmpty());
         while (pages.hasNext()) {
-            List<@Nullable Object[]> part = checked(pages.next(), columns);
+            List<@Nullable Object[]> part = pages.next();
+            part.forEach(given::checked);
             List<Returned<T>> back = sent.send(part);
             sentinel.sorted(back, part).forEach(each -> all.add(each.value()));
         }
         return Result.of(all, sent.count());
-    }
-
-    private List<ColumnReference<?>> columns(List<String> names) {
-        List<ColumnReference<?>> columns = new ArrayList<>();
-        for (String name : names) {
-            columns.add(insert.table().columns().stream()
-                    .filter(column -> column.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new InvalidRequestException(
-                            "table " + insert.table().name() + " has no column " + name)));
-        }
-        return columns;
-    }
-
-    private static List<@Nullable Object[]> checked(List<@Nullable Object[]> rows, List<ColumnReference<?>> columns) {
-        for (@Nullable Object[] row : rows) {
-            if (row.length != columns.size()) {
-                throw new InvalidRequestException(
-                        "a row has " + row.length + " values for the " + columns.size() + " columns " + columns);
-            }
-            for (int i = 0; i < row.length; i++) {
-                Binder.checked(columns.get(i).name(), columns.get(i).type().javaType(), row[i]);
-            }
-        }
-        return rows;
     }
 
     private StatementRunner.Execution execution(

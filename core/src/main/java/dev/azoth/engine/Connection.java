@@ -11,7 +11,9 @@ import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.Statement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -127,6 +129,24 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */
     public <T> Result<T> execute(Insert<T> insert, ParameterRows rows) {
         return new BulkInserter<>(runner, engine, engine.observers().executingInsert(insert)).insert(rows);
+    }
+
+    /**
+     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, else an insert of many rows.
+     *
+     * <p>They are drawn as they are sent, and so memory stays bounded. Columns that they do not have get their defaults.
+     *
+     * @param rows maps from column, or its name, to value; records whose components have the names of columns; or {@link ColumnValues}
+     * @return how many
+     * @throws dev.azoth.IntegrityException if a row breaks a constraint; {@link dev.azoth.DatabaseException#row()} is its index
+     */
+    public long copyIn(NamedTable table, Iterable<?> rows) {
+        return copyIn(table, GivenRows.of(Sql.insert(table), rows));
+    }
+
+    /** Loads rows given as arrays of values; see {@link #copyIn(NamedTable, Iterable)}. */
+    public long copyIn(NamedTable table, ParameterRows rows) {
+        return new Copy(runner, engine).run(table, rows);
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
 import java.sql.SQLException;
@@ -264,6 +265,11 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** How the cache of compiled statements was used. */
     public StatementCache.Statistics cacheStatistics() {
         return known.cache().statistics();
+    }
+
+    /** Loads rows in a transaction of their own; see {@link Connection#copyIn(NamedTable, Iterable)}. */
+    public long copyIn(NamedTable table, Iterable<?> rows) {
+        return transaction(connection -> connection.copyIn(table, rows));
     }
 
     @Override

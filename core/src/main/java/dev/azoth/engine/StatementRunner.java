@@ -372,7 +372,7 @@ final class StatementRunner {
         return handled(engine.dialect().error(told), describe(execution, row), driver, worked);
     }
 
-    private RuntimeException handled(
+    RuntimeException handled(
             ErrorFields error, @Nullable FailedStatement statement, SQLException cause, boolean worked) {
         if (error.kind() == ErrorKind.DISCONNECTED) {
             connection.discard(worked);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends values to a database by every way there is: one by one, returned, compared, in a list, selected, cast to their own type, written
- * into the text, as a column's default, many at once, and as the elements of an array. Whatever comes back must be the same.
+ * into the text, as a column's default, many at once, copied, and as the elements of an array. Whatever comes back must be the same.
  */
 public final class RoundTrip {
     private static int tables;
@@ -128,6 +128,9 @@ public final class RoundTrip {
     private <T> void many(
             Connection connection, Table table, Column<T> v, Select<T> read, List<? extends @Nullable T> values) {
         connection.execute(insert(table), rows(v, values));
+        same(v.type(), connection.execute(read).all(), values);
+        connection.execute(delete(table));
+        connection.copyIn(table, rows(v, values));
         same(v.type(), connection.execute(read).all(), values);
         if (returning) {
             same(

@@ -8,7 +8,10 @@ import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.FailedBatch;
 import dev.azoth.dialect.JdbcTarget;
+import dev.azoth.dialect.RowLoader;
 import dev.azoth.inspect.Introspection;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.type.ServerInfo;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -18,6 +21,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** PostgreSQL, from 15 to 18. */
@@ -147,5 +151,10 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public OptionalInt failedRow(BatchUpdateException exception) {
         return FailedBatch.byMessage(exception);
+    }
+
+    @Override
+    public Optional<RowLoader> loader(NamedTable table, List<ColumnReference<?>> columns, SqlLanguage language) {
+        return PostgresqlCopy.of(table, columns, language);
     }
 }

@@ -1,0 +1,34 @@
+package dev.azoth.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Loads many rows into a table by the way that a database has for that, beside INSERT. */
+public interface RowLoader {
+    /** The statement, for listeners and messages. */
+    String sql();
+
+    /**
+     * Whether the table takes rows this way; asked first, in the transaction in which they are loaded.
+     *
+     * @throws SQLException if there is no such table, or it cannot be read
+     */
+    boolean fits(Connection connection) throws SQLException;
+
+    /**
+     * Loads rows.
+     *
+     * @param rows for each row its values, in the order of the columns; drawn as they are sent
+     * @return how many
+     * @throws IllegalArgumentException if a value is none that the database can have; nothing is loaded
+     */
+    long load(Connection connection, Iterator<@Nullable Object[]> rows) throws SQLException;
+
+    /** The index of the row for which it failed, where the database tells. */
+    default OptionalInt failedRow(SQLException exception) {
+        return OptionalInt.empty();
+    }
+}
