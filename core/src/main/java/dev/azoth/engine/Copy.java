@@ -33,8 +33,9 @@ final class Copy {
         }
         RowColumns columns = RowColumns.of(table, rows.names());
         Optional<RowLoader> loader = engine.dialect().loader(table, columns.columns(), engine.language());
-        if (loader.isPresent() && runner.translating(() -> loader.get()
-                .fits(runner.connection().begun()))) {
+        if (loader.isPresent()
+                && runner.translating(
+                        () -> loader.get().fits(runner.connection().begun()))) {
             return load(loader.get(), columns.checked(iterator));
         }
         Insert<Row> insert = Sql.insert(table);
@@ -51,10 +52,7 @@ final class Copy {
             return loader.load(runner.connection().begun(), rows);
         } catch (SQLException e) {
             failed = runner.handled(
-                    engine.dialect().error(e),
-                    told(sql, loader.failedRow(e).orElse(-1)),
-                    e,
-                    true);
+                    engine.dialect().error(e), told(sql, loader.failedRow(e).orElse(-1)), e, true);
             throw engine.observers().failed(failed);
         } catch (IllegalArgumentException | ClassCastException e) {
             failed = new DataException(
@@ -65,8 +63,7 @@ final class Copy {
             throw e;
         } finally {
             engine.observers()
-                    .tell(new StatementEvent(
-                            sql, () -> "", rows.count(), false, System.nanoTime() - began, failed));
+                    .tell(new StatementEvent(sql, () -> "", rows.count(), false, System.nanoTime() - began, failed));
         }
     }
 

@@ -28,7 +28,8 @@ record RowColumns(List<ColumnReference<?>> columns) {
     }
 
     /** Refuses a row with more or less values, or with values of other classes. */
-    @Nullable Object[] checked(@Nullable Object[] row) {
+    @Nullable
+    Object[] checked(@Nullable Object[] row) {
         if (row.length != columns.size()) {
             throw new InvalidRequestException(
                     "a row has " + row.length + " values for the " + columns.size() + " columns " + columns);

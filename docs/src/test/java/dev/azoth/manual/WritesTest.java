@@ -62,6 +62,17 @@ class WritesTest extends ShopTest {
         });
     }
 
+    record NewUser(String name, String email) {}
+
+    @Test
+    void loadsRows(Database database) {
+        var engine = database.engine();
+        // tag::copy
+        long loaded = engine.copyIn(user, List.of(new NewUser("squidward", "squidward@example.org")));
+        // end::copy
+        assertThat(loaded).isEqualTo(1);
+    }
+
     @Test
     void insertsWhatAQueryFinds(Database database) {
         database.engine().begin(connection -> {

@@ -54,8 +54,8 @@ class CopyTest {
 
     @Test
     void rowsAreLoadedAndTold(Database db) {
-        Iterable<Item> rows =
-                () -> IntStream.range(0, 5_000).mapToObj(i -> new Item("c" + i, i)).iterator();
+        Iterable<Item> rows = () ->
+                IntStream.range(0, 5_000).mapToObj(i -> new Item("c" + i, i)).iterator();
 
         assertThat(db.engine().copyIn(item, rows)).isEqualTo(5_000);
 
@@ -89,8 +89,8 @@ class CopyTest {
         IntStream.range(0, 300).forEach(i -> rows.add(new Item(i == 250 ? "c7" : "c" + i, i)));
 
         assertThatThrownBy(() -> db.engine().copyIn(item, rows))
-                .isInstanceOfSatisfying(IntegrityException.class, e -> assertThat(e.row())
-                        .hasValue(250));
+                .isInstanceOfSatisfying(
+                        IntegrityException.class, e -> assertThat(e.row()).hasValue(250));
         try (Connection connection = db.engine().connect()) {
             assertThat(connection.execute(select(count()).from(item)).one()).isZero();
         }
@@ -119,7 +119,8 @@ class CopyTest {
                 .hasMessage("the parameter code takes java.lang.String, not java.lang.Integer");
         assertThatThrownBy(() -> db.engine()
                         .copyIn(days, List.of(Map.of(day, LocalDate.EPOCH), Map.of(day, LocalDate.of(12_345, 1, 1)))))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.row()).hasValue(1));
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.row()).hasValue(1));
         assertThatThrownBy(() -> db.engine()
                         .copyIn(
                                 Table.of(new MetaData(), "nowhere", Column.of("no", INTEGER)),

@@ -66,7 +66,8 @@ final class BinaryForms {
         } else if (type instanceof FloatType<?> number) {
             return Optional.of(
                     number.javaType() == Float.class
-                            ? BinaryForm.<Float>of(700, "float4", value -> BinaryForm.ofInt(Float.floatToIntBits(value)))
+                            ? BinaryForm.<Float>of(
+                                    700, "float4", value -> BinaryForm.ofInt(Float.floatToIntBits(value)))
                             : BinaryForm.<Double>of(
                                     701, "float8", value -> BinaryForm.ofLong(Double.doubleToLongBits(value))));
         } else if (type instanceof ArrayType<?> array) {
@@ -85,10 +86,13 @@ final class BinaryForms {
         } else if (type instanceof BinaryType) {
             return Optional.of(BinaryForm.<byte[]>of(17, "bytea", value -> value));
         } else if (type instanceof UuidType) {
-            return Optional.of(BinaryForm.<UUID>of(2950, "uuid", value -> ByteBuffer.allocate(16)
-                    .putLong(value.getMostSignificantBits())
-                    .putLong(value.getLeastSignificantBits())
-                    .array()));
+            return Optional.of(BinaryForm.<UUID>of(
+                    2950,
+                    "uuid",
+                    value -> ByteBuffer.allocate(16)
+                            .putLong(value.getMostSignificantBits())
+                            .putLong(value.getLeastSignificantBits())
+                            .array()));
         } else if (type instanceof JsonType) {
             return Optional.of(BinaryForm.<Json>of(3802, "jsonb", BinaryForms::jsonb));
         }

@@ -37,9 +37,7 @@ final class BinaryTimes {
         if (value.equals(Instant.MAX) || value.equals(Instant.MIN)) {
             return infinity(value.equals(Instant.MAX));
         }
-        return of(Microseconds.of(value)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toLocalDateTime());
+        return of(Microseconds.of(value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
     }
 
     private static byte[] infinity(boolean last) {
