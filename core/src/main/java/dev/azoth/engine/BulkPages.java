@@ -1,7 +1,9 @@
 package dev.azoth.engine;
 
+import dev.azoth.DataException;
 import dev.azoth.DatabaseException;
 import dev.azoth.compile.RowDecoder;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ final class BulkPages<T> {
                 throw e;
             } else if (rows.size() == 1) {
                 throw FailedRow.named(e, first);
+            } else if (!(e.getCause() instanceof SQLException)) {
+                throw unsent(e, rows);
             } else if (several) {
                 throw new FailedRow(
                                 runner,
@@ -62,5 +66,17 @@ final class BulkPages<T> {
     private Result<Returned<T>> execute(List<@Nullable Object[]> rows, boolean guarded) {
         StatementRunner.Execution execution = statement.apply(rows);
         return guarded ? runner.sendGuarded(execution, decoder) : runner.send(execution, 0, decoder);
+    }
+
+    /** The exception of the row with a value that a codec refused, before anything was sent. */
+    private DatabaseException unsent(DatabaseException failure, List<@Nullable Object[]> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                runner.bound(statement.apply(rows.subList(i, i + 1)));
+            } catch (DataException e) {
+                return FailedRow.named(e, first + i);
+            }
+        }
+        return failure;
     }
 }

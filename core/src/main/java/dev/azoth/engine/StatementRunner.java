@@ -255,6 +255,16 @@ final class StatementRunner {
         return new ResultSetRows<>(connection, prepared, set, direct, reading, told);
     }
 
+    /** Binds a statement's values, and does not send it. */
+    void bound(Execution execution) {
+        translating(() -> {
+            try (PreparedStatement prepared = connection.begun().prepareStatement(execution.sql())) {
+                bind(prepared, execution, -1);
+                return true;
+            }
+        });
+    }
+
     void bind(PreparedStatement prepared, Execution execution, int row) throws SQLException {
         try {
             Binder.bind(prepared, execution.statement(), execution.values(), execution.named());

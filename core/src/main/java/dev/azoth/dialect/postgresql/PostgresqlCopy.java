@@ -6,9 +6,10 @@ import dev.azoth.dialect.RowLoader;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.NamedTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -57,9 +58,9 @@ final class PostgresqlCopy implements RowLoader {
     /** The server would take the bytes of one type for those of another without a word, if only they are as many. */
     @Override
     public boolean fits(Connection connection) throws SQLException {
-        try (PreparedStatement asked =
-                connection.prepareStatement("SELECT " + columns + " FROM " + table + " WHERE FALSE")) {
-            ResultSetMetaData there = asked.getMetaData();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT " + columns + " FROM " + table + " WHERE FALSE")) {
+            ResultSetMetaData there = none.getMetaData();
             for (int i = 0; i < forms.size(); i++) {
                 String type = there.getColumnTypeName(i + 1);
                 String bare = type.substring(type.lastIndexOf('.') + 1).replace("\"", "");
