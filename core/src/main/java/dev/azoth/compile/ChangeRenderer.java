@@ -8,6 +8,7 @@ import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Label;
+import dev.azoth.sql.Merge;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Update;
 import java.util.List;
@@ -37,7 +38,15 @@ public abstract class ChangeRenderer extends QueryRenderer {
             update(update, out);
         } else if (dml instanceof Delete<?> delete) {
             delete(delete, out);
+        } else if (dml instanceof Merge<?> merge) {
+            merge(merge, out);
         }
+    }
+
+    /** Writes a merge. */
+    protected void merge(Merge<?> merge, SqlWriter out) {
+        need(QueryFeature.MERGE, out);
+        MergeText.write(merge, this, out);
     }
 
     /** Writes a statement with what it returns. */
@@ -46,7 +55,8 @@ public abstract class ChangeRenderer extends QueryRenderer {
         if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
             out.sql(" RETURNING ");
             int before = out.slots().size();
-            returning(dml, out);
+            // a merge has another table, whose columns may have the same names
+            out.qualifying(dml instanceof Merge<?>, () -> returning(dml, out));
             if (out.slots().size() > before && !bindsInReturning()) {
                 throw out.unsupported("bound values in RETURNING: return the columns, or write the values as literals");
             }

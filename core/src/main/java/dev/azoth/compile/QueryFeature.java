@@ -2,9 +2,10 @@ package dev.azoth.compile;
 
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Grouping;
+import dev.azoth.sql.Merge;
 import dev.azoth.sql.Select;
 
-/** What not every dialect can say of a query. Some are written in another way where they are lacking. */
+/** What not every dialect can say. Some are written in another way where they are lacking. */
 public enum QueryFeature {
     /** {@link Select#distinctOn}. */
     DISTINCT_ON("DISTINCT ON"),
@@ -26,6 +27,12 @@ public enum QueryFeature {
     SET_ALL("ALL after INTERSECT or EXCEPT"),
     /** An expression in LIMIT or OFFSET. */
     LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
+    /** {@link Merge}. */
+    MERGE("MERGE"),
+    /** What a merge does with rows of the table that no row of the source meets. */
+    MERGE_BY_SOURCE("WHEN NOT MATCHED BY SOURCE"),
+    /** A merge that leaves rows alone. */
+    MERGE_DO_NOTHING("DO NOTHING in MERGE"),
     /** Functions in FROM. */
     TABLE_FUNCTIONS("function in FROM"),
     /** Names for the columns of a table that a function yields, and their ordinality. */

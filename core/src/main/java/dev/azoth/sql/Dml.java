@@ -3,7 +3,7 @@ package dev.azoth.sql;
 import java.util.List;
 
 /** A statement that changes rows, and may return what they became. */
-public sealed interface Dml<T> extends Statement<T> permits Insert, Update, Delete {
+public sealed interface Dml<T> extends Statement<T> permits Insert, Update, Delete, Merge {
     /** The table whose rows change. */
     NamedTable table();
 

@@ -67,6 +67,11 @@ abstract class SqlSelectables extends SqlAggregates {
         return function("grouping", Types.INTEGER, expressions);
     }
 
+    /** Changes, deletes and inserts rows of a table as those of a source say; continue with {@code using}. */
+    public static MergeInto merge(NamedTable table) {
+        return new MergeInto(table);
+    }
+
     /** The rows of all queries. */
     public static <T> Query<T> unionAll(List<? extends Query<T>> queries) {
         return joined(CompoundSelect.Kind.UNION_ALL, queries);

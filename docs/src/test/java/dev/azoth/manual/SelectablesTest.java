@@ -2,7 +2,10 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.generateSeries;
+import static dev.azoth.sql.Sql.max;
+import static dev.azoth.sql.Sql.merge;
 import static dev.azoth.sql.Sql.rollup;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
@@ -20,6 +23,7 @@ import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Keyset;
+import dev.azoth.sql.Merge;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -100,18 +104,18 @@ class SelectablesTest extends ShopTest {
     @Test
     void lateral(Database database) {
         // tag::selectables-lateral
-        Subquery last = select(order.id, order.total)
+        Subquery most = select(max(order.total).as("total"), count().as("orders"))
                 .from(order)
                 .where(order.userId.eq(user.id))
-                .orderBy(order.id.desc())
-                .limit(2)
-                .lateral("last");
-        Select<Row> lasts = select(user.name, last.get(order.total)).from(user).leftJoin(last, trueCondition());
+                .lateral("most");
+        Select<Row> all = select(user.name, most.get("total"), most.get("orders"))
+                .from(user)
+                .leftJoin(most, trueCondition());
         // end::selectables-lateral
         if (Set.of("postgresql", "mysql", "duckdb").contains(database.name())) {
-            assertThat(rows(database, lasts)).isNotEmpty();
+            assertThat(rows(database, all)).isNotEmpty();
         } else {
-            assertThatThrownBy(() -> rows(database, lasts)).isInstanceOf(CompileException.class);
+            assertThatThrownBy(() -> rows(database, all)).isInstanceOf(CompileException.class);
         }
     }
 
@@ -151,6 +155,28 @@ class SelectablesTest extends ShopTest {
             assertThat(rows(database, sums)).hasSize(3);
         } else {
             assertThatThrownBy(() -> rows(database, sums)).isInstanceOf(CompileException.class);
+        }
+    }
+
+    @Test
+    void merges(Database database) {
+        // tag::writes-merge
+        ValuesTable given = values("given", user.name, user.email)
+                .row("sandy", "sandy@example.org")
+                .row("pearl", "pearl@example.org");
+        Merge<Row> merge = merge(user)
+                .using(given, given.get(user.name).eq(user.name))
+                .whenMatched()
+                .update(x -> x.set(user.email, given.get(user.email)))
+                .whenNotMatched()
+                .insert(x -> x.set(user.name, given.get(user.name)).set(user.email, given.get(user.email)));
+        // end::writes-merge
+        if (Set.of("postgresql", "h2").contains(database.name())) {
+            database.engine()
+                    .begin(connection ->
+                            assertThat(connection.execute(merge).rowCount()).isEqualTo(2));
+        } else if (!database.name().equals("duckdb")) { // which changes no indexed column of a row that others refer to
+            assertThatThrownBy(() -> database.engine().compile(merge)).isInstanceOf(CompileException.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.azoth.dialect.duckdb;
 
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
@@ -11,7 +12,9 @@ import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.IntegerType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The statements that DuckDB writes in its own way. */
 final class DuckdbStatements extends StatementRenderer {
@@ -38,6 +41,16 @@ final class DuckdbStatements extends StatementRenderer {
         operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
         operand(node.pattern(), Operator.EQ, false, out);
         out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    }
+
+    @Override
+    protected Set<QueryFeature> without() {
+        return EnumSet.of(QueryFeature.WITH_TIES, QueryFeature.PERCENT);
+    }
+
+    @Override
+    protected void materialized(boolean kept, SqlWriter out) {
+        out.sql(kept ? "MATERIALIZED " : "NOT MATERIALIZED ");
     }
 
     @Override

@@ -66,6 +66,8 @@ final class H2Statements extends H2Merge {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
                 QueryFeature.GROUPING_SETS,
+                QueryFeature.MERGE_BY_SOURCE,
+                QueryFeature.MERGE_DO_NOTHING,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.LATERAL,
                 QueryFeature.SET_ALL);

@@ -78,6 +78,7 @@ final class MariadbStatements extends MysqlStatements {
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(
+                QueryFeature.MERGE,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
                 QueryFeature.PERCENT,

@@ -80,6 +80,7 @@ public class MysqlStatements extends MysqlChanges {
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(
+                QueryFeature.MERGE,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
                 QueryFeature.WITH_TIES,

@@ -12,6 +12,8 @@ import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
+import dev.azoth.sql.Merge;
+import dev.azoth.sql.MergeAction;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.TypeCodec;
 import java.util.EnumSet;
@@ -79,6 +81,20 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected void materialized(boolean kept, SqlWriter out) {
         out.sql(kept ? "MATERIALIZED " : "NOT MATERIALIZED ");
+    }
+
+    /** MERGE came with PostgreSQL 15, and the half of it with 17. */
+    @Override
+    protected void merge(Merge<?> merge, SqlWriter out) {
+        boolean bySource =
+                merge.actions().stream().anyMatch(action -> action.when() == MergeAction.When.NOT_MATCHED_BY_SOURCE);
+        if (!out.server().atLeast(15, 0)) {
+            throw out.unsupported("MERGE");
+        } else if (!out.server().atLeast(17, 0)
+                && (bySource || !merge.returning().isEmpty())) {
+            throw out.unsupported(bySource ? "WHEN NOT MATCHED BY SOURCE" : "RETURNING of a MERGE");
+        }
+        super.merge(merge, out);
     }
 
     @Override

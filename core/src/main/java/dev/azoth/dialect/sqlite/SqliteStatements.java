@@ -66,6 +66,7 @@ final class SqliteStatements extends StatementRenderer {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
                 QueryFeature.GROUPING_SETS,
+                QueryFeature.MERGE,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
                 QueryFeature.WITH_TIES,

@@ -1,0 +1,113 @@
+package dev.azoth.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MERGE: rows of a table are changed, deleted or inserted as the rows of a source say.
+ *
+ * <p>Of several actions for a row the first counts whose condition it meets. Immutable: every method gives a new statement.
+ *
+ * @param <T> what a returned row yields
+ */
+public final class Merge<T> implements Dml<T> {
+    private final NamedTable table;
+    private final FromItem source;
+    private final Condition on;
+    private final List<MergeAction> actions;
+    private final List<? extends Selectable<?>> returning;
+    private final Projection projection;
+
+    Merge(
+            NamedTable table,
+            FromItem source,
+            Condition on,
+            List<MergeAction> actions,
+            List<? extends Selectable<?>> returning,
+            Projection projection) {
+        this.table = table;
+        this.source = source;
+        this.on = on;
+        this.actions = List.copyOf(actions);
+        this.returning = List.copyOf(returning);
+        this.projection = projection;
+    }
+
+    /** For rows of the table that a row of the source meets, and that meet the conditions. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MergeMatched<T> whenMatched(Expression<Boolean>... conditions) {
+        return new MergeMatched<>(this, MergeAction.When.MATCHED, all(Arrays.asList(conditions)));
+    }
+
+    /** For rows of the source that meet no row of the table, but the conditions, which know the source alone. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MergeNotMatched<T> whenNotMatched(Expression<Boolean>... conditions) {
+        return new MergeNotMatched<>(this, all(Arrays.asList(conditions)));
+    }
+
+    /** For rows of the table that no row of the source meets, but the conditions, which know the table alone. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final MergeMatched<T> whenNotMatchedBySource(Expression<Boolean>... conditions) {
+        return new MergeMatched<>(this, MergeAction.When.NOT_MATCHED_BY_SOURCE, all(Arrays.asList(conditions)));
+    }
+
+    private static @Nullable Condition all(List<Expression<Boolean>> conditions) {
+        return conditions.isEmpty() ? null : Junction.of(Operator.AND, conditions);
+    }
+
+    Merge<T> with(MergeAction action) {
+        List<MergeAction> all = new ArrayList<>(actions);
+        all.add(action);
+        return new Merge<>(table, source, on, all, returning, projection);
+    }
+
+    /** Returns one thing of each row, as it is after the change; on PostgreSQL of rows deleted too. */
+    public <R> Merge<R> returning(Selectable<R> selected) {
+        return new Merge<>(table, source, on, actions, List.of(selected), new Projection.Single());
+    }
+
+    /** Returns several things of each row, as it is after the change; on PostgreSQL of rows deleted too. */
+    public Merge<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return new Merge<>(table, source, on, actions, Sql.listOf(first, second, more), new Projection.Rows());
+    }
+
+    @Override
+    public NamedTable table() {
+        return table;
+    }
+
+    /** What the table is compared with. */
+    public FromItem source() {
+        return source;
+    }
+
+    /** When a row of the table and a row of the source meet. */
+    public Condition on() {
+        return on;
+    }
+
+    /** What is done, in order. */
+    public List<MergeAction> actions() {
+        return actions;
+    }
+
+    @Override
+    public List<? extends Selectable<?>> returning() {
+        return returning;
+    }
+
+    @Override
+    public Projection projection() {
+        return projection;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.node(table).node(source).node(on).nodes(actions).nodes(returning).value(projection);
+    }
+}
