@@ -108,6 +108,6 @@ public final class PgDocuments implements DocumentStorage {
 
     @Override
     public void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
-        new CopyInsert(connection).run(insert, rows);
+        connection.copyIn(insert.table(), rows);
     }
 }

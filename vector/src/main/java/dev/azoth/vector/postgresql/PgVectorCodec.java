@@ -1,6 +1,6 @@
 package dev.azoth.vector.postgresql;
 
-import dev.azoth.type.TypeCodec;
+import dev.azoth.dialect.BinaryCodec;
 import dev.azoth.vector.VectorType;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type   the vectors
  * @param schema the schema that the extension is in
  */
-record PgVectorCodec(VectorType type, String schema) implements TypeCodec<float[]> {
+record PgVectorCodec(VectorType type, String schema) implements BinaryCodec<float[]> {
     @Override
     public String declaration() {
         return PgvectorExtension.quoted(schema) + ".vector(" + type.dimensions() + ")";
@@ -60,5 +60,17 @@ record PgVectorCodec(VectorType type, String schema) implements TypeCodec<float[
     @Override
     public String literal(float[] value) {
         return "'" + VectorText.write(value) + "'::" + declaration();
+    }
+
+    @Override
+    public String binaryType() {
+        return "vector";
+    }
+
+    @Override
+    public byte[] binary(float[] value) {
+        ByteBuffer bytes = ByteBuffer.allocate(VectorFormat.length(value));
+        VectorFormat.write(value, bytes);
+        return bytes.array();
     }
 }
