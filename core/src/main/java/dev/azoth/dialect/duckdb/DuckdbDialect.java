@@ -3,6 +3,7 @@ package dev.azoth.dialect.duckdb;
 import dev.azoth.CompileException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.IdentifierRules;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
@@ -124,6 +125,16 @@ public final class DuckdbDialect implements Dialect {
                     null);
         }
         connection.setTransactionIsolation(level);
+    }
+
+    /** The driver opens a whole database for reading, or not. */
+    @Override
+    public void readOnly(Connection connection, boolean on) {
+        if (on) {
+            throw new InvalidRequestException(
+                    "DuckDB has no read-only transactions through its driver: open the database with"
+                            + " access_mode=READ_ONLY in the URL");
+        }
     }
 
     /** A transaction that an error has ended is undone by COMMIT, without a word; any other statement is refused in it. */

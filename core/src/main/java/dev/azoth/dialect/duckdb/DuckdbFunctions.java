@@ -9,6 +9,7 @@ import dev.azoth.type.BinaryType;
 final class DuckdbFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(DuckdbDates.TABLE)
+            .with(DuckdbJson.TABLE)
             .renamed("char_length", "length")
             .with("octet_length", DuckdbFunctions::octets)
             .with("greatest", DuckdbFunctions::extreme)
