@@ -13,6 +13,7 @@ import dev.azoth.schema.UniqueKey;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
+import dev.azoth.type.TypeCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,10 @@ public class DdlRenderer {
         }
         String dialect = language.server().dialect();
         statements.addAll(metadata.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
+        codecs(missing, language)
+                .flatMap(codec -> codec.created().stream())
+                .distinct()
+                .forEach(statements::add);
         for (Table table : missing) {
             statements.addAll(table.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
             List<ForeignKey> inside = table.foreignKeys().stream()
@@ -89,6 +94,10 @@ public class DdlRenderer {
             statements.addAll(afterDropOf(table, language));
             statements.addAll(table.ddl(Ddl.Moment.AFTER_DROP, dialect));
         }
+        codecs(tables.stream().filter(exists).toList(), language)
+                .flatMap(codec -> codec.dropped().stream())
+                .distinct()
+                .forEach(statements::add);
         statements.addAll(metadata.ddl(Ddl.Moment.AFTER_DROP, dialect));
         return statements;
     }
@@ -101,6 +110,12 @@ public class DdlRenderer {
     /** The statements that drop what {@link #beforeTable} made. */
     protected List<String> afterDropOf(Table table, SqlLanguage language) {
         return List.of();
+    }
+
+    private static Stream<TypeCodec<?>> codecs(List<Table> tables, SqlLanguage language) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> language.codecs().codec(column.type()));
     }
 
     /**

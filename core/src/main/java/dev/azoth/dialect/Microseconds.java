@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +66,17 @@ public final class Microseconds {
     /** A point in time as SQL writes it, in UTC and without saying so. */
     public static String text(Instant value) {
         return text(of(value).toLocalDateTime());
+    }
+
+    /** A time with its distance from UTC as it is bound. */
+    public static OffsetTime of(OffsetTime value) {
+        return value.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A time with its distance from UTC as SQL writes it: {@code 23:59:59.999999+01:00}. */
+    public static String text(OffsetTime value) {
+        String offset = value.getOffset().getId();
+        return text(value.toLocalTime()) + (offset.equals("Z") ? "+00:00" : offset);
     }
 
     private static <T> T inRange(T value, int year) {

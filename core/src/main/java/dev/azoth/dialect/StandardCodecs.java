@@ -7,12 +7,16 @@ import dev.azoth.type.BooleanType;
 import dev.azoth.type.ConvertedType;
 import dev.azoth.type.CustomType;
 import dev.azoth.type.DecimalType;
+import dev.azoth.type.DurationType;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.FloatType;
 import dev.azoth.type.IntegerType;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonType;
+import dev.azoth.type.NamedType;
+import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.NullType;
+import dev.azoth.type.OffsetTimeType;
 import dev.azoth.type.SensitiveType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
@@ -20,8 +24,11 @@ import dev.azoth.type.StringType;
 import dev.azoth.type.TemporalType;
 import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
+import dev.azoth.type.UnsignedType;
 import dev.azoth.type.UuidType;
+import dev.azoth.type.VariantType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -29,11 +36,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,6 +100,18 @@ public class StandardCodecs implements TypeCodecs {
             return converted(converted);
         } else if (type instanceof SensitiveType<?> sensitive) {
             return codec(sensitive.base());
+        } else if (type instanceof VariantType<?> variant) {
+            return codec(variant.of(server.dialect()));
+        } else if (type instanceof NativeEnumType<?> labelled) {
+            return nativeEnum(labelled);
+        } else if (type instanceof DurationType) {
+            return duration();
+        } else if (type instanceof OffsetTimeType) {
+            return offsetTime();
+        } else if (type instanceof UnsignedType<?> unsigned) {
+            return unsigned.bits() == 32 ? unsignedInteger() : unsignedBigint();
+        } else if (type instanceof NamedType named) {
+            return named(named);
         } else if (type instanceof CustomType<?> custom) {
             return custom.codec(server, this);
         } else if (type instanceof NullType) {
@@ -109,7 +130,7 @@ public class StandardCodecs implements TypeCodecs {
     }
 
     private <T, B> TypeCodec<T> converted(ConvertedType<T, B> type) {
-        return new ConvertedCodec<>(codec(type.base()), type.read(), type.write());
+        return codec(type.base()).converted(type.read(), type.write());
     }
 
     /** A whole number of 16 bits. */
@@ -254,25 +275,60 @@ public class StandardCodecs implements TypeCodecs {
 
     /** A point in time as the program's other class for it; stored as an {@link #instant} is, ends of time included. */
     private TypeCodec<OffsetDateTime> offsetDateTime() {
-        return new ConvertedCodec<>(
-                instant(),
-                value -> value.equals(Instant.MAX)
-                        ? OffsetDateTime.MAX
-                        : value.equals(Instant.MIN) ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC),
-                value -> value.equals(OffsetDateTime.MAX)
-                        ? Instant.MAX
-                        : value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant());
+        return instant()
+                .converted(
+                        value -> value.equals(Instant.MAX)
+                                ? OffsetDateTime.MAX
+                                : value.equals(Instant.MIN) ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC),
+                        value -> value.equals(OffsetDateTime.MAX)
+                                ? Instant.MAX
+                                : value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant());
     }
 
     /** An enum, stored as its label. */
     protected <E extends Enum<E>> TypeCodec<E> enumeration(EnumType<E> type) {
         StringType stored = new StringType(StringType.Form.VARCHAR, Math.max(1, type.longest()));
-        return new ConvertedCodec<>(string(stored), type::constant, type::label);
+        return string(stored).converted(type::constant, type::label);
+    }
+
+    /** An enum as a type of the database; without such types, as its label. */
+    protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
+        return enumeration(type.labels());
+    }
+
+    /** A length of time, stored as its microseconds. */
+    protected TypeCodec<Duration> duration() {
+        return bigint().converted(Durations::of, Durations::microseconds);
+    }
+
+    /** A time of day with its distance from UTC, stored as text. */
+    protected TypeCodec<OffsetTime> offsetTime() {
+        return string(new StringType(StringType.Form.VARCHAR, 24)).converted(OffsetTime::parse, Microseconds::text);
+    }
+
+    /** A whole number of 32 bits that is not negative. */
+    protected TypeCodec<Long> unsignedInteger() {
+        return bigint().converted(value -> value, value -> Unsigned.checked(value, 32));
+    }
+
+    /** A whole number of 64 bits that is not negative. */
+    protected TypeCodec<BigInteger> unsignedBigint() {
+        return decimal(new DecimalType(20, 0))
+                .converted(BigDecimal::toBigIntegerExact, value -> new BigDecimal(Unsigned.checked(value, 64)));
+    }
+
+    /**
+     * A type of the database's own, sent and read as its text.
+     *
+     * @throws CompileException where there is none of the name
+     */
+    protected TypeCodec<String> named(NamedType type) {
+        throw new CompileException(server.product() + " has no type " + type.name());
     }
 
     /** JSON, stored as text. */
     protected TypeCodec<Json> json() {
-        return new ConvertedCodec<>(string(new StringType(StringType.Form.TEXT, 0)), Json::parse, Json::text);
+        return string(new StringType(StringType.Form.TEXT, 0)).converted(Json::parse, Json::text);
     }
 
     /**
@@ -333,6 +389,6 @@ public class StandardCodecs implements TypeCodecs {
     /** A codec that stores values as another does. */
     protected static <T, B> TypeCodec<T> converting(
             TypeCodec<B> base, Function<? super B, ? extends T> read, Function<? super T, ? extends B> write) {
-        return new ConvertedCodec<>(base, read, write);
+        return base.converted(read, write);
     }
 }

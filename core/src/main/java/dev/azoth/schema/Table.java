@@ -6,8 +6,6 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.KeyReference;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Structure;
-import dev.azoth.type.EnumType;
-import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,17 +164,14 @@ public class Table implements NamedTable {
         if (column.isIndexed()) {
             index(null, self, false);
         }
-        SqlType<?> type = column.type() instanceof SensitiveType<?> sensitive ? sensitive.base() : column.type();
-        if (type instanceof EnumType<?> labelled) {
-            check(ConstraintName.of("ck", this, self), oneOf(column, labelled));
+        if (!column.type().values().isEmpty()) {
+            check(ConstraintName.of("ck", this, self), oneOf(column));
         }
     }
 
-    /** The condition that an enum's column has one of its labels. */
-    @SuppressWarnings("unchecked") // the column has this very type
-    private static <E extends Enum<E>> Condition oneOf(Column<?> column, EnumType<?> type) {
-        return ((Expression<E>) column)
-                .in(List.of(((EnumType<E>) type).javaType().getEnumConstants()));
+    /** The condition that a column has one of its type's only values. */
+    private static <T> Condition oneOf(Column<T> column) {
+        return column.in(column.type().values());
     }
 
     @Override

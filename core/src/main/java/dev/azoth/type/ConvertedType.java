@@ -15,6 +15,11 @@ public record ConvertedType<T, B>(
         Function<? super B, ? extends T> read,
         Function<? super T, ? extends B> write)
         implements SqlType<T> {
+    /** Notes how often such a type is made. */
+    public ConvertedType {
+        RepeatedConversions.made(javaType, read);
+    }
+
     @Override
     public String name() {
         return javaType.getSimpleName() + " as " + base.name();

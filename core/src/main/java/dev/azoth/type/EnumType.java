@@ -61,6 +61,11 @@ public record EnumType<E extends Enum<E>>(Class<E> javaType, List<String> labels
     }
 
     @Override
+    public List<E> values() {
+        return List.of(javaType.getEnumConstants());
+    }
+
+    @Override
     public String name() {
         return "ENUM " + javaType.getSimpleName();
     }

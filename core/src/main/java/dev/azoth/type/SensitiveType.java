@@ -1,5 +1,7 @@
 package dev.azoth.type;
 
+import java.util.List;
+
 /** A type whose values are kept out of logs and error messages; else the same as its base. */
 public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
     @Override
@@ -10,6 +12,11 @@ public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
     @Override
     public String name() {
         return base.name();
+    }
+
+    @Override
+    public List<T> values() {
+        return base.values();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.azoth.type;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -27,6 +29,12 @@ public sealed interface SqlType<T>
                 ArrayType,
                 NullType,
                 ConvertedType,
+                VariantType,
+                NativeEnumType,
+                DurationType,
+                OffsetTimeType,
+                UnsignedType,
+                NamedType,
                 SensitiveType,
                 CustomType {
 
@@ -35,6 +43,11 @@ public sealed interface SqlType<T>
 
     /** The name for messages, such as {@code VARCHAR(30)}. */
     String name();
+
+    /** The only values that there are, where that is a part of the type; else empty. A column of it has a CHECK that lists them. */
+    default List<T> values() {
+        return List.of();
+    }
 
     /** Whether two values are the same for a change check; {@code equals} unless a type knows better. */
     default boolean same(T left, T right) {
@@ -50,7 +63,8 @@ public sealed interface SqlType<T>
      * A type over this one for another Java class (SQLAlchemy's {@code TypeDecorator}).
      *
      * <p>Two conversions are the same type only when made from the same two functions: keep the type in a constant, so that statements
-     * built from it share their compiled form.
+     * built from it share their compiled form, or write a {@link TypeDecorator}. Functions made anew again and again, with something in them, are
+     * told of by a warning.
      *
      * @param javaType the class that the program sees
      * @param read     from the database's value to the program's
@@ -59,6 +73,16 @@ public sealed interface SqlType<T>
     default <U> SqlType<U> convert(
             Class<U> javaType, Function<? super T, ? extends U> read, Function<? super U, ? extends T> write) {
         return new ConvertedType<>(this, javaType, read, write);
+    }
+
+    /**
+     * The same type, which one database stores as another type (SQLAlchemy's {@code with_variant}): the class of the values stays.
+     *
+     * @param dialect the dialect's name
+     * @param type    how it stores the values
+     */
+    default SqlType<T> on(String dialect, SqlType<T> type) {
+        return new VariantType<>(this, Map.of(dialect, type));
     }
 
     /** The same type with its values kept out of logs and error messages. */

@@ -3,6 +3,8 @@ package dev.azoth.type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,26 @@ public interface TypeCodec<T> {
     /** The place of a bound array of this type. */
     default String arrayPlaceholder() {
         return "?";
+    }
+
+    /**
+     * The statements that create what the declaration names, if it is not there; run before the first table is created.
+     *
+     * @see #dropped
+     */
+    default List<String> created() {
+        return List.of();
+    }
+
+    /** The statements that drop what the declaration names, if it is there; run after the last table is dropped. */
+    default List<String> dropped() {
+        return List.of();
+    }
+
+    /** A codec that stores values as this one does, converted on the way. */
+    default <U> TypeCodec<U> converted(
+            Function<? super T, ? extends U> reads, Function<? super U, ? extends T> writes) {
+        return new ConvertedCodec<>(this, reads, writes);
     }
 
     /** A value as an element of such an array. */

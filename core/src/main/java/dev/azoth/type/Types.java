@@ -1,15 +1,23 @@
 package dev.azoth.type;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The types, to be imported statically. */
 public final class Types {
@@ -45,6 +53,51 @@ public final class Types {
     /** A point in time as an {@code OffsetDateTime}, which comes back in UTC. */
     public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
             new TemporalType<>(TemporalType.Form.TIMESTAMPTZ, OffsetDateTime.class);
+    /** A whole number of 8 bits. */
+    public static final SqlType<Byte> TINYINT = SMALLINT.convert(Byte.class, Types::byteOf, Byte::shortValue);
+    /** A whole number of 38 digits. */
+    public static final SqlType<BigInteger> BIGINTEGER =
+            new DecimalType(38, 0).convert(BigInteger.class, BigDecimal::toBigIntegerExact, BigDecimal::new);
+    /** A whole number of 32 bits that is not negative. */
+    public static final SqlType<Long> UNSIGNED_INTEGER = new UnsignedType<>(Long.class, 32);
+    /** A whole number of 64 bits that is not negative. */
+    public static final SqlType<BigInteger> UNSIGNED_BIGINT = new UnsignedType<>(BigInteger.class, 64);
+    /** A year of the calendar. */
+    public static final SqlType<Year> YEAR = SMALLINT.convert(Year.class, Year::of, year -> (short) year.getValue());
+    /** A length of time, to the microsecond. */
+    public static final SqlType<Duration> INTERVAL = new DurationType();
+    /** A length of calendar time: years, months and days, kept as text. */
+    public static final SqlType<Period> PERIOD =
+            new StringType(StringType.Form.VARCHAR, 40).convert(Period.class, Period::parse, Period::toString);
+    /** A time of day with its distance from UTC, to the microsecond. */
+    public static final SqlType<OffsetTime> TIMETZ = new OffsetTimeType();
+    /** A point in time as a {@code ZonedDateTime}, which comes back in UTC. */
+    public static final SqlType<ZonedDateTime> TIMESTAMPTZ_ZONED =
+            TIMESTAMPTZ.convert(ZonedDateTime.class, point -> point.atZone(ZoneOffset.UTC), ZonedDateTime::toInstant);
+    /** An address of a host or a network. */
+    public static final SqlType<String> INET = new NamedType("INET");
+    /** An address of a network. */
+    public static final SqlType<String> CIDR = new NamedType("CIDR");
+    /** An address of the sixth version of the Internet protocol, or of the fourth. */
+    public static final SqlType<String> INET6 = new NamedType("INET6");
+    /** An address of a network card. */
+    public static final SqlType<String> MACADDR = new NamedType("MACADDR");
+    /** Text that is compared without regard to case. */
+    public static final SqlType<String> CITEXT = new NamedType("CITEXT");
+    /** XML. */
+    public static final SqlType<String> XML = new NamedType("XML");
+    /** A text prepared for searching. */
+    public static final SqlType<String> TSVECTOR = new NamedType("TSVECTOR");
+    /** A search of texts. */
+    public static final SqlType<String> TSQUERY = new NamedType("TSQUERY");
+    /** A path in JSON. */
+    public static final SqlType<String> JSONPATH = new NamedType("JSONPATH");
+    /** Text of any length, by its name in the standard. */
+    public static final SqlType<String> CLOB = TEXT;
+    /** A wall clock's reading, by another name. */
+    public static final SqlType<LocalDateTime> DATETIME = TIMESTAMP;
+    /** A floating-point number, by another name. */
+    public static final SqlType<Double> FLOAT = DOUBLE;
     /** JSON. */
     public static final SqlType<Json> JSON = new JsonType();
     /** A type that is not known. */
@@ -66,6 +119,13 @@ public final class Types {
             Map.entry(LocalDateTime.class, TIMESTAMP),
             Map.entry(Instant.class, TIMESTAMPTZ),
             Map.entry(OffsetDateTime.class, TIMESTAMPTZ_OFFSET),
+            Map.entry(ZonedDateTime.class, TIMESTAMPTZ_ZONED),
+            Map.entry(OffsetTime.class, TIMETZ),
+            Map.entry(Duration.class, INTERVAL),
+            Map.entry(Period.class, PERIOD),
+            Map.entry(Year.class, YEAR),
+            Map.entry(BigInteger.class, BIGINTEGER),
+            Map.entry(Byte.class, TINYINT),
             Map.entry(Json.class, JSON));
 
     private Types() {}
@@ -93,6 +153,50 @@ public final class Types {
     /** An enum, stored as the names of its constants. */
     public static <E extends Enum<E>> SqlType<E> enumeration(Class<E> javaType) {
         return EnumType.of(javaType);
+    }
+
+    /** An enum, stored as texts of one's own, which must be different. */
+    public static <E extends Enum<E>> SqlType<E> enumeration(Class<E> javaType, Function<E, String> label) {
+        return EnumType.labelled(javaType, label);
+    }
+
+    /**
+     * An enum as a type of the database, where there is such; else as {@link #enumeration(Class)}.
+     *
+     * @param name the type's name, of small letters, digits and underscores
+     */
+    public static <E extends Enum<E>> SqlType<E> nativeEnum(Class<E> javaType, String name) {
+        return new NativeEnumType<>(EnumType.of(javaType), name);
+    }
+
+    /** One of these texts. */
+    public static SqlType<String> choice(String... texts) {
+        return new ChoiceType(List.of(texts));
+    }
+
+    /**
+     * Objects of a class as JSON, written and read by a library of the program's.
+     *
+     * @param mapping the library; types of equal mappings are equal
+     */
+    public static <T> SqlType<T> json(Class<T> javaType, JsonMapping mapping) {
+        return new MappedJsonType<>(javaType, mapping);
+    }
+
+    /**
+     * A type of some database's own, sent and read as its text; a database that lacks it says so when a statement is compiled.
+     *
+     * @param name its name, such as {@code BIT VARYING(8)}
+     */
+    public static SqlType<String> named(String name) {
+        return new NamedType(name);
+    }
+
+    private static byte byteOf(short value) {
+        if (value != (byte) value) {
+            throw new IllegalArgumentException(value + " is no TINYINT, which is from -128 to 127");
+        }
+        return (byte) value;
     }
 
     /** A list of values, on databases that have arrays. */

@@ -3,10 +3,13 @@ package dev.azoth.manual;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.INET;
 import static dev.azoth.type.Types.JSON;
 import static dev.azoth.type.Types.NUMERIC;
 import static dev.azoth.type.Types.TEXT;
+import static dev.azoth.type.Types.VARCHAR;
 import static dev.azoth.type.Types.enumeration;
+import static dev.azoth.type.Types.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Engine;
@@ -16,6 +19,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonMapping;
 import dev.azoth.type.SqlType;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -29,6 +33,25 @@ class TypesTest {
     static final SqlType<Currency> CURRENCY =
             TEXT.convert(Currency.class, Currency::getInstance, Currency::getCurrencyCode);
     // end::types-convert
+
+    record Settings(String theme) {}
+
+    record SettingsMapping() implements JsonMapping {
+        @Override
+        public String write(Object value) {
+            return Json.of(Map.of("theme", ((Settings) value).theme())).text();
+        }
+
+        @Override
+        public <T> T read(String json, Class<T> type) {
+            return type.cast(new Settings((String) Json.parse(json).object().get("theme")));
+        }
+    }
+
+    // tag::types-further
+    static final SqlType<Settings> SETTINGS = json(Settings.class, new SettingsMapping());
+    static final SqlType<String> ADDRESS = VARCHAR(43).on("postgresql", INET);
+    // end::types-further
 
     // tag::types-table
     enum Status {
@@ -50,6 +73,24 @@ class TypesTest {
         }
     }
     // end::types-table
+
+    @Test
+    void objectsAndAddressesComeBack(Database database) {
+        MetaData metadata = new MetaData();
+        Column<Settings> settings = Column.of("settings", SETTINGS);
+        Column<String> address = Column.of("address", ADDRESS);
+        Table client = Table.of(
+                metadata, "client", Column.of("id", BIGINT).primaryKey().identity(), settings, address);
+        metadata.createAll(database.engine());
+        database.engine().begin(connection -> {
+            connection.execute(
+                    insert(client).values(settings, new Settings("dark")).values(address, "10.0.0.1"));
+            assertThat(connection
+                            .execute(select(settings).where(address.eq("10.0.0.1")))
+                            .one())
+                    .isEqualTo(new Settings("dark"));
+        });
+    }
 
     @Test
     void valuesComeBackAsTheyWent(Database database) {

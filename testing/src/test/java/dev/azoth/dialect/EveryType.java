@@ -2,13 +2,23 @@ package dev.azoth.dialect;
 
 import dev.azoth.engine.Engine;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonMapping;
+import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.TypeDecorator;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.ZonedDateTime;
 import java.util.UUID;
 
 /** Values at the edges of each type, which every database keeps. */
@@ -53,6 +63,81 @@ public final class EveryType {
         trip.sorted(Types.REAL, Math.nextUp(1.2345f), Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_215f, 0f);
         trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1.0e22, 0d);
         trip.of(Types.BIGINT.convert(Money.class, Money::new, Money::cents), new Money(0), new Money(-5));
+    }
+
+    /** Types made of others, and those that only some databases have by themselves. */
+    public void further() {
+        trip.sorted(Types.TINYINT, Byte.MAX_VALUE, (byte) 0, Byte.MIN_VALUE);
+        BigInteger most = BigInteger.TEN.pow(dialect.equals("sqlite") ? 15 : 38).subtract(BigInteger.ONE);
+        trip.sorted(Types.BIGINTEGER, most, BigInteger.ZERO, most.negate());
+        trip.sorted(Types.UNSIGNED_INTEGER, 0xFFFF_FFFFL, 0L, 1L);
+        trip.of(
+                Types.UNSIGNED_BIGINT,
+                dialect.equals("sqlite")
+                        ? BigInteger.TEN.pow(15)
+                        : BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE),
+                BigInteger.ZERO);
+        trip.sorted(Types.YEAR, Year.of(9999), Year.of(1), Year.of(-44));
+        trip.sorted(
+                Types.INTERVAL,
+                Duration.ofDays(100_000).plusNanos(999_999_000),
+                Duration.ZERO,
+                Duration.ofNanos(-1_500_001_000L),
+                Duration.ofHours(-49),
+                Duration.ofNanos(1_000));
+        trip.of(Types.PERIOD, Period.of(1, 2, 3), Period.ZERO, Period.of(-9999, 0, -1));
+        trip.of(
+                Types.TIMETZ,
+                OffsetTime.parse("23:59:59.999999+05:30"),
+                OffsetTime.parse("00:00:00Z"),
+                OffsetTime.parse("02:30:00.000001-11:00"));
+        trip.sorted(
+                Types.TIMESTAMPTZ_ZONED,
+                ZonedDateTime.parse("2024-10-27T00:30:00Z"),
+                ZonedDateTime.parse("2024-03-31T01:59:59.999999Z"));
+        trip.of(Types.enumeration(Mood.class, mood -> "m'" + mood.name().charAt(0)), Mood.HAPPY, Mood.SAD);
+        trip.of(Types.nativeEnum(Mood.class, "mood"), Mood.HAPPY, Mood.SAD);
+        trip.of(Types.choice("it's", "", "ü"), "it's", "", "ü");
+        trip.of(new Cents(), new Money(0), new Money(-5));
+        trip.of(
+                Types.INTEGER.on(dialect, Types.BIGINT.convert(Integer.class, Long::intValue, Integer::longValue)),
+                1,
+                2);
+        trip.of(Types.json(Money.class, new Moneys()), new Money(1), new Money(Long.MAX_VALUE));
+    }
+
+    private static final class Cents extends TypeDecorator<Money, Long> {
+        Cents() {
+            super(Money.class);
+        }
+
+        @Override
+        protected SqlType<Long> base(ServerInfo server) {
+            return Types.BIGINT;
+        }
+
+        @Override
+        protected Long write(Money value) {
+            return value.cents();
+        }
+
+        @Override
+        protected Money read(Long stored) {
+            return new Money(stored);
+        }
+    }
+
+    /** A library in small. */
+    private record Moneys() implements JsonMapping {
+        @Override
+        public String write(Object value) {
+            return "{\"cents\":" + ((Money) value).cents() + "}";
+        }
+
+        @Override
+        public <T> T read(String json, Class<T> type) {
+            return type.cast(new Money((Long) Json.parse(json).object().get("cents")));
+        }
     }
 
     /** What is no number, or has more digits than any but PostgreSQL and H2 keep. */

@@ -36,6 +36,11 @@ class TypeTest {
     }
 
     @Test
+    void furtherTypesComeBack(Database db) {
+        new EveryType(db.engine()).further();
+    }
+
+    @Test
     void textsAndBytesComeBack(Database db) {
         new EveryType(db.engine()).texts();
     }

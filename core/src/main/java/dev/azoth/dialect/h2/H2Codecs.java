@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -108,6 +109,18 @@ final class H2Codecs extends StandardCodecs {
     @Override
     protected JdbcCodec<LocalTime> time() {
         return super.time().withArray("TIME(6)", "CAST(? AS TIME(6) ARRAY)", Microseconds::text);
+    }
+
+    /** As an element of an array it is text, like a time. */
+    @Override
+    protected TypeCodec<OffsetTime> offsetTime() {
+        return JdbcCodec.<OffsetTime>of(
+                        "TIME(6) WITH TIME ZONE",
+                        Types.TIME_WITH_TIMEZONE,
+                        (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                        (row, index) -> row.getObject(index, OffsetTime.class),
+                        value -> "TIME WITH TIME ZONE '" + Microseconds.text(value) + "'")
+                .withArray("TIME(6) WITH TIME ZONE", "CAST(? AS TIME(6) WITH TIME ZONE ARRAY)", Microseconds::text);
     }
 
     @Override

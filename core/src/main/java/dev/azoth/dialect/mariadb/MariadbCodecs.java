@@ -4,7 +4,9 @@ import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
 import dev.azoth.dialect.mysql.MysqlCodecs;
 import dev.azoth.type.Json;
+import dev.azoth.type.NamedType;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
 import java.sql.Types;
 import java.util.UUID;
@@ -23,6 +25,18 @@ final class MariadbCodecs extends MysqlCodecs {
     @Override
     protected JdbcCodec<UUID> uuid() {
         return textUuid("UUID");
+    }
+
+    /** Its own types for addresses. */
+    @Override
+    protected TypeCodec<String> named(NamedType type) {
+        if (!type.name().equals("INET6")) {
+            return super.named(type);
+        }
+        return string(new StringType(StringType.Form.VARCHAR, 39))
+                .withDeclaration(type.name())
+                .withCast(type.name())
+                .withPlaceholder("CAST(? AS INET6)");
     }
 
     /** JSON is another name of LONGTEXT, with a check. */

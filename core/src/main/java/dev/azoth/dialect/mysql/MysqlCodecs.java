@@ -5,13 +5,17 @@ import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
 import dev.azoth.dialect.Microseconds;
 import dev.azoth.dialect.StandardCodecs;
+import dev.azoth.dialect.Unsigned;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
+import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
+import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -164,6 +168,33 @@ public class MysqlCodecs extends StandardCodecs {
                     String text = row.getString(index);
                     return text == null ? null : UUID.fromString(text);
                 });
+    }
+
+    /** A type within the column's own declaration. */
+    @Override
+    protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
+        EnumType<E> labels = type.labels();
+        String all =
+                String.join(", ", labels.labels().stream().map(this::quoted).toList());
+        return string(new StringType(StringType.Form.VARCHAR, Math.max(1, labels.longest())))
+                .withDeclaration("ENUM(" + all + ")")
+                .withCast("CHAR")
+                .converted(labels::constant, labels::label);
+    }
+
+    @Override
+    protected TypeCodec<Long> unsignedInteger() {
+        return bigint().withDeclaration("INT UNSIGNED")
+                .withCast("UNSIGNED")
+                .converted(value -> value, value -> Unsigned.checked(value, 32));
+    }
+
+    @Override
+    protected TypeCodec<BigInteger> unsignedBigint() {
+        return decimal(new DecimalType(20, 0))
+                .withDeclaration("BIGINT UNSIGNED")
+                .withCast("UNSIGNED")
+                .converted(BigDecimal::toBigIntegerExact, value -> new BigDecimal(Unsigned.checked(value, 64)));
     }
 
     @Override

@@ -2,23 +2,30 @@ package dev.azoth.dialect.postgresql;
 
 import dev.azoth.CompileException;
 import dev.azoth.dialect.ArrayCodec;
+import dev.azoth.dialect.DeclaredCodec;
 import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.dialect.Microseconds;
 import dev.azoth.dialect.StandardCodecs;
 import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
+import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
+import dev.azoth.type.NamedType;
+import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -156,6 +163,39 @@ final class PostgresqlCodecs extends StandardCodecs {
                 .withLiteral(text -> "CAST(" + quoted(text) + " AS jsonb)")
                 .withArray("text", "CAST(? AS jsonb[])", EncodableText::withoutNul);
         return converting(stored, Json::parse, Json::text);
+    }
+
+    /** An enum as a type, which is created when there is none of its name; another one's creating it at the same time does no harm. */
+    @Override
+    protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
+        EnumType<E> labels = type.labels();
+        String all =
+                String.join(", ", labels.labels().stream().map(this::quoted).toList());
+        return new DeclaredCodec<>(
+                PostgresqlTypes.named(type.type(), this::quoted).converted(labels::constant, labels::label),
+                List.of("DO $azoth$ BEGIN CREATE TYPE " + type.type() + " AS ENUM (" + all
+                        + "); EXCEPTION WHEN duplicate_object THEN NULL; END $azoth$"),
+                List.of("DO $azoth$ BEGIN DROP TYPE IF EXISTS " + type.type()
+                        + "; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $azoth$"));
+    }
+
+    @Override
+    protected TypeCodec<Duration> duration() {
+        return PostgresqlTypes.named("interval", this::quoted)
+                .converted(PostgresqlTypes::duration, PostgresqlTypes::text);
+    }
+
+    @Override
+    protected TypeCodec<OffsetTime> offsetTime() {
+        return PostgresqlTypes.named("TIME WITH TIME ZONE", this::quoted)
+                .withReader((row, index) -> PostgresqlTypes.completed(row.getString(index)))
+                .converted(OffsetTime::parse, Microseconds::text);
+    }
+
+    /** All types that PostgreSQL and its extensions have, and those of the user; not what another database has under a name of its own. */
+    @Override
+    protected TypeCodec<String> named(NamedType type) {
+        return type.name().equals("INET6") ? super.named(type) : PostgresqlTypes.named(type.name(), this::quoted);
     }
 
     @Override

@@ -1,9 +1,9 @@
-package dev.azoth.dialect;
+package dev.azoth.type;
 
-import dev.azoth.type.TypeCodec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,16 @@ record ConvertedCodec<T, B>(
     @Override
     public String placeholder() {
         return base.placeholder();
+    }
+
+    @Override
+    public List<String> created() {
+        return base.created();
+    }
+
+    @Override
+    public List<String> dropped() {
+        return base.dropped();
     }
 
     @Override
