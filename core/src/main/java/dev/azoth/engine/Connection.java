@@ -38,6 +38,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     private final List<Result.Rows<?>> open = new ArrayList<>(2);
     private final List<NestedTransaction> nested = new ArrayList<>(2);
     private java.sql.@Nullable Connection jdbc;
+    private @Nullable Lent lent;
     private @Nullable IsolationLevel isolation;
     private boolean readOnly;
     private boolean readOnlySet;
@@ -342,6 +343,9 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         closed = true;
         java.sql.Connection held = jdbc;
         jdbc = null;
+        if (lent != null) {
+            lent.end();
+        }
         try {
             closeResults();
             if (held != null && inTransaction) {
@@ -392,12 +396,29 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         if (held == null) {
             held = borrowed();
             jdbc = held;
+            lend(held);
         }
         if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {
             inTransaction = true;
             engine.observers().tell(TransactionEvent.BEGIN);
         }
         return held;
+    }
+
+    private void lend(java.sql.Connection held) {
+        Lent to = lent;
+        if (to == null) {
+            to = Lent.to(this, engine);
+            lent = to;
+        }
+        to.holds(held);
+    }
+
+    /** Notes what runs, for a message about a connection that was forgotten. */
+    void runs(String sql) {
+        if (lent != null) {
+            lent.runs(sql);
+        }
     }
 
     /** A configured JDBC connection. Setting the isolation level may find it dead; then another is taken, since nothing was done yet. */
@@ -466,6 +487,9 @@ public final class Connection implements AutoCloseable, SchemaTarget {
     void discard(boolean worked) {
         java.sql.Connection held = jdbc;
         jdbc = null;
+        if (lent != null) {
+            lent.holds(null);
+        }
         if (held != null) {
             discarded++;
             readOnlySet = false;

@@ -19,6 +19,7 @@ import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
 import dev.azoth.type.Types;
+import java.lang.ref.Reference;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -158,6 +159,7 @@ final class StatementRunner {
             CompiledStatement compiled = execution.statement();
             boolean keys = compiled.outcome() == CompiledStatement.Outcome.GENERATED_KEYS;
             java.sql.Connection jdbc = connection.begun();
+            connection.runs(execution.sql());
             PreparedStatement prepared = keys
                     ? jdbc.prepareStatement(sent, java.sql.Statement.RETURN_GENERATED_KEYS)
                     : jdbc.prepareStatement(sent);
@@ -336,6 +338,7 @@ final class StatementRunner {
             failed = e;
             throw e;
         } finally {
+            Reference.reachabilityFence(connection); // or it could be taken for forgotten while its statement runs
             if (observed) {
                 tell(execution, System.nanoTime() - began, failed);
             }

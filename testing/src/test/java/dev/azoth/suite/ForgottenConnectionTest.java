@@ -1,0 +1,53 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.suite.Shop.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
+import dev.azoth.engine.Result;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class ForgottenConnectionTest {
+    @PrepareDatabase
+    static void open(Database db) {
+        Shop.open(db.engine());
+    }
+
+    @Test
+    void aForgottenResultAndConnectionGoBackToThePool(Database db) throws InterruptedException {
+        try (Engine engine =
+                Engine.create(db.url(), options -> options.poolSize(1).connectTimeout(Duration.ofSeconds(5)))) {
+            for (int i = 0; i < 3; i++) {
+                forget(engine);
+                for (int tries = 0; tries < 20; tries++) {
+                    System.gc();
+                    Thread.sleep(10);
+                }
+            }
+            try (Connection connection = engine.connect()) {
+                assertThat(connection.execute(select(count()).from(customer)).one())
+                        .isEqualTo(3L);
+            }
+        }
+    }
+
+    /** The row that is not committed is undone. */
+    private static void forget(Engine engine) {
+        Connection connection = engine.connect();
+        connection.execute(insert(customer)
+                .values(customer.id, 99L)
+                .values(customer.name, "gone")
+                .values(customer.active, true));
+        Result<String> names = connection.stream(select(customer.name).orderBy(customer.id), 1);
+        assertThat(names.next()).contains("ann");
+    }
+}
