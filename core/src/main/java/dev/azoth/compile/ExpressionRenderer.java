@@ -30,6 +30,7 @@ import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
+import dev.azoth.sql.Quantified;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowComparison;
 import dev.azoth.sql.RowCondition;
@@ -37,6 +38,7 @@ import dev.azoth.sql.RowIn;
 import dev.azoth.sql.RowInQuery;
 import dev.azoth.sql.RowValue;
 import dev.azoth.sql.ScalarSubquery;
+import dev.azoth.sql.SimpleCase;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
@@ -91,6 +93,10 @@ public abstract class ExpressionRenderer {
             excluded(excluded, out);
         } else if (node instanceof TextExpression<?> text) {
             text(text.text(), out);
+        } else if (node instanceof SimpleCase<?, ?> cases) {
+            simpleCase(cases, out);
+        } else if (node instanceof Quantified<?> quantified) {
+            quantified(quantified, out);
         } else if (node instanceof JsonPath path) {
             jsonPath(path, out);
         } else if (node instanceof CustomExpression<?> custom) {
@@ -307,6 +313,25 @@ public abstract class ExpressionRenderer {
             out.sql(" ELSE ").argument(otherwise);
         }
         out.sql(" END");
+    }
+
+    private static void simpleCase(SimpleCase<?, ?> node, SqlWriter out) {
+        out.sql("CASE ").argument(node.subject());
+        for (SimpleCase.Branch<?, ?> branch : node.branches()) {
+            out.sql(" WHEN ").argument(branch.value()).sql(" THEN ").argument(branch.result());
+        }
+        Expression<?> otherwise = node.otherwise();
+        if (otherwise != null) {
+            out.sql(" ELSE ").argument(otherwise);
+        }
+        out.sql(" END");
+    }
+
+    /** Writes ANY or ALL with its query. */
+    protected void quantified(Quantified<?> node, SqlWriter out) {
+        out.sql(node.every() ? "ALL (" : "ANY (");
+        rows(node.query(), out);
+        out.sql(")");
     }
 
     /** Writes a cast. */

@@ -25,7 +25,8 @@ public interface FunctionForm {
 
     /**
      * A text with the arguments in their places: {@code strpos({1}, {0})}. {@code {0}} stands where a function's argument may; {@code {(0)}}
-     * is in parentheses where it needs them beside an operator; {@code {*}} are all of them with commas, {@code {1*}} all from one on.
+     * is in parentheses where it needs them beside an operator; {@code {<0>}} is cast to its type if it is
+     * a bound value; {@code {*}} are all of them with commas, {@code {1*}} all from one on.
      *
      * <p>The whole must need no parentheses itself, and is no aggregate's: nothing is written of DISTINCT, FILTER and windows.
      */

@@ -1,6 +1,8 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.DatePart;
+import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Literal;
 import java.util.Locale;
 
 /** The functions that the SQL standard itself writes in another way than as {@code name(arguments)}. */
@@ -8,16 +10,33 @@ final class StandardFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with("current_date", FunctionForm.text("CURRENT_DATE"))
             .with(extracted())
+            .with("try_cast", FunctionForm.unsupported("cast that gives null for what is no value"))
+            .with("collate", StandardFunctions::collate)
+            .with("iregexp_like", FunctionForm.template("regexp_like({0}, {1}, 'i')"))
+            .with("regexp_replace", FunctionForm.template("regexp_replace({0}, {1}, {2})"))
             .with("local_time", FunctionForm.text("LOCALTIME"))
             .with("local_timestamp", FunctionForm.text("LOCALTIMESTAMP"))
             .templates(
                     "position", "position({(0)} IN {(1)})",
                     "overlay", "overlay({0} PLACING {(1)} FROM {(2)} FOR {(3)})",
+                    "bits_of_both", "({(0)} & {(1)})",
+                    "bits_of_any", "({(0)} | {(1)})",
+                    "bits_of_one", "xor({0}, {1})",
+                    "bits_up", "({(0)} << {(1)})",
+                    "bits_down", "({(0)} >> {(1)})",
                     "json_value_of", "{0}",
                     "greatest", "greatest({*})",
                     "least", "least({*})");
 
     private StandardFunctions() {}
+
+    private static void collate(FunctionCall<?> call, SqlWriter out) {
+        out.sql("(").operand(call.arguments().get(0)).sql(" COLLATE ");
+        if (call.arguments().get(1) instanceof Literal<?> name) {
+            out.identifier(String.valueOf(name.value()));
+        }
+        out.sql(")");
+    }
 
     private static FunctionTable extracted() {
         FunctionTable table = FunctionTable.EMPTY;

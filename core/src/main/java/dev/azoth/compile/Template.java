@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** A text with places for a call's arguments; see {@link FunctionForm#template}. */
 record Template(List<String> texts, List<String> places) implements FunctionForm {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d?\\*|\\d|\\(\\d\\))}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d?\\*|\\d|\\(\\d\\)|<\\d>)}");
 
     static Template parse(String template) {
         List<String> texts = new ArrayList<>();
@@ -38,6 +38,8 @@ record Template(List<String> texts, List<String> places) implements FunctionForm
             if (place.endsWith("*")) {
                 int from = place.length() == 1 ? 0 : place.charAt(0) - '0';
                 out.arguments(arguments.subList(from, arguments.size()));
+            } else if (place.startsWith("<")) {
+                out.typed(arguments.get(place.charAt(1) - '0'));
             } else if (place.startsWith("(")) {
                 out.operand(arguments.get(place.charAt(1) - '0'));
             } else {

@@ -9,6 +9,9 @@ public record Comparison(Expression<?> left, Operator operator, Expression<?> ri
 
     @Override
     public Condition not() {
-        return new Comparison(left, operator.negation(), right);
+        // what is not greater than one may be greater than another
+        return left instanceof Quantified || right instanceof Quantified
+                ? new Negation(this)
+                : new Comparison(left, operator.negation(), right);
     }
 }

@@ -43,6 +43,26 @@ public sealed interface Condition extends Expression<Boolean>
         return new Negation(this);
     }
 
+    /** This is true, and not unknown. */
+    default Condition isTrue() {
+        return isNotDistinctFrom(new Literal<>(Types.BOOLEAN, true));
+    }
+
+    /** This is false, and not unknown. */
+    default Condition isFalse() {
+        return isNotDistinctFrom(new Literal<>(Types.BOOLEAN, false));
+    }
+
+    /** This is false or unknown. */
+    default Condition isNotTrue() {
+        return isTrue().not();
+    }
+
+    /** This is true or unknown. */
+    default Condition isNotFalse() {
+        return isFalse().not();
+    }
+
     /** Any boolean expression as a condition. */
     static Condition of(Expression<Boolean> expression) {
         if (expression instanceof Condition condition) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java class of its value
  */
-public sealed interface Expression<T> extends Selectable<T>
+public sealed interface Expression<T> extends Selectable<T>, TextOperations
         permits Condition,
                 ColumnReference,
                 Bind,
@@ -32,6 +32,8 @@ public sealed interface Expression<T> extends Selectable<T>
                 TextExpression,
                 Excluded,
                 JsonPath,
+                SimpleCase,
+                Quantified,
                 CustomExpression {
 
     /** The type of the value. */
@@ -117,6 +119,16 @@ public sealed interface Expression<T> extends Selectable<T>
         return new Between(this, low, high, false);
     }
 
+    /** Between the two, whichever of them is the lower. */
+    default Condition betweenSymmetric(T one, T other) {
+        return betweenSymmetric(bound(one), bound(other));
+    }
+
+    /** Between the two, whichever of them is the lower. */
+    default Condition betweenSymmetric(Expression<? extends T> one, Expression<? extends T> other) {
+        return between(one, other).or(between(other, one));
+    }
+
     /** {@code this IS NULL}. */
     default Condition isNull() {
         return new IsNull(this, false);
@@ -178,31 +190,6 @@ public sealed interface Expression<T> extends Selectable<T>
     /** None of a query's rows; never true when one of them is null. */
     default Condition notIn(Query<? extends T> query) {
         return new InQuery(this, query, true);
-    }
-
-    /** {@code this LIKE pattern}, where {@code %} is any text and {@code _} any character; the case matters as the database has it. */
-    default Condition like(String pattern) {
-        return Like.pattern(this, pattern, false);
-    }
-
-    /** {@code this LIKE pattern}, whatever the case. */
-    default Condition ilike(String pattern) {
-        return Like.pattern(this, pattern, true);
-    }
-
-    /** The text begins with these very characters: {@code %} and {@code _} in them mean themselves. */
-    default Condition startsWith(String text) {
-        return Like.literal(this, "", text, "%");
-    }
-
-    /** The text ends with these very characters. */
-    default Condition endsWith(String text) {
-        return Like.literal(this, "%", text, "");
-    }
-
-    /** The text has these very characters in it. */
-    default Condition contains(String text) {
-        return Like.literal(this, "%", text, "%");
     }
 
     /** {@code this + value}. */
@@ -280,24 +267,24 @@ public sealed interface Expression<T> extends Selectable<T>
         return new Unary<>(Operator.NEGATE, this, type());
     }
 
-    /** The two texts in a row; null if one of them is. */
-    default Expression<String> concat(String text) {
-        return concat(new Bind<>(TextType.of(this), text));
-    }
-
-    /** The two texts in a row; null if one of them is. */
-    default Expression<String> concat(Expression<String> other) {
-        return new Binary<>(this, Operator.CONCAT, other, TextType.of(this));
-    }
-
     /** An operator that Azoth has no method for, such as {@code @>}; the symbol is written as it is and must not come from input. */
     default <R> Expression<R> operator(String symbol, Expression<?> other, SqlType<R> result) {
         return new Binary<>(this, Operator.custom(symbol), other, result);
     }
 
+    /** An operator of the database's own with a condition's value, such as {@code &&}; the symbol is written as it is and must not come from input. */
+    default Condition is(String symbol, Expression<?> other) {
+        return Condition.of(operator(symbol, other, Types.BOOLEAN));
+    }
+
     /** {@code CAST(this AS type)}. */
     default <R> Expression<R> cast(SqlType<R> target) {
         return new Cast<>(this, target);
+    }
+
+    /** The value as a type, or null where it is none of that type; of texts, and where the database can. */
+    default <R> Expression<R> tryCast(SqlType<R> target) {
+        return Sql.function("try_cast", target, this);
     }
 
     /** This expression under a name, by which the row and later clauses know it. */

@@ -1,5 +1,7 @@
 package dev.azoth.sql;
 
+import java.util.List;
+
 /**
  * {@code operand [NOT] LIKE pattern}.
  *
@@ -17,8 +19,23 @@ public record Like(
     }
 
     static Like literal(Expression<?> operand, String before, String text, String after) {
+        return literal(operand, before, text, after, false);
+    }
+
+    static Like literal(Expression<?> operand, String before, String text, String after, boolean ignoreCase) {
         String quoted = text.replace("/", "//").replace("%", "/%").replace("_", "/_");
-        return new Like(operand, new Bind<>(TextType.of(operand), before + quoted + after), true, false, false);
+        return new Like(operand, new Bind<>(TextType.of(operand), before + quoted + after), true, ignoreCase, false);
+    }
+
+    static Like literal(
+            Expression<?> operand, String before, Expression<String> text, String after, boolean ignoreCase) {
+        Expression<String> pattern = text;
+        for (String special : List.of("/", "%", "_")) {
+            pattern = Sql.replace(pattern, Sql.literal(special), Sql.literal(ESCAPE + special));
+        }
+        pattern = after.isEmpty() ? pattern : pattern.concat(Sql.literal(after));
+        pattern = before.isEmpty() ? pattern : Sql.literal(before).concat(pattern);
+        return new Like(operand, pattern, true, ignoreCase, false);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Functions of many rows, as {@link Sql} offers them. */
-abstract class SqlAggregates extends SqlJson {
+abstract class SqlAggregates extends SqlOperators {
     SqlAggregates() {}
 
     /** The number of rows. */

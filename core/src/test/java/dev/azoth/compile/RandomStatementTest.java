@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import static dev.azoth.sql.Bound.currentRow;
 import static dev.azoth.sql.Bound.preceding;
+import static dev.azoth.sql.Sql.caseOf;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
@@ -18,10 +19,12 @@ import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.sql;
 import static dev.azoth.sql.Sql.stringAgg;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.values;
+import static dev.azoth.sql.Sql.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.dialect.Dialect;
@@ -242,7 +245,11 @@ class RandomStatementTest {
         }
 
         private Expression<String> called(Expression<String> read) {
-            return switch (random.nextInt(10)) {
+            return switch (random.nextInt(14)) {
+                case 9 -> caseOf(read).when("a", "b").when(text(), text());
+                case 10 -> read.collate(random.nextBoolean() ? "C" : "D");
+                case 11 -> variants(read).on("sqlite", random.nextBoolean() ? text() : read);
+                case 12 -> sql(random.nextBoolean() ? "{} || {}" : "{} + {}", Types.TEXT, read, text());
                 case 6 -> stringAgg(read, random.nextBoolean() ? "," : ";").orderBy(read);
                 case 7 ->
                     json(value(Json.parse("{}"), Types.JSON))

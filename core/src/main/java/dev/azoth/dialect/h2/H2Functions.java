@@ -28,6 +28,13 @@ final class H2Functions {
             .with("max", H2Functions::typed)
             .with("coalesce", H2Functions::typed)
             .with("nullif", H2Functions::typed)
+            .with("collate", FunctionForm.unsupported("COLLATE in an expression"))
+            .templates(
+                    "bits_of_both", "bitand({<0>}, {<1>})",
+                    "bits_of_any", "bitor({<0>}, {<1>})",
+                    "bits_of_one", "bitxor({<0>}, {<1>})",
+                    "bits_up", "lshift({<0>}, {1})",
+                    "bits_down", "rshift({<0>}, {1})")
             .with("round", H2Functions::digits)
             .with("trunc", H2Functions::digits)
             .templates("overlay", "insert({0}, {2}, {3}, {1})", "random", "rand()")

@@ -13,6 +13,12 @@ import java.util.List;
 final class MariadbFunctions {
     static final FunctionTable TABLE = MysqlFunctions.TABLE
             .renamed("any_value", "max")
+            .templates(
+                    "regexp_like", "({(0)} REGEXP concat('(?-i)', {1}))",
+                    "iregexp_like", "({(0)} REGEXP concat('(?i)', {1}))",
+                    "regexp_replace", "regexp_replace({0}, concat('(?-i)', {1}), {3})",
+                    // it gives an empty text for none
+                    "regexp_substr", "nullif(regexp_substr({0}, concat('(?-i)', {1})), '')")
             .with("lag", MariadbFunctions::neighbour)
             .with("lead", MariadbFunctions::neighbour)
             .with("grouping", FunctionForm.unsupported());

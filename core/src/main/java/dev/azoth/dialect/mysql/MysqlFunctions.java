@@ -37,6 +37,16 @@ public final class MysqlFunctions {
             .with("json_set", (call, out) -> place("json_set(", call, out))
             .with("json_remove", (call, out) -> place("json_remove(", call, out))
             .with("json_value_of", MysqlFunctions::jsonValue)
+            .templates(
+                    // bits are unsigned here
+                    "bits_of_both", "CAST({(0)} & {(1)} AS SIGNED)",
+                    "bits_of_any", "CAST({(0)} | {(1)} AS SIGNED)",
+                    "bits_of_one", "CAST({(0)} ^ {(1)} AS SIGNED)",
+                    "bits_up", "CAST({(0)} << {(1)} AS SIGNED)",
+                    "bits_down",
+                            "(CASE WHEN {(0)} < 0 THEN CAST(~(~{(0)} >> {(1)}) AS SIGNED)"
+                                    + " ELSE CAST({(0)} >> {(1)} AS SIGNED) END)",
+                    "regexp_like", "regexp_like({0}, {1}, 'c')")
             .lacking("translate");
 
     private MysqlFunctions() {}

@@ -3,6 +3,7 @@ package dev.azoth.dialect.postgresql;
 import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.type.FloatType;
 import dev.azoth.type.IntegerType;
@@ -19,6 +20,12 @@ final class PostgresqlFunctions {
             .with("least", PostgresqlFunctions::extreme)
             .with(PostgresqlJson.TABLE)
             .with("sum", PostgresqlFunctions::sum)
+            .with("try_cast", PostgresqlFunctions::tryCast)
+            .templates(
+                    "bits_of_one", "({(0)} # {(1)})",
+                    "regexp_like", "({(0)} ~ {(1)})",
+                    "iregexp_like", "({(0)} ~* {(1)})",
+                    "regexp_replace", "regexp_replace({0}, {1}, {3}, 'g')")
             .templates("log", "log(CAST({0} AS numeric), CAST({1} AS numeric))");
 
     private PostgresqlFunctions() {}
@@ -48,5 +55,15 @@ final class PostgresqlFunctions {
         boolean whole = call.type() instanceof IntegerType<?>
                 && call.arguments().get(0).type().equals(Types.BIGINT);
         out.sql(whole ? "CAST(" : "").call("sum", call).sql(whole ? " AS bigint)" : "");
+    }
+
+    private static void tryCast(FunctionCall<?> call, SqlWriter out) {
+        if (!out.server().atLeast(16, 0)) {
+            throw out.unsupported("cast that gives null for what is no value, before 16");
+        }
+        Expression<?> text = call.arguments().get(0);
+        String type = out.codec(call.type()).castDeclaration();
+        out.sql("CASE WHEN pg_input_is_valid(CAST(").argument(text).sql(" AS text), '" + type + "') THEN CAST(CAST(");
+        out.argument(text).sql(" AS text) AS " + type + ") END");
     }
 }

@@ -17,6 +17,7 @@ final class SqliteFunctions {
                     "left", "substr({0}, 1, {1})",
                     "right", "substr({0}, max(length({0}) - {(1)} + 1, 1))",
                     // printf writes the character once at least
+                    "bits_of_one", "(({(0)} | {(1)}) - ({(0)} & {(1)}))",
                     "repeat", "replace(substr(printf('%.*c', {1}, 'x'), 1, {1}), 'x', {0})",
                     "lpad", "substr(substr(printf('%.*c', {1}, {2}), 1, max({(1)} - length({0}), 0)) || {(0)}, 1, {1})",
                     "rpad", "substr({(0)} || printf('%.*c', {1}, {2}), 1, {1})",
@@ -25,7 +26,14 @@ final class SqliteFunctions {
                     // there is none for digits after the point
                     "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
                     "random", "(random() / 18446744073709551616.0 + 0.5)")
-            .lacking("reverse", "split_part", "translate");
+            .lacking(
+                    "regexp_like",
+                    "iregexp_like",
+                    "regexp_replace",
+                    "regexp_substr",
+                    "reverse",
+                    "split_part",
+                    "translate");
 
     private SqliteFunctions() {}
 }

@@ -12,6 +12,7 @@ import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.Quantified;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
@@ -45,6 +46,11 @@ final class SqliteStatements extends StatementRenderer {
     @Override
     protected void cast(Cast<?> node, SqlWriter out) {
         SqliteCast.write(node, out);
+    }
+
+    @Override
+    protected void quantified(Quantified<?> node, SqlWriter out) {
+        throw out.unsupported(node.every() ? "ALL of a query's rows" : "ANY of a query's rows");
     }
 
     @Override
