@@ -81,7 +81,7 @@ abstract class SqlOperators extends SqlJson {
     }
 
     /**
-     * An expression that other dialects write in another way: {@code variants(function("soundex", TEXT, name)).on("h2", sql(…))}. So is a function
+     * An expression that other dialects write in another way: {@code variants(function("soundex", TEXT, name)).on(dialect, sql(…))}. So is a function
      * of one's own: a method that returns it.
      */
     public static <T> DialectVariants<T> variants(Expression<T> standard) {
