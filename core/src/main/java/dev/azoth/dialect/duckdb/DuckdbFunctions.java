@@ -1,5 +1,6 @@
 package dev.azoth.dialect.duckdb;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.FunctionCall;
@@ -12,6 +13,25 @@ final class DuckdbFunctions {
             .with(DuckdbJson.TABLE)
             .renamed("char_length", "length")
             .with("octet_length", DuckdbFunctions::octets)
+            .with(
+                    "json_arrayagg",
+                    (call, out) -> out.sql("to_json(").call("list", call).sql(")"))
+            .with(
+                    "json_objectagg",
+                    (call, out) ->
+                            out.sql("nullif(").call("json_group_object", call).sql(", '{}')"))
+            .with("json_set", FunctionForm.unsupported("function to set a place in JSON"))
+            .with("json_remove", FunctionForm.unsupported("function to remove a place from JSON"))
+            .templates(
+                    "json_text", "json_extract_string({0}, '$')",
+                    "json_array_length", "CASE json_type({0}) WHEN 'ARRAY' THEN json_array_length({0}) END")
+            .with("try_cast", DuckdbFunctions::tryCast)
+            .templates(
+                    "regexp_like", "regexp_matches({0}, {1})",
+                    "iregexp_like", "regexp_matches({0}, {1}, 'i')",
+                    "regexp_replace", "regexp_replace({0}, {1}, {3}, 'g')",
+                    // it gives an empty text for none
+                    "regexp_substr", "nullif(regexp_extract({0}, {1}), '')")
             .with("greatest", DuckdbFunctions::extreme)
             .with("least", DuckdbFunctions::extreme);
 
@@ -31,5 +51,10 @@ final class DuckdbFunctions {
             out.sql(i == 0 ? "" : " AND ").typed(call.arguments().get(i)).sql(" IS NOT NULL");
         }
         out.sql(" THEN ").call(call.function(), call).sql(" END");
+    }
+
+    private static void tryCast(FunctionCall<?> call, SqlWriter out) {
+        out.sql("TRY_CAST(").argument(call.arguments().get(0));
+        out.sql(" AS " + out.codec(call.type()).castDeclaration() + ")");
     }
 }
