@@ -49,8 +49,7 @@ class FunctionsTest extends ShopTest {
     @Test
     void dates(Database database) {
         // tag::functions-dates
-        Select<Row> recent = select(
-                        extract(DatePart.YEAR, order.placed), dateTrunc(DateUnit.MONTH, order.placed))
+        Select<Row> recent = select(extract(DatePart.YEAR, order.placed), dateTrunc(DateUnit.MONTH, order.placed))
                 .where(order.placed.gt(now().minus(100, DateUnit.YEAR)));
         // end::functions-dates
         assertThat(rows(database, recent)).isNotNull();
