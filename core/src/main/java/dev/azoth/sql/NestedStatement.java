@@ -44,6 +44,13 @@ final class NestedStatement {
             throw new InvalidRequestException(
                     "the nested query of " + nested.name() + " does not say which rows belong to an owner: call on(…)");
         }
+        if (!query.distinctOn().isEmpty()
+                || query.grouping().isPresent()
+                || query.qualify().isPresent()) {
+            throw new InvalidRequestException("the nested query of " + nested.name()
+                    + " has distinctOn, qualify or grouping sets, which would count the rows of all owners together:"
+                    + " select from a subquery that has them for each owner");
+        }
         if (query.groupBy().isEmpty()
                 && query.selection().stream()
                         .flatMap(each -> each.expressions().stream())
@@ -54,6 +61,10 @@ final class NestedStatement {
     }
 
     private void checkLimited() {
+        if (query.fetch() != Fetch.ROWS) {
+            throw new InvalidRequestException("the limit of the nested query of " + nested.name()
+                    + " is that of each owner, and counts rows: use limit(…), not fetch(…, " + query.fetch() + ")");
+        }
         if (query.isDistinct()) {
             throw new InvalidRequestException("the nested query of " + nested.name()
                     + " has both distinct() and a limit for each owner: group by what it selects instead");

@@ -21,6 +21,7 @@ import dev.azoth.engine.Result;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -316,6 +317,19 @@ class NestedTest {
         assertThatThrownBy(() -> orders().on(order.pieces.eq(order.pieces)))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageEndingWith(" both sides are its own");
+        // a bug: these counted the rows of all owners
+        assertThatThrownBy(() -> all(
+                        db,
+                        select(nested(select(order.id).orderBy(order.id).fetch(1, Fetch.WITH_TIES))
+                                .on(order.customerId.eq(customer.id)))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageEndingWith("counts rows: use limit(…), not fetch(…, WITH_TIES)");
+        assertThatThrownBy(() -> all(
+                        db,
+                        select(nested(select(order.id).distinctOn(order.pieces).orderBy(order.pieces))
+                                .on(order.customerId.eq(customer.id)))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("would count the rows of all owners together");
         assertThatThrownBy(() -> all(db, select(customer.id, nested(select(order.id)))))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("the nested query of purchase does not say which rows belong to an owner: call on(…)");
