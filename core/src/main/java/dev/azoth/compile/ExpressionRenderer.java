@@ -229,10 +229,16 @@ public abstract class ExpressionRenderer {
         out.sql(written ? ")" : "");
     }
 
-    /** Writes a test against a list of values. */
-    protected void inList(InList<?> node, SqlWriter out) {
-        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " NOT IN (" : " IN (");
-        out.expanding(node, emptyList()).sql(")");
+    /** Writes a test against a list: as one array, a bound value whatever its length and valid when empty, where the dialect has arrays of its type. */
+    private void inList(InList<?> node, SqlWriter out) {
+        operand(node.left(), Operator.EQ, true, out);
+        if (!out.isLiteral(node)
+                && !out.codec(node.left().type()).arrayElementType().isEmpty()) {
+            out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node).sql(")");
+        } else {
+            out.sql(node.negated() ? " NOT IN (" : " IN (");
+            out.expanding(node, emptyList()).sql(")");
+        }
     }
 
     /** What stands in the parentheses of IN for no values: a query without rows. */
@@ -242,17 +248,23 @@ public abstract class ExpressionRenderer {
 
     /** Writes LIKE. */
     protected void like(Like node, SqlWriter out) {
-        if (node.ignoreCase()) {
+        if (node.ignoreCase() && !hasIlike()) {
             out.sql("lower(");
             expression(node.operand(), out);
             out.sql(")").sql(node.negated() ? " NOT LIKE lower(" : " LIKE lower(");
             expression(node.pattern(), out);
             out.sql(")");
         } else {
-            operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT LIKE " : " LIKE ");
+            operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT " : " ");
+            out.sql(node.ignoreCase() ? "ILIKE " : "LIKE ");
             operand(node.pattern(), Operator.EQ, false, out);
         }
         out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    }
+
+    /** Whether there is ILIKE. */
+    protected boolean hasIlike() {
+        return false;
     }
 
     /** What makes LIKE have no escape character, where it has one when nothing is said. */

@@ -6,9 +6,7 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.IntegerType;
@@ -20,27 +18,9 @@ import java.util.Set;
 final class DuckdbStatements extends StatementRenderer {
     DuckdbStatements() {}
 
-    /** One array is one bound value, whatever its length, and is looked up by hash. */
     @Override
-    protected void inList(InList<?> node, SqlWriter out) {
-        if (out.isLiteral(node)
-                || out.codec(node.left().type()).arrayElementType().isEmpty()) {
-            super.inList(node, out);
-            return;
-        }
-        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " <> ALL(" : " = ANY(");
-        out.array(node).sql(")");
-    }
-
-    @Override
-    protected void like(Like node, SqlWriter out) {
-        if (!node.ignoreCase()) {
-            super.like(node, out);
-            return;
-        }
-        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
-        operand(node.pattern(), Operator.EQ, false, out);
-        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    protected boolean hasIlike() {
+        return true;
     }
 
     @Override

@@ -8,13 +8,10 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.JsonPath;
-import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
-import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,25 +20,8 @@ import java.util.Set;
 /** How H2's statements differ from the standard's. Upserts are in {@link H2Merge}. */
 final class H2Statements extends H2Merge {
     @Override
-    protected void inList(InList<?> node, SqlWriter out) {
-        if (out.isLiteral(node)
-                || out.codec(node.left().type()).arrayElementType().isEmpty()) {
-            super.inList(node, out);
-            return;
-        }
-        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " <> ALL(" : " = ANY(");
-        out.array(node).sql(")");
-    }
-
-    @Override
-    protected void like(Like node, SqlWriter out) {
-        if (!node.ignoreCase()) {
-            super.like(node, out);
-            return;
-        }
-        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
-        operand(node.pattern(), Operator.EQ, false, out);
-        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    protected boolean hasIlike() {
+        return true;
     }
 
     @Override

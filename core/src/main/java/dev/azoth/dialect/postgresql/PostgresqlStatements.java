@@ -7,14 +7,11 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonPath;
-import dev.azoth.sql.Like;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.MergeAction;
-import dev.azoth.sql.Operator;
 import dev.azoth.type.TypeCodec;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,27 +19,9 @@ import java.util.Set;
 
 /** How PostgreSQL's statements differ from the standard's. */
 final class PostgresqlStatements extends StatementRenderer {
-    /** One array is one bound value, whatever its length; and an empty one is valid SQL. */
     @Override
-    protected void inList(InList<?> node, SqlWriter out) {
-        if (out.isLiteral(node)
-                || out.codec(node.left().type()).arrayElementType().isEmpty()) {
-            super.inList(node, out);
-            return;
-        }
-        operand(node.left(), Operator.EQ, true, out).sql(node.negated() ? " <> ALL(" : " = ANY(");
-        out.array(node).sql(")");
-    }
-
-    @Override
-    protected void like(Like node, SqlWriter out) {
-        if (!node.ignoreCase()) {
-            super.like(node, out);
-            return;
-        }
-        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT ILIKE " : " ILIKE ");
-        operand(node.pattern(), Operator.EQ, false, out);
-        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
+    protected boolean hasIlike() {
+        return true;
     }
 
     /** Without a word about it, the backslash is the escape character. */
