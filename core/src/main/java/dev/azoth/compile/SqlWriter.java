@@ -8,9 +8,6 @@ import dev.azoth.sql.InList;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.SqlOutput;
-import dev.azoth.type.ArrayType;
-import dev.azoth.type.ConvertedType;
-import dev.azoth.type.SensitiveType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
@@ -183,7 +180,7 @@ public final class SqlWriter implements SqlOutput {
             T value = bind.value();
             return sql(value == null ? "NULL" : codec.literal(value));
         }
-        slots.add(new ParameterSlot.Value(walk.number(bind), codec, isSensitive(bind.type())));
+        slots.add(new ParameterSlot.Value(walk.number(bind), codec, bind.type().isSensitive()));
         return sql(codec.placeholder());
     }
 
@@ -191,14 +188,17 @@ public final class SqlWriter implements SqlOutput {
     SqlWriter parameter(Parameter<?> parameter) {
         TypeCodec<?> codec = codec(parameter.type());
         slots.add(new ParameterSlot.Named(
-                parameter.parameterName(), parameter.type().javaType(), codec, isSensitive(parameter.type())));
+                parameter.parameterName(),
+                parameter.type().javaType(),
+                codec,
+                parameter.type().isSensitive()));
         return sql(codec.placeholder());
     }
 
     /** The place of all rows' values of a column, as an array. */
     public SqlWriter arrayParameter(String name, SqlType<?> type) {
         TypeCodec<?> codec = codec(type);
-        slots.add(new ParameterSlot.NamedArray(name, type.javaType(), codec, isSensitive(type)));
+        slots.add(new ParameterSlot.NamedArray(name, type.javaType(), codec, type.isSensitive()));
         return sql(codec.arrayPlaceholder());
     }
 
@@ -214,7 +214,7 @@ public final class SqlWriter implements SqlOutput {
                                     list.values().stream().map(codec::literal).toList()));
         }
         slots.add(new ParameterSlot.Expanding(
-                walk.number(list), codec, isSensitive(list.left().type())));
+                walk.number(list), codec, list.left().type().isSensitive()));
         breakPiece(empty, codec.placeholder());
         return this;
     }
@@ -226,19 +226,13 @@ public final class SqlWriter implements SqlOutput {
             throw unsupported("array literals in DDL");
         }
         slots.add(new ParameterSlot.Array(
-                walk.number(list), codec, isSensitive(list.left().type())));
+                walk.number(list), codec, list.left().type().isSensitive()));
         return sql(codec.arrayPlaceholder());
     }
 
     /** Whether a value or a list is written into the text: all of them in DDL, in a query those that it groups by. */
     public boolean isLiteral(Expression<?> value) {
         return walk == null || scope.isWritten(value);
-    }
-
-    private static boolean isSensitive(SqlType<?> type) {
-        return type instanceof SensitiveType
-                || (type instanceof ConvertedType<?, ?> converted && isSensitive(converted.base()))
-                || (type instanceof ArrayType<?> array && isSensitive(array.element()));
     }
 
     /** The text so far, when it has no lists. */

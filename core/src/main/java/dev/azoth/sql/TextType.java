@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 
@@ -9,6 +8,6 @@ final class TextType {
     private TextType() {}
 
     static SqlType<String> of(Expression<?> source) {
-        return source.type() instanceof SensitiveType ? Types.TEXT.sensitive() : Types.TEXT;
+        return source.type().isSensitive() ? Types.TEXT.sensitive() : Types.TEXT;
     }
 }

@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-import dev.azoth.type.SensitiveType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class ValueCollector implements Structure {
 
     @Override
     public Structure bind(Bind<?> bind) {
-        if (!(bind.type() instanceof SensitiveType)) {
+        if (!bind.type().isSensitive()) {
             values.add(bind);
         }
         return this;
@@ -48,7 +47,7 @@ final class ValueCollector implements Structure {
 
     @Override
     public Structure expanding(InList<?> list) {
-        if (!(list.left().type() instanceof SensitiveType)) {
+        if (!list.left().type().isSensitive()) {
             values.add(list);
         }
         return this;

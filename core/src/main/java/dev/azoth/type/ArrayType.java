@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArrayType<E>(SqlType<E> element) implements SqlType<List<E>> {
     @Override
+    public boolean isSensitive() {
+        return element.isSensitive();
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // a class literal has no type argument; List<E> erases to it
     public Class<List<E>> javaType() {
         return (Class<List<E>>) (Class<?>) List.class;

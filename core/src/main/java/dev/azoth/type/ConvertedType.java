@@ -26,6 +26,11 @@ public record ConvertedType<T, B>(
     }
 
     @Override
+    public boolean isSensitive() {
+        return base.isSensitive();
+    }
+
+    @Override
     public boolean same(T left, T right) {
         return base.same(write.apply(left), write.apply(right));
     }

@@ -20,6 +20,11 @@ public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
     }
 
     @Override
+    public boolean isSensitive() {
+        return true;
+    }
+
+    @Override
     public boolean same(T left, T right) {
         return base.same(left, right);
     }

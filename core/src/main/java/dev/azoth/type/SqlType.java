@@ -54,6 +54,11 @@ public sealed interface SqlType<T>
         return Objects.equals(left, right);
     }
 
+    /** Whether its values are kept out of logs and messages: of this type, or of one that it is made of. */
+    default boolean isSensitive() {
+        return false;
+    }
+
     /** A copy that later changes of {@code value} do not reach; the value itself where it cannot change. */
     default T copy(T value) {
         return value;

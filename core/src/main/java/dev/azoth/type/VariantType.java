@@ -44,6 +44,11 @@ public record VariantType<T>(SqlType<T> base, Map<String, SqlType<T>> variants) 
     }
 
     @Override
+    public boolean isSensitive() {
+        return base.isSensitive() || variants.values().stream().anyMatch(SqlType::isSensitive);
+    }
+
+    @Override
     public boolean same(T left, T right) {
         return base.same(left, right);
     }

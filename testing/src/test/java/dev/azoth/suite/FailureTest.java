@@ -114,7 +114,9 @@ class FailureTest {
                 secret.in("hunter2", "hunter2"),
                 lower(secret).eq("hunter2"),
                 secret.concat("hunter2").isNull(),
-                value(new StringBuilder("hunter2"), converted).isNull())) {
+                value(new StringBuilder("hunter2"), converted).isNull(),
+                // a bug: of a variant it was told
+                value("hunter2", secret.type().on("another", secret.type())).isNull())) {
             assertThatThrownBy(() -> db.engine()
                             .begin(c -> c.execute(select(code).from(thing).where(condition, condition("no_such = 1")))))
                     .isInstanceOfSatisfying(

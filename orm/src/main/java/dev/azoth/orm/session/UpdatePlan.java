@@ -4,7 +4,6 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.ToOneMapping;
-import dev.azoth.type.SensitiveType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ final class UpdatePlan {
     }
 
     private static String text(ColumnAttribute column, @Nullable Object value) {
-        return column.column().type() instanceof SensitiveType ? "***" : String.valueOf(value);
+        return column.column().type().isSensitive() ? "***" : String.valueOf(value);
     }
 
     private static InvalidRequestException keyChanged(Tracked tracked, AttributeMapping attribute) {
