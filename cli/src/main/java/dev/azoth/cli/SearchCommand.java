@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Metadata of ingested files: source, headings, position, lang, hash. Examples:",
             "  azoth search \"how do I stream rows?\" --where lang=en --top 3",
-            "  azoth search \"savepoints\" --where source=docs/transactions.md --where 'position<5'"
+            "  azoth search \"savepoints\" --where source=docs/core/transactions.md --where 'position<5'"
         })
 final class SearchCommand implements Callable<Integer> {
     private static final int ALL_LINES = 60;

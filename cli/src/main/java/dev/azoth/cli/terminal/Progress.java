@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * <pre>{@code
  * try (Progress progress = new Progress(terminal, files.size())) {
- *     progress.step("docs/select.md", "9 chunks");
+ *     progress.step("docs/core/select.md", "9 chunks");
  * }
  * }</pre>
  */
