@@ -43,7 +43,7 @@ final class BatchRunner {
     private int[] batchPart(
             Dml<?> statement, StatementCache.Found found, @Nullable Object[] values, BatchRows rows, int firstRow) {
         CompiledStatement compiled = found.statement();
-        StatementRunner.Execution part = new StatementRunner.Execution(
+        Execution part = new Execution(
                         compiled,
                         statement,
                         List.of(),
@@ -68,12 +68,12 @@ final class BatchRunner {
             } catch (BatchUpdateException e) {
                 int failed = engine.dialect().failedRow(e).orElse(rows.rows().size());
                 rows.show(failed);
-                throw runner.failure(e, part, rows.isOfNoRow() ? -1 : firstRow + failed, true);
+                throw runner.failures().of(e, part, rows.isOfNoRow() ? -1 : firstRow + failed, true);
             }
         });
     }
 
-    private int[] oneByOne(PreparedStatement prepared, StatementRunner.Execution part, BatchRows rows, int firstRow)
+    private int[] oneByOne(PreparedStatement prepared, Execution part, BatchRows rows, int firstRow)
             throws SQLException {
         int[] counts = new int[rows.rows().size()];
         while (rows.next()) {
@@ -81,7 +81,7 @@ final class BatchRunner {
             try {
                 counts[rows.current()] = prepared.executeUpdate();
             } catch (SQLException e) {
-                throw runner.failure(e, part, firstRow + rows.current(), true);
+                throw runner.failures().of(e, part, firstRow + rows.current(), true);
             }
         }
         return counts;

@@ -75,7 +75,7 @@ final class BulkInserter<T> {
         return Result.of(all, sent.count());
     }
 
-    private StatementRunner.Execution execution(
+    private Execution execution(
             Optional<StatementCache.Found> arrays,
             Insert<?> prepared,
             StatementWalk walk,
@@ -85,7 +85,7 @@ final class BulkInserter<T> {
         NamedValues named =
                 arrays.isPresent() ? transposed(prepared.columns(), rows) : new NamedValues.ByRow(width, rows);
         CompiledStatement compiled = found.statement();
-        return new StatementRunner.Execution(
+        return new Execution(
                 compiled,
                 prepared,
                 found.columns(prepared),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends the pages of an insert of many rows, counts what was inserted, and says of which row a refusal is. */
 final class BulkPages<T> {
     private final StatementRunner runner;
-    private final Function<List<@Nullable Object[]>, StatementRunner.Execution> statement;
+    private final Function<List<@Nullable Object[]>, Execution> statement;
     private final Function<RowLayout, RowDecoder<Returned<T>>> decoder;
     private long count;
     private int first;
@@ -24,7 +24,7 @@ final class BulkPages<T> {
      */
     BulkPages(
             StatementRunner runner,
-            Function<List<@Nullable Object[]>, StatementRunner.Execution> statement,
+            Function<List<@Nullable Object[]>, Execution> statement,
             Function<RowLayout, RowDecoder<Returned<T>>> decoder) {
         this.runner = runner;
         this.statement = statement;
@@ -64,7 +64,7 @@ final class BulkPages<T> {
     }
 
     private Result<Returned<T>> execute(List<@Nullable Object[]> rows, boolean guarded) {
-        StatementRunner.Execution execution = statement.apply(rows);
+        Execution execution = statement.apply(rows);
         return guarded ? runner.sendGuarded(execution, decoder) : runner.send(execution, 0, decoder);
     }
 

@@ -1,10 +1,9 @@
 package dev.azoth.engine;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.RowDecoder;
-import dev.azoth.event.ConnectionEvent;
-import dev.azoth.event.TransactionEvent;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
@@ -15,12 +14,14 @@ import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Statement;
+import java.lang.ref.Reference;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -35,25 +36,17 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     private final Engine engine;
     private final StatementRunner runner;
+    private final Lent lent;
+    private final TransactionState transaction;
     private final List<Result.Rows<?>> open = new ArrayList<>(2);
-    private final List<NestedTransaction> nested = new ArrayList<>(2);
-    private java.sql.@Nullable Connection jdbc;
-    private @Nullable Lent lent;
-    private @Nullable IsolationLevel isolation;
-    private boolean readOnly;
-    private boolean readOnlySet;
-    private boolean inTransaction;
-    private boolean lost;
     private boolean closed;
-    private boolean kept;
-    private int savepoints;
-    private int discarded;
+    private boolean telling;
 
     Connection(Engine engine) {
         this.engine = engine;
         this.runner = new StatementRunner(this, engine);
-        this.isolation = engine.options().isolation().orElse(null);
-        this.readOnly = engine.options().readOnly();
+        this.lent = new Lent(engine);
+        this.transaction = new TransactionState(engine.observers());
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** Runs a statement with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
     public <T> Result<T> execute(Statement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
-        return runner.run(engine.observers().executing(statement), parameters, 0, null);
+        return telling(() -> runner.run(engine.observers().executing(statement), parameters, 0, null));
     }
 
     /** Runs a query whose rows come from the database as they are read, a thousand at a time. */
@@ -88,7 +81,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         if (rows < 1) {
             throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
         }
-        return runner.run(engine.observers().executing(query), Map.of(), rows, null);
+        return telling(() -> runner.run(engine.observers().executing(query), Map.of(), rows, null));
     }
 
     /**
@@ -97,7 +90,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @param decoder makes the decoder, once, from the columns
      */
     public <R> Result<R> execute(Statement<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
-        return runner.run(engine.observers().executing(statement), Map.of(), 0, decoder);
+        return telling(() -> runner.run(engine.observers().executing(statement), Map.of(), 0, decoder));
     }
 
     /**
@@ -129,7 +122,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */
     public <T> Result<T> execute(Insert<T> insert, ParameterRows rows) {
-        return new BulkInserter<>(runner, engine, engine.observers().executingInsert(insert)).insert(rows);
+        return telling(
+                () -> new BulkInserter<>(runner, engine, engine.observers().executingInsert(insert)).insert(rows));
     }
 
     /**
@@ -147,7 +141,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
 
     /** Loads rows given as arrays of values; see {@link #copyIn(NamedTable, Iterable)}. */
     public long copyIn(NamedTable table, ParameterRows rows) {
-        return new Copy(runner, engine).run(table, rows);
+        return telling(() -> new Copy(runner, engine).run(table, rows));
     }
 
     /**
@@ -157,7 +151,8 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @return for each row how many rows of the table it changed
      */
     public int[] executeBatch(Dml<?> statement, ParameterRows rows) {
-        return new BatchRunner(runner, engine).run(engine.observers().executingBatch(statement), rows);
+        return telling(
+                () -> new BatchRunner(runner, engine).run(engine.observers().executingBatch(statement), rows));
     }
 
     /**
@@ -173,60 +168,40 @@ public final class Connection implements AutoCloseable, SchemaTarget {
                     "the connection is closed, and what was not committed before is undone: commit before close()");
         }
         closeResults();
-        if (lost) {
+        if (transaction.isLost()) {
             throw new InvalidRequestException(
                     "the connection was lost, and the transaction is undone: call rollback(), and do its work again");
         }
-        if (inTransaction) {
-            runner.ending("COMMIT", () -> engine.dialect().commit(jdbc()));
-            kept = true;
-            ended(TransactionEvent.COMMIT);
+        if (transaction.isBegun()) {
+            telling(() -> runner.ending("COMMIT", () -> engine.dialect().commit(lent.held())));
+            transaction.committed();
         }
     }
 
     /** Undoes what was done since the transaction began. Without one it does nothing. */
     public void rollback() {
         closeResults();
-        if (lost) {
-            lost = false;
-            ended(TransactionEvent.ROLLBACK);
-        } else if (inTransaction) {
+        if (transaction.isLost()) {
+            transaction.undone();
+        } else if (transaction.isBegun()) {
             try {
-                runner.ending("ROLLBACK", () -> engine.dialect().rollback(jdbc()));
+                telling(() -> runner.ending("ROLLBACK", () -> engine.dialect().rollback(lent.held())));
             } finally {
-                ended(TransactionEvent.ROLLBACK);
+                transaction.undone();
             }
         }
     }
 
-    private void ended(TransactionEvent event) {
-        inTransaction = false;
-        savepoints = 0;
-        endNested();
-        engine.observers().tell(event);
-    }
-
     /** Begins a part of the transaction that can be undone alone: a savepoint. */
     public NestedTransaction beginNested() {
-        NestedTransaction begun = new NestedTransaction(this, "azoth_" + ++savepoints);
+        NestedTransaction begun = new NestedTransaction(this, transaction.nextSavepoint());
         begun.begin();
         return begun;
     }
 
-    /** A handle that is kept longer than its savepoint must not undo another one of the same name. */
-    private void endNested() {
-        nested.forEach(NestedTransaction::abandon);
-        nested.clear();
-    }
-
-    /** The nested transactions that have not ended, each within those before it. */
-    List<NestedTransaction> nested() {
-        return nested;
-    }
-
     /** Whether a transaction has begun. */
     public boolean inTransaction() {
-        return inTransaction || lost;
+        return transaction.isBegun() || transaction.isLost();
     }
 
     /**
@@ -235,20 +210,21 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @throws InvalidRequestException within a transaction
      */
     public Connection isolation(IsolationLevel level) {
-        if (inTransaction) {
-            throw new InvalidRequestException(
-                    "the isolation level cannot change within a transaction: commit or roll back first");
-        }
-        isolation = level;
-        if (jdbc != null) {
-            runner.translated(() -> configure(jdbc()));
+        transaction.refuseWithin("the isolation level");
+        lent.isolation(level);
+        return configured();
+    }
+
+    private Connection configured() {
+        if (lent.isTaken()) {
+            telling(() -> runner.translated(lent::configure));
         }
         return this;
     }
 
     /** The isolation level that was set, here or for the engine; null for the database's own. */
     public @Nullable IsolationLevel isolation() {
-        return isolation;
+        return lent.isolation();
     }
 
     /**
@@ -257,9 +233,9 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @throws InvalidRequestException if the driver tells of none that SQL knows
      */
     public IsolationLevel currentIsolation() {
-        return isolation == IsolationLevel.AUTOCOMMIT
+        return lent.isAutocommit()
                 ? IsolationLevel.AUTOCOMMIT
-                : runner.translating(() -> IsolationLevel.of(begun().getTransactionIsolation()));
+                : withJdbc(jdbc -> IsolationLevel.of(jdbc.getTransactionIsolation()));
     }
 
     /**
@@ -268,20 +244,14 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * @throws InvalidRequestException within a transaction, or with the first statement if the database has no such transactions
      */
     public Connection readOnly(boolean on) {
-        if (inTransaction) {
-            throw new InvalidRequestException(
-                    "whether a connection is read-only cannot change within a transaction: commit or roll back first");
-        }
-        readOnly = on;
-        if (jdbc != null) {
-            runner.translated(() -> configure(jdbc()));
-        }
-        return this;
+        transaction.refuseWithin("whether a connection is read-only");
+        lent.readOnly(on);
+        return configured();
     }
 
     /** Whether the database is to refuse changes over this connection. */
     public boolean isReadOnly() {
-        return readOnly;
+        return lent.isReadOnly();
     }
 
     /**
@@ -290,10 +260,10 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      */
     public void invalidate() {
         closeResults();
-        boolean undone = inTransaction;
+        boolean undone = transaction.isBegun();
         discard(false);
         if (undone) {
-            ended(TransactionEvent.ROLLBACK);
+            transaction.undone();
         }
     }
 
@@ -302,18 +272,18 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         return Inspector.of(engine.dialect().introspection(), this::withJdbc);
     }
 
-    private <R> R withJdbc(Inspector.Reading<R> reading) {
-        return runner.translating(() -> reading.read(begun()));
+    <R> R withJdbc(Inspector.Reading<R> reading) {
+        return telling(() -> runner.translating(() -> reading.read(begun())));
     }
 
     @Override
     public void createAll(MetaData metadata) {
-        new SchemaChange(this, engine).createAll(metadata);
+        telling(() -> new SchemaChange(this, engine).createAll(metadata));
     }
 
     @Override
     public void dropAll(MetaData metadata) {
-        new SchemaChange(this, engine).dropAll(metadata);
+        telling(() -> new SchemaChange(this, engine).dropAll(metadata));
     }
 
     @Override
@@ -326,7 +296,7 @@ public final class Connection implements AutoCloseable, SchemaTarget {
      * committed.
      */
     public java.sql.Connection unwrap() {
-        return runner.translating(this::begun);
+        return withJdbc(jdbc -> jdbc);
     }
 
     /** The engine that this connection belongs to. */
@@ -341,39 +311,15 @@ public final class Connection implements AutoCloseable, SchemaTarget {
             return;
         }
         closed = true;
-        java.sql.Connection held = jdbc;
-        jdbc = null;
-        if (lent != null) {
-            lent.end();
-        }
         try {
             closeResults();
-            if (held != null && inTransaction) {
-                engine.dialect().rollback(held);
-                ended(TransactionEvent.ROLLBACK);
-            }
-        } catch (SQLException e) {
-            log().debug("rolling back a connection that is being closed failed", e);
-            inTransaction = false;
-            if (held != null) {
-                engine.source().discard(held);
+            if (transaction.isBegun()) {
+                lent.undo();
+                transaction.undone();
             }
         } finally {
-            giveBack(held);
-        }
-    }
-
-    private void giveBack(java.sql.@Nullable Connection held) {
-        if (held != null) {
-            try (held) {
-                if (readOnlySet) {
-                    engine.dialect().readOnly(held, false);
-                    readOnlySet = false;
-                }
-                engine.observers().tell(ConnectionEvent.Kind.RETURNED, held);
-            } catch (SQLException e) {
-                log().debug("giving back a connection failed", e);
-            }
+            lent.end();
+            Reference.reachabilityFence(this); // or it could be taken for forgotten meanwhile
         }
     }
 
@@ -388,125 +334,78 @@ public final class Connection implements AutoCloseable, SchemaTarget {
         if (closed) {
             throw new InvalidRequestException("the connection is closed: take another with engine.connect()");
         }
-        if (lost) {
+        if (transaction.isLost()) {
             throw new InvalidRequestException(
                     "the connection was lost, and its transaction is undone: call rollback() first");
         }
-        java.sql.Connection held = jdbc;
-        if (held == null) {
-            held = borrowed();
-            jdbc = held;
-            lend(held);
-        }
-        if (!inTransaction && isolation != IsolationLevel.AUTOCOMMIT) {
-            inTransaction = true;
-            engine.observers().tell(TransactionEvent.BEGIN);
+        java.sql.Connection held = lent.taken(this);
+        if (!lent.isAutocommit()) {
+            transaction.begin();
         }
         return held;
-    }
-
-    private void lend(java.sql.Connection held) {
-        Lent to = lent;
-        if (to == null) {
-            to = Lent.to(this, engine);
-            lent = to;
-        }
-        to.holds(held);
     }
 
     /** Notes what runs, for a message about a connection that was forgotten. */
     void runs(String sql) {
-        if (lent != null) {
-            lent.runs(sql);
-        }
+        lent.runs(sql);
     }
 
-    /** A configured JDBC connection. Setting the isolation level may find it dead; then another is taken, since nothing was done yet. */
-    private java.sql.Connection borrowed() throws SQLException {
-        java.sql.Connection first = engine.borrow();
-        try {
-            configure(first);
-            engine.observers().tell(ConnectionEvent.Kind.BORROWED, first);
-            return first;
-        } catch (SQLException | RuntimeException e) {
-            boolean dead = e instanceof SQLException driver
-                    && engine.dialect().error(driver).kind() == ErrorKind.DISCONNECTED;
-            if (dead) {
-                engine.source().discard(first);
-            }
-            giveBack(first);
-            if (!dead) {
-                throw e;
-            }
-            log().info("a connection of the pool was dead and is replaced: {}", e.getMessage());
-        }
-        java.sql.Connection second = engine.borrow();
-        try {
-            configure(second);
-            engine.observers().tell(ConnectionEvent.Kind.BORROWED, second);
-            return second;
-        } catch (SQLException | RuntimeException e) {
-            giveBack(second);
-            throw e;
-        }
-    }
-
-    private java.sql.Connection jdbc() {
-        java.sql.Connection held = jdbc;
-        if (held == null) {
-            throw new IllegalStateException("a transaction without a connection");
-        }
-        return held;
-    }
-
-    private void configure(java.sql.Connection held) throws SQLException {
-        boolean autocommit = isolation == IsolationLevel.AUTOCOMMIT;
-        if (held.getAutoCommit() != autocommit) {
-            held.setAutoCommit(autocommit);
-        }
-        if (readOnly != readOnlySet) {
-            engine.dialect().readOnly(held, readOnly);
-            readOnlySet = readOnly;
-        }
-        if (isolation != null && !autocommit && held.getTransactionIsolation() != isolation.jdbc()) {
-            engine.dialect().isolate(held, isolation.jdbc());
-        }
+    TransactionState transaction() {
+        return transaction;
     }
 
     /** Whether something was done that no rollback undoes. */
     boolean hasKept() {
-        return kept || isolation == IsolationLevel.AUTOCOMMIT;
+        return transaction.hasKept() || lent.isAutocommit();
     }
 
     /** Whether nothing was done in the transaction yet but the statement that is running. */
     boolean isFresh() {
-        return !inTransaction && isolation != IsolationLevel.AUTOCOMMIT;
+        return !transaction.isBegun() && !lent.isAutocommit();
     }
 
     /** Throws away a dead JDBC connection. With work done in its transaction, that work is lost until {@link #rollback} says so. */
     void discard(boolean worked) {
-        java.sql.Connection held = jdbc;
-        jdbc = null;
-        if (lent != null) {
-            lent.holds(null);
-        }
-        if (held != null) {
-            discarded++;
-            readOnlySet = false;
-            engine.source().discard(held);
-            giveBack(held);
-        }
+        lent.discard();
         // after the connection, so that closing them asks nothing of it; reading on must not take the next connection
         // for dead
         closeResults();
-        inTransaction = false;
-        lost = worked;
-        endNested();
+        transaction.disconnected(worked);
     }
 
     /** How many dead JDBC connections were thrown away. */
     int discarded() {
-        return discarded;
+        return lent.discarded();
+    }
+
+    /**
+     * Does what the caller asked for, and lets listeners replace its failure: once, in what the caller called, so that nothing in between meets
+     * another exception than the database's.
+     */
+    <R> R telling(Supplier<R> work) {
+        if (telling) {
+            return work.get();
+        }
+        telling = true;
+        try {
+            return work.get();
+        } catch (DatabaseException e) {
+            throw engine.observers().failed(e);
+        } finally {
+            telling = false;
+        }
+    }
+
+    void telling(Runnable work) {
+        telling(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The exception to be thrown for a failure outside {@link #telling}, as when rows are read. */
+    RuntimeException told(RuntimeException failure) {
+        return telling ? failure : engine.observers().failed(failure);
     }
 
     void remember(Result.Rows<?> rows) {

@@ -1,9 +1,5 @@
 package dev.azoth.engine;
 
-import dev.azoth.DataException;
-import dev.azoth.ErrorFields;
-import dev.azoth.ErrorKind;
-import dev.azoth.FailedStatement;
 import dev.azoth.dialect.RowLoader;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Insert;
@@ -51,12 +47,10 @@ final class Copy {
         try {
             return loader.load(runner.connection().begun(), rows);
         } catch (SQLException e) {
-            failed = runner.handled(
-                    engine.dialect().error(e), told(sql, loader.failedRow(e).orElse(-1)), e, true);
-            throw engine.observers().failed(failed);
+            failed = runner.failures().of(e, sql, loader.failedRow(e).orElse(-1));
+            throw failed;
         } catch (IllegalArgumentException | ClassCastException e) {
-            failed = new DataException(
-                    ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), told(sql, rows.count() - 1), e);
+            failed = Failures.refused(e, runner.failures().describe(sql, rows.count() - 1));
             throw failed;
         } catch (RuntimeException e) {
             failed = e;
@@ -65,10 +59,5 @@ final class Copy {
             engine.observers()
                     .tell(new StatementEvent(sql, () -> "", rows.count(), false, System.nanoTime() - began, failed));
         }
-    }
-
-    private FailedStatement told(String sql, int row) {
-        return new FailedStatement(
-                sql, "", engine.dialect().name(), row, CallSite.find().orElse(null));
     }
 }

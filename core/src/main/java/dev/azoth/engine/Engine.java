@@ -1,7 +1,5 @@
 package dev.azoth.engine;
 
-import dev.azoth.DatabaseException;
-import dev.azoth.ErrorFields;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.StatementCache;
@@ -168,7 +166,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * <p>Work that committed something itself before it lost is not done again.
      *
      * @param attempts how often at the most, at least 1; the last failure is thrown
-     * @param work     must be harmless to repeat in what it does outside the database
+     * @param work     must be harmless to repeat in what it does outside the database; an exception of its own counts as the database's if that is its cause
      */
     public <R> R retrying(int attempts, Function<Connection, R> work) {
         return new Retry(attempts).run(() -> {
@@ -177,7 +175,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
                     R result = work.apply(connection);
                     connection.commit();
                     return result;
-                } catch (DatabaseException e) {
+                } catch (RuntimeException e) {
                     throw connection.hasKept() ? new Retry.Final(e) : e;
                 }
             }
@@ -252,14 +250,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     private <R> R withJdbc(Inspector.Reading<R> reading) {
-        return transaction(connection -> {
-            try {
-                return reading.read(connection.unwrap());
-            } catch (SQLException e) {
-                ErrorFields error = dialect().error(e);
-                throw error.kind().exception(error, null, e);
-            }
-        });
+        return transaction(connection -> connection.withJdbc(reading));
     }
 
     /** How the cache of compiled statements was used. */

@@ -60,9 +60,7 @@ final class NestedRows<T> implements Result.Rows<T> {
             }
         }
         try {
-            for (NestedSlot slot : slots) {
-                new NestedLoad(runner, slot, named).load(rows);
-            }
+            runner.connection().telling(() -> slots.forEach(slot -> new NestedLoad(runner, slot, named).load(rows)));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -21,7 +21,7 @@ public final class NestedTransaction implements AutoCloseable {
     void begin() {
         run(dialect().savepoint(name), TransactionEvent.SAVEPOINT);
         active = true;
-        connection.nested().add(this);
+        connection.transaction().nested().add(this);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class NestedTransaction implements AutoCloseable {
 
     /** Those begun within it end with it: their savepoints are gone. */
     private void ended() {
-        List<NestedTransaction> all = connection.nested();
+        List<NestedTransaction> all = connection.transaction().nested();
         List<NestedTransaction> within = all.subList(all.indexOf(this), all.size());
         within.forEach(each -> each.active = false);
         within.clear();
@@ -69,7 +69,7 @@ public final class NestedTransaction implements AutoCloseable {
 
     private void run(String sql, TransactionEvent event) {
         connection.closeResults();
-        new StatementRunner(connection, connection.engine()).plain(sql);
+        connection.telling(() -> new StatementRunner(connection, connection.engine()).plain(sql));
         connection.engine().observers().tell(event);
     }
 

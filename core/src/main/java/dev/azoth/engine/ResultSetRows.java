@@ -66,7 +66,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
             }
         } catch (SQLException e) {
             close();
-            throw failure.of(e);
+            throw connection.told(failure.of(e));
         }
         close();
         return false;
@@ -84,6 +84,10 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     /** Closes the rows, of which one cannot be made into what it should; the exception names the statement. */
     RuntimeException failed(Exception cause) {
         close();
+        return connection.told(named(cause));
+    }
+
+    private RuntimeException named(Exception cause) {
         if (cause instanceof SQLException driver) {
             return failure.of(driver);
         }

@@ -22,9 +22,9 @@ record Retry(int attempts) {
     static final class Final extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient DatabaseException failure;
+        private final transient RuntimeException failure;
 
-        Final(DatabaseException failure) {
+        Final(RuntimeException failure) {
             super(failure);
             this.failure = failure;
         }
@@ -36,13 +36,23 @@ record Retry(int attempts) {
                 return work.get();
             } catch (Final e) {
                 throw e.failure;
-            } catch (DatabaseException e) {
-                if (e.error().kind() != ErrorKind.CONFLICT || attempt == attempts) {
+            } catch (RuntimeException e) {
+                if (!isOfConflict(e) || attempt == attempts) {
                     throw e;
                 }
                 long longest = FIRST_WAIT << Math.min(attempt, MOST_DOUBLINGS);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
             }
         }
+    }
+
+    /** A listener, or the work, may have put an exception of its own around the database's. */
+    private static boolean isOfConflict(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof DatabaseException database) {
+                return database.error().kind() == ErrorKind.CONFLICT;
+            }
+        }
+        return false;
     }
 }

@@ -1,26 +1,15 @@
 package dev.azoth.engine;
 
-import dev.azoth.DataException;
 import dev.azoth.DatabaseException;
-import dev.azoth.ErrorFields;
-import dev.azoth.ErrorKind;
-import dev.azoth.FailedStatement;
-import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
-import dev.azoth.compile.ResultColumn;
 import dev.azoth.compile.RowDecoder;
-import dev.azoth.compile.RowMaker;
-import dev.azoth.compile.RowValues;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.StatementEvent;
-import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
-import dev.azoth.type.Types;
 import java.lang.ref.Reference;
-import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,17 +18,23 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements over a connection: compiles, binds, executes, tells listeners, and turns the driver's errors into Azoth's. */
+/** Runs statements over a connection: compiles, binds, executes, and tells listeners. */
 final class StatementRunner {
     /** The savepoint around a statement that must leave the transaction usable when it fails. */
     private static final String GUARD = "azoth_rows";
 
     private final Connection connection;
     private final Engine engine;
+    private final Failures failures;
 
     StatementRunner(Connection connection, Engine engine) {
         this.connection = connection;
         this.engine = engine;
+        this.failures = new Failures(connection, engine);
+    }
+
+    Failures failures() {
+        return failures;
     }
 
     Connection connection() {
@@ -48,27 +43,6 @@ final class StatementRunner {
 
     Dialect dialect() {
         return engine.dialect();
-    }
-
-    /** A statement about to be sent, with all that a message about it needs. */
-    @SuppressWarnings("ArrayRecordComponent") // carries values within this package and is never compared
-    record Execution(
-            CompiledStatement statement,
-            Statement<?> source,
-            List<ResultColumn<?>> columns,
-            @Nullable Object[] values,
-            NamedValues named,
-            String sql,
-            int rows,
-            boolean cached,
-            boolean repeatable) {
-        /** The same with the text that listeners make of its. */
-        Execution sending(Observers observers) {
-            String sent = observers.sending(sql);
-            return sent.equals(sql)
-                    ? this
-                    : new Execution(statement, source, columns, values, named, sent, rows, cached, repeatable);
-        }
     }
 
     /** Something done with JDBC. */
@@ -174,7 +148,7 @@ final class StatementRunner {
                 }
                 if (rows || keys) {
                     ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
-                    return rows(prepared, set, execution, fetchSize, decoder);
+                    return new OpenedRows(this, engine, execution, prepared, set).result(fetchSize, decoder);
                 }
                 long count = prepared.getUpdateCount();
                 prepared.close();
@@ -194,69 +168,6 @@ final class StatementRunner {
         }
     }
 
-    @SuppressWarnings("unchecked") // the statement's decoder makes what its type parameter says
-    private <R> Result<R> rows(
-            PreparedStatement prepared,
-            ResultSet set,
-            Execution execution,
-            int fetchSize,
-            @Nullable Function<RowLayout, RowDecoder<R>> decoder)
-            throws SQLException {
-        CompiledStatement compiled = execution.statement();
-        RowDecoder<R> reading;
-        if (decoder != null) {
-            reading = decoder.apply(new RowLayout(execution.columns()));
-        } else if (compiled.isNested()) {
-            return nested(prepared, set, execution, fetchSize);
-        } else if (compiled.isAsked() && execution.columns() != compiled.columns()) {
-            reading = (RowDecoder<R>) RowDecoder.of(
-                    compiled.projection(), CompiledStatement.selection(execution.source()), execution.columns());
-        } else if (compiled.decoder().isPresent()) {
-            reading = (RowDecoder<R>) compiled.decoder().get();
-        } else {
-            reading = (RowDecoder<R>) UntypedRows.decoder(
-                    set.getMetaData(), engine.language().codecs().codec(Types.NULL));
-        }
-        ResultSetRows<R> rows = opened(prepared, set, reading, execution);
-        connection.remember(rows);
-        return new Result<>(rows, -1);
-    }
-
-    /** Rows that wait, some at a time, for those of nested queries. */
-    @SuppressWarnings("unchecked") // the statement's projection makes what its type parameter says
-    private <R> Result<R> nested(PreparedStatement prepared, ResultSet set, Execution execution, int fetchSize)
-            throws SQLException {
-        if (fetchSize > 0 && engine.dialect().streamingFetchSize(fetchSize) < 0) {
-            throw new InvalidRequestException(engine.server().product()
-                    + " can run nothing while a result streams, and so no nested query: use execute(…)");
-        }
-        CompiledStatement compiled = execution.statement();
-        List<? extends Selectable<?>> selection = CompiledStatement.selection(execution.source());
-        RowMaker maker = RowMaker.of(compiled.projection(), selection, execution.columns());
-        ResultSetRows<@Nullable Object[]> values = opened(prepared, set, new RowValues(execution.columns()), execution);
-        NestedRows<R> rows =
-                new NestedRows<>(this, values, NestedSlot.of(selection), all -> (R) maker.make(all), execution.named());
-        connection.remember(rows);
-        return new Result<>(rows, -1);
-    }
-
-    private <R> ResultSetRows<R> opened(
-            PreparedStatement prepared, ResultSet set, RowDecoder<R> reading, Execution execution) throws SQLException {
-        ResultSet direct = engine.source().direct(set);
-        ResultSetRows.Failure told = new ResultSetRows.Failure() {
-            @Override
-            public RuntimeException of(SQLException cause) {
-                return failure(cause, execution, -1, true);
-            }
-
-            @Override
-            public FailedStatement statement() {
-                return describe(execution, -1);
-            }
-        };
-        return new ResultSetRows<>(connection, prepared, set, direct, reading, told);
-    }
-
     /** Binds a statement's values, and does not send it. */
     void bound(Execution execution) {
         translating(() -> {
@@ -271,9 +182,7 @@ final class StatementRunner {
         try {
             Binder.bind(prepared, execution.statement(), execution.values(), execution.named());
         } catch (IllegalArgumentException | ClassCastException e) {
-            // a codec refuses a value that the server would refuse later, or store wrongly
-            throw new DataException(
-                    ErrorFields.of(ErrorKind.DATA, String.valueOf(e.getMessage())), describe(execution, row), e);
+            throw Failures.refused(e, failures.describe(execution, row));
         }
     }
 
@@ -287,8 +196,8 @@ final class StatementRunner {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
-            failed = handled(engine.dialect().error(e), told(sql), e, true);
-            throw engine.observers().failed(failed);
+            failed = failures.of(e, sql, -1);
+            throw failed;
         } finally {
             engine.observers().tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
         }
@@ -309,7 +218,7 @@ final class StatementRunner {
             return once(execution, work);
         } catch (DatabaseException e) {
             if (!fresh || connection.discarded() == discarded || !execution.repeatable()) {
-                throw engine.observers().failed(e);
+                throw e;
             }
             connection
                     .log()
@@ -317,11 +226,7 @@ final class StatementRunner {
                             "a connection of the pool was dead and is replaced: {}",
                             e.error().message());
         }
-        try {
-            return once(execution, work);
-        } catch (DatabaseException e) {
-            throw engine.observers().failed(e);
-        }
+        return once(execution, work);
     }
 
     private <R> R once(Execution execution, Work<R> work) {
@@ -332,7 +237,7 @@ final class StatementRunner {
         try {
             return work.run();
         } catch (SQLException e) {
-            failed = failure(e, execution, -1, worked);
+            failed = failures.of(e, execution, -1, worked);
             throw failed;
         } catch (RuntimeException e) {
             failed = e;
@@ -349,48 +254,11 @@ final class StatementRunner {
         engine.observers()
                 .tell(new StatementEvent(
                         execution.sql(),
-                        () -> parameters(execution),
+                        () -> failures.parameters(execution),
                         execution.rows(),
                         execution.cached(),
                         nanoseconds,
                         failed));
-    }
-
-    private String parameters(Execution execution) {
-        if (execution.named() instanceof BatchRows batch && batch.isOfNoRow()) {
-            return "… " + batch.rows().size() + " rows";
-        }
-        return new ParameterText(engine.options().parameterLength())
-                .of(execution.statement(), execution.values(), execution.named());
-    }
-
-    private FailedStatement told(String sql) {
-        return new FailedStatement(
-                sql, "", engine.dialect().name(), -1, CallSite.find().orElse(null));
-    }
-
-    private FailedStatement describe(Execution execution, int row) {
-        return new FailedStatement(
-                execution.sql(),
-                parameters(execution),
-                engine.dialect().name(),
-                row,
-                CallSite.find().orElse(null));
-    }
-
-    RuntimeException failure(SQLException driver, Execution execution, int row, boolean worked) {
-        SQLException told = driver instanceof BatchUpdateException && driver.getNextException() != null
-                ? driver.getNextException()
-                : driver;
-        return handled(engine.dialect().error(told), describe(execution, row), driver, worked);
-    }
-
-    RuntimeException handled(
-            ErrorFields error, @Nullable FailedStatement statement, SQLException cause, boolean worked) {
-        if (error.kind() == ErrorKind.DISCONNECTED) {
-            connection.discard(worked);
-        }
-        return error.kind().exception(error, statement, cause);
     }
 
     /** Ends a transaction, naming in a failure what did it and the caller: at COMMIT deferred constraints and lost conflicts are told. */
@@ -398,7 +266,7 @@ final class StatementRunner {
         try {
             act.run();
         } catch (SQLException e) {
-            throw engine.observers().failed(handled(engine.dialect().error(e), told(sql), e, true));
+            throw failures.of(e, sql, -1);
         }
     }
 
@@ -417,7 +285,7 @@ final class StatementRunner {
         try {
             return work.run();
         } catch (SQLException e) {
-            throw engine.observers().failed(handled(engine.dialect().error(e), null, e, worked));
+            throw failures.of(e, worked);
         }
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @EveryDatabase
 class EngineOptionsTest {
-    private static final Set<String> WITHOUT_READ_ONLY = Set.of("h2", "duckdb");
+    static final Set<String> WITHOUT_READ_ONLY = Set.of("h2", "duckdb");
     static final MetaData METADATA = new MetaData();
     static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();
     static final Table stamp = Table.of(METADATA, "stamp", id);

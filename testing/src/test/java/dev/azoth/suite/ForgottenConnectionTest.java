@@ -50,4 +50,32 @@ class ForgottenConnectionTest {
         Result<String> names = connection.stream(select(customer.name).orderBy(customer.id), 1);
         assertThat(names.next()).contains("ann");
     }
+
+    @Test
+    void aForgottenReadOnlyConnectionMayWriteAgain(Database db) throws InterruptedException {
+        if (EngineOptionsTest.WITHOUT_READ_ONLY.contains(db.name())) {
+            return; // EngineOptionsTest has how these refuse it
+        }
+        try (Engine engine =
+                Engine.create(db.url(), options -> options.poolSize(1).connectTimeout(Duration.ofSeconds(5)))) {
+            forgetReading(engine);
+            for (int tries = 0; tries < 20; tries++) {
+                System.gc();
+                Thread.sleep(10);
+            }
+            engine.begin(connection -> {
+                connection.execute(insert(customer)
+                        .values(customer.id, 98L)
+                        .values(customer.name, "new")
+                        .values(customer.active, true));
+                connection.rollback();
+            });
+        }
+    }
+
+    private static void forgetReading(Engine engine) {
+        Result<String> names =
+                engine.connect().readOnly(true).execute(select(customer.name).orderBy(customer.id));
+        assertThat(names.next()).contains("ann");
+    }
 }

@@ -144,7 +144,8 @@ public final class PostgresqlDialect implements Dialect {
     /** The driver sends the three at once, and so the savepoint costs no round trip. */
     @Override
     public String guarded(String statement, String savepoint) {
-        return savepoint(savepoint) + "; " + statement + "; " + release(savepoint);
+        // on a line of its own, since a listener's comment may end the statement
+        return savepoint(savepoint) + "; " + statement + "\n; " + release(savepoint);
     }
 
     /** The driver marks all rows as failed, since all are undone, and has the one in its message: "Batch entry 7 UPDATE … was aborted". */
