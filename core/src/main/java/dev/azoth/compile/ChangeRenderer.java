@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.Assignment;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
@@ -9,9 +10,11 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Merge;
+import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Update;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements that change rows, in standard SQL with ON CONFLICT and RETURNING. */
@@ -180,6 +183,19 @@ public abstract class ChangeRenderer extends QueryRenderer {
     /** Writes an insert that takes one array for each column. */
     protected void insertArrays(Insert<?> insert, SqlWriter out) {
         throw out.unsupported("insert of arrays");
+    }
+
+    /** Writes the values of a row that comes from arrays: {@code column} for one that is given, and what is computed for all rows alike. */
+    protected final void arrayValues(Insert<?> insert, Consumer<ColumnReference<?>> column, SqlWriter out) {
+        List<Expression<?>> values = insert.rows().get(0).values();
+        for (int i = 0; i < values.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            if (values.get(i) instanceof Parameter<?>) {
+                column.accept(insert.columns().get(i));
+            } else {
+                selected(values.get(i), out);
+            }
+        }
     }
 
     /** Writes an update. */

@@ -59,7 +59,7 @@ public class StatementRenderer extends ChangeRenderer {
     /** Whether an insert can take all its rows at once, as one array for each column. */
     public final boolean takesArrays(Insert<?> insert, SqlLanguage language) {
         return insertsArrays()
-                && insert.columns().stream()
+                && insert.givenColumns().stream()
                         .noneMatch(column -> language.codecs()
                                 .codec(column.type())
                                 .arrayElementType()

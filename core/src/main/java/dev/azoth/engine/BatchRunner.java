@@ -24,8 +24,11 @@ final class BatchRunner {
     }
 
     /** How many rows of the table each row of parameters changed. */
-    int[] run(Dml<?> statement, ParameterRows rows) {
+    int[] run(Dml<?> given, ParameterRows givenRows) {
         engine.known().learn();
+        SuppliedRows.Completed completed = SuppliedRows.of(given, givenRows);
+        Dml<?> statement = completed.statement();
+        ParameterRows rows = completed.rows();
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk);
         @Nullable Object[] values = walk.values();

@@ -7,6 +7,7 @@ import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnDefault;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
@@ -35,7 +36,8 @@ final class BulkInserter<T> {
         this.insert = insert;
     }
 
-    Result<T> insert(ParameterRows rows) {
+    Result<T> insert(ParameterRows givenRows) {
+        ParameterRows rows = SuppliedRows.into(insert.table(), givenRows);
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
         if (!iterator.hasNext()) {
             return Result.of(List.of(), 0);
@@ -50,7 +52,7 @@ final class BulkInserter<T> {
         RowColumns given = RowColumns.of(insert.table(), rows.names());
         List<ColumnReference<?>> columns = given.columns();
         Sentinel sentinel = SentinelChoice.of(insert, columns, limits.consecutiveKeys());
-        Insert<?> prepared = insert.parameters(columns);
+        Insert<?> prepared = insert.parameters(columns).completed(ColumnDefault::expression);
         List<Selectable<?>> selected = new ArrayList<>(insert.returning());
         sentinel.columns().stream()
                 .filter(column -> !returned().contains(column))
@@ -81,9 +83,9 @@ final class BulkInserter<T> {
             StatementWalk walk,
             List<@Nullable Object[]> rows) {
         StatementCache.Found found = arrays.orElseGet(() -> engine.known().compiledRows(prepared, walk, rows.size()));
-        int width = prepared.columns().size();
+        List<ColumnReference<?>> columns = prepared.givenColumns();
         NamedValues named =
-                arrays.isPresent() ? transposed(prepared.columns(), rows) : new NamedValues.ByRow(width, rows);
+                arrays.isPresent() ? transposed(columns, rows) : new NamedValues.ByRow(columns.size(), rows);
         CompiledStatement compiled = found.statement();
         return new Execution(
                 compiled,

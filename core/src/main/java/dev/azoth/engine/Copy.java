@@ -21,14 +21,18 @@ final class Copy {
         this.engine = engine;
     }
 
-    long run(NamedTable table, ParameterRows rows) {
+    long run(NamedTable table, ParameterRows given) {
         engine.known().learn();
+        ParameterRows rows = SuppliedRows.into(table, given);
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
         if (!iterator.hasNext()) {
             return 0;
         }
         RowColumns columns = RowColumns.of(table, rows.names());
-        Optional<RowLoader> loader = engine.dialect().loader(table, columns.columns(), engine.language());
+        boolean computed = table.defaults().insert().stream()
+                .anyMatch(each -> !columns.columns().contains(each.column()));
+        Optional<RowLoader> loader =
+                computed ? Optional.empty() : engine.dialect().loader(table, columns.columns(), engine.language());
         if (loader.isPresent()
                 && runner.translating(
                         () -> loader.get().fits(runner.connection().begun()))) {

@@ -12,6 +12,7 @@ import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Dml;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
@@ -188,7 +189,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * @throws dev.azoth.CompileException if the dialect lacks something in it
      */
     public CompiledStatement compile(Statement<?> statement) {
-        return known.compiled(statement, StatementWalk.of(statement)).statement();
+        Statement<?> complete = statement instanceof Dml<?> dml ? dml.completed() : statement;
+        return known.compiled(complete, StatementWalk.of(complete)).statement();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.azoth.engine;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.RecordComponents;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class GivenRows {
         if (first instanceof Map<?, ?> map) {
             return MapForm.of(map);
         } else if (first instanceof Record row) {
-            return RecordForm.of(row.getClass(), known);
+            return new RecordForm(RecordComponents.of(row.getClass(), known));
         } else if (first instanceof Object[] && !named.isEmpty()) {
             return new ArrayForm(named);
         }

@@ -7,6 +7,7 @@ import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.StatementEvent;
+import dev.azoth.sql.Dml;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
 import java.lang.ref.Reference;
@@ -64,11 +65,12 @@ final class StatementRunner {
     }
 
     <T, R> Result<R> run(
-            Statement<T> statement,
+            Statement<T> given,
             NamedValues named,
             int fetchSize,
             @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
         engine.known().learn();
+        Statement<?> statement = given instanceof Dml<?> dml ? dml.completed() : given;
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk);
         @Nullable Object[] values = walk.values();

@@ -1,6 +1,7 @@
 package dev.azoth.schema;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.ColumnDefault;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
@@ -28,6 +29,8 @@ public final class Column<T> implements ColumnReference<T> {
     private boolean unique;
     private boolean indexed;
     private @Nullable Expression<?> serverDefault;
+    private @Nullable ColumnDefault<T> insertDefault;
+    private @Nullable ColumnDefault<T> updateDefault;
     private @Nullable Reference reference;
 
     /** A foreign key of this one column, until its table makes it one. */
@@ -103,6 +106,42 @@ public final class Column<T> implements ColumnReference<T> {
         return configured();
     }
 
+    /**
+     * Given this value by Azoth in inserts that do not set it. The database knows nothing of it, unlike of a {@link #serverDefault(Object)}.
+     *
+     * <p>Rows of many, of {@code copyIn} and of a query get it too; what {@code onConflict} updates and merges do not.
+     */
+    public Column<T> defaultValue(T value) {
+        return defaultFrom(() -> value);
+    }
+
+    /** The same with a value that is made for each row; once for all rows of a query. */
+    public Column<T> defaultFrom(Supplier<? extends T> supplier) {
+        insertDefault = new ColumnDefault.Supplied<>(this, supplier);
+        return configured();
+    }
+
+    /** The same with a value that the database computes; the expression reads no columns. */
+    public Column<T> defaultFrom(Expression<? extends T> expression) {
+        insertDefault = new ColumnDefault.Computed<>(this, expression);
+        return configured();
+    }
+
+    /**
+     * Given a value, made for each statement or row of a batch, by updates that do not set it. What {@code onConflict} updates and merges do not set
+     * stays as it is.
+     */
+    public Column<T> onUpdate(Supplier<? extends T> supplier) {
+        updateDefault = new ColumnDefault.Supplied<>(this, supplier);
+        return configured();
+    }
+
+    /** The same with a value that the database computes, over the row as it was. */
+    public Column<T> onUpdate(Expression<? extends T> expression) {
+        updateDefault = new ColumnDefault.Computed<>(this, expression);
+        return configured();
+    }
+
     /** A foreign key to a column of a table that is made already. */
     public Column<T> references(Column<T> target) {
         return references(() -> target);
@@ -161,6 +200,14 @@ public final class Column<T> implements ColumnReference<T> {
     /** What the database gives it in rows that give none. */
     public Optional<Expression<?>> serverDefault() {
         return Optional.ofNullable(serverDefault);
+    }
+
+    Optional<ColumnDefault<T>> insertDefault() {
+        return Optional.ofNullable(insertDefault);
+    }
+
+    Optional<ColumnDefault<T>> updateDefault() {
+        return Optional.ofNullable(updateDefault);
     }
 
     boolean isUnique() {

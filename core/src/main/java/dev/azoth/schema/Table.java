@@ -1,6 +1,8 @@
 package dev.azoth.schema;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.ColumnDefault;
+import dev.azoth.sql.ColumnDefaults;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.KeyReference;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public class Table implements NamedTable {
     private final List<Check> checks = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
+    private ColumnDefaults defaults = ColumnDefaults.NONE;
     private volatile boolean closed;
 
     /**
@@ -147,6 +151,7 @@ public class Table implements NamedTable {
             synchronized (columns) {
                 if (!closed) {
                     columns.forEach(this::expand);
+                    defaults = new ColumnDefaults(each(Column::insertDefault), each(Column::updateDefault));
                     closed = true;
                 }
             }
@@ -167,6 +172,12 @@ public class Table implements NamedTable {
         if (!column.type().values().isEmpty()) {
             check(ConstraintName.of("ck", this, self), oneOf(column));
         }
+    }
+
+    private List<ColumnDefault<?>> each(Function<Column<?>, Optional<? extends ColumnDefault<?>>> of) {
+        List<ColumnDefault<?>> found = new ArrayList<>();
+        columns.forEach(column -> of.apply(column).ifPresent(found::add));
+        return found;
     }
 
     /** The condition that a column has one of its type's only values. */
@@ -248,6 +259,21 @@ public class Table implements NamedTable {
     public final List<KeyReference> references() {
         return foreignKeys().stream()
                 .map(key -> new KeyReference(key.name(), key.columns(), key.target(), key.targetColumns()))
+                .toList();
+    }
+
+    @Override
+    public final ColumnDefaults defaults() {
+        close();
+        return defaults;
+    }
+
+    @Override
+    public final List<Column<?>> generatedColumns() {
+        return columns().stream()
+                .filter(column -> column.isIdentity()
+                        || column.serverDefault().isPresent()
+                        || column.insertDefault().isPresent())
                 .toList();
     }
 

@@ -49,6 +49,16 @@ public final class Delete<T> implements Dml<T> {
         return new Delete<>(table, where, Sql.listOf(first, second, more), new Projection.Rows());
     }
 
+    /** The same delete returning these things, each row as a {@link Row}. */
+    public Delete<Row> returning(List<? extends Selectable<?>> selected) {
+        return new Delete<>(table, where, selected, new Projection.Rows());
+    }
+
+    /** Returns all columns of each row. */
+    public Delete<Row> returning(NamedTable all) {
+        return returning(all.columns());
+    }
+
     @Override
     public NamedTable table() {
         return table;

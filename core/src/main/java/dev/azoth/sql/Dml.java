@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A statement that changes rows, and may return what they became. */
 public sealed interface Dml<T> extends Statement<T> permits Insert, Update, Delete, Merge {
@@ -12,4 +13,18 @@ public sealed interface Dml<T> extends Statement<T> permits Insert, Update, Dele
 
     /** What a returned row becomes. */
     Projection projection();
+
+    /** The statement as it runs: with the {@linkplain NamedTable#defaults defaults} of columns that it does not set. */
+    default Dml<T> completed() {
+        return completed(ColumnDefault::expression);
+    }
+
+    /**
+     * The same.
+     *
+     * @param supplied what stands for a value that the program makes
+     */
+    default Dml<T> completed(Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
+        return this;
+    }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,10 @@ public final class Insert<T> implements Dml<T> {
 
     /** Gives a column of the row an expression. */
     public <V> Insert<T> values(ColumnReference<V> column, Expression<? extends V> value) {
+        return value(column, value);
+    }
+
+    private Insert<T> value(ColumnReference<?> column, Expression<?> value) {
         if (rows.size() > 1 || query != null) {
             throw new InvalidRequestException(
                     "values(column, value) fills one row; this insert has several, or a query");
@@ -79,6 +85,28 @@ public final class Insert<T> implements Dml<T> {
                 new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).values());
         more.add(value);
         return new Insert<>(table, moreColumns, List.of(new Values(more)), null, conflict, returning, projection);
+    }
+
+    /**
+     * Gives columns of the row values.
+     *
+     * @param row from columns, or their names, to values of their class, expressions, or null
+     */
+    public Insert<T> values(Map<?, ?> row) {
+        return more(GivenValues.of(table, row));
+    }
+
+    /** Gives columns of the row the values of a record's components, which have their names; {@code authorId} is for {@code author_id}, too. */
+    public Insert<T> values(Record row) {
+        return more(GivenValues.of(table, row));
+    }
+
+    private Insert<T> more(Map<ColumnReference<?>, Expression<?>> row) {
+        Insert<T> all = this;
+        for (Map.Entry<ColumnReference<?>, Expression<?>> each : row.entrySet()) {
+            all = all.value(each.getKey(), each.getValue());
+        }
+        return all;
     }
 
     /** Names the columns for {@link #row} or {@link #select}. */
@@ -98,23 +126,11 @@ public final class Insert<T> implements Dml<T> {
         }
         List<Expression<?>> row = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            row.add(bound(columns.get(i), values[i]));
+            row.add(RowValue.bound(columns.get(i), values[i]));
         }
         List<Values> more = new ArrayList<>(rows);
         more.add(new Values(row));
         return new Insert<>(table, columns, more, null, conflict, returning, projection);
-    }
-
-    private static <V> Expression<?> bound(ColumnReference<V> column, @Nullable Object value) {
-        if (value instanceof Expression<?> expression) {
-            return expression;
-        }
-        if (value != null && !column.type().javaType().isInstance(value)) {
-            throw new InvalidRequestException("column " + column.name() + " takes "
-                    + column.type().javaType().getName() + ", not "
-                    + value.getClass().getName());
-        }
-        return new Bind<>(column.type(), column.type().javaType().cast(value));
     }
 
     /** Inserts the rows of a query, whose columns are, in order, {@link #columns}. */
@@ -141,6 +157,18 @@ public final class Insert<T> implements Dml<T> {
                 table, List.copyOf(names), List.of(new Values(parameters)), null, conflict, returning, projection);
     }
 
+    /** The columns whose values are given when the statement runs, as those of {@link #parameters} are. */
+    public List<ColumnReference<?>> givenColumns() {
+        List<Expression<?>> first = rows.isEmpty() ? List.of() : rows.get(0).values();
+        List<ColumnReference<?>> given = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            if (first.get(i) instanceof Parameter<?>) {
+                given.add(columns.get(i));
+            }
+        }
+        return given;
+    }
+
     /** Returns one thing of each row, as it is after the insert. */
     public <R> Insert<R> returning(Selectable<R> selected) {
         return new Insert<>(table, columns, rows, query, conflict, List.of(selected), new Projection.Single());
@@ -161,6 +189,60 @@ public final class Insert<T> implements Dml<T> {
     public Insert<T> repeated(int times) {
         return new Insert<>(
                 table, columns, Collections.nCopies(times, rows.get(0)), query, conflict, returning, projection);
+    }
+
+    /** Returns all columns of each row, as they are after the insert. */
+    public Insert<Row> returning(NamedTable all) {
+        return returning(all.columns());
+    }
+
+    /** Returns the columns that this insert does not set and that get a value all the same: what is not known of the row that is inserted. */
+    public Insert<Row> returningDefaults() {
+        return returning(table.generatedColumns().stream()
+                .filter(column -> !columns.contains(column))
+                .toList());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Rows of a query all get the same value of one that the program makes.
+     */
+    @Override
+    public Insert<T> completed(Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
+        boolean whole = columns.isEmpty() ? query != null : rows.isEmpty() && query == null;
+        List<ColumnDefault<?>> missing = table.defaults().insert();
+        return missing.isEmpty() || whole ? this : completed(missing, supplied);
+    }
+
+    private Insert<T> completed(
+            List<ColumnDefault<?>> defaults, Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
+        List<ColumnDefault<?>> missing = defaults.stream()
+                .filter(each -> !columns.contains(each.column()))
+                .toList();
+        if (missing.isEmpty()) {
+            return this;
+        }
+        List<ColumnReference<?>> all = new ArrayList<>(columns);
+        missing.forEach(each -> all.add(each.column()));
+        if (query != null) {
+            Query<?> more = MoreColumns.of(query, made(missing, supplied));
+            return new Insert<>(table, all, List.of(), more, conflict, returning, projection);
+        }
+        List<Values> complete = new ArrayList<>();
+        for (Values row : rows.isEmpty() ? List.of(new Values(List.of())) : rows) {
+            List<Expression<?>> values = new ArrayList<>(row.values());
+            values.addAll(made(missing, supplied));
+            complete.add(new Values(values));
+        }
+        return new Insert<>(table, all, complete, null, conflict, returning, projection);
+    }
+
+    private static List<Expression<?>> made(
+            List<ColumnDefault<?>> missing, Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
+        List<Expression<?>> values = new ArrayList<>();
+        missing.forEach(each -> values.add(each.expression(supplied)));
+        return values;
     }
 
     @Override

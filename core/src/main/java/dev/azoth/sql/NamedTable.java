@@ -16,6 +16,16 @@ public non-sealed interface NamedTable extends FromItem {
         return List.of();
     }
 
+    /** What columns get from Azoth in statements that do not set them. */
+    default ColumnDefaults defaults() {
+        return ColumnDefaults.NONE;
+    }
+
+    /** The columns that get a value in rows that give them none: numbered ones, and those with a default of any kind. */
+    default List<? extends ColumnReference<?>> generatedColumns() {
+        return List.of();
+    }
+
     /** This table under another name, as a self-join needs it. */
     default TableAlias as(String alias) {
         return new TableAlias(this, Names.checked(alias));

@@ -3,7 +3,9 @@ package dev.azoth.sql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,17 @@ public final class Update<T> implements Dml<T> {
         return new Update<>(table, more, where, returning, projection);
     }
 
+    /**
+     * Sets columns to values.
+     *
+     * @param values from columns, or their names, to values of their class, expressions, or null
+     */
+    public Update<T> set(Map<?, ?> values) {
+        List<Assignment<?>> more = new ArrayList<>(assignments);
+        GivenValues.of(table, values).forEach((column, value) -> more.add(Assignment.of(column, value)));
+        return new Update<>(table, more, where, returning, projection);
+    }
+
     /** Changes rows that meet the conditions, and those of former calls; all rows when it is never called. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -63,6 +76,31 @@ public final class Update<T> implements Dml<T> {
     /** Returns several things of each row, as it is after the update. */
     public Update<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
         return new Update<>(table, assignments, where, Sql.listOf(first, second, more), new Projection.Rows());
+    }
+
+    /** The same update returning these things, each row as a {@link Row}. */
+    public Update<Row> returning(List<? extends Selectable<?>> selected) {
+        return new Update<>(table, assignments, where, selected, new Projection.Rows());
+    }
+
+    /** Returns all columns of each row, as they are after the update. */
+    public Update<Row> returning(NamedTable all) {
+        return returning(all.columns());
+    }
+
+    @Override
+    public Update<T> completed(Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
+        List<ColumnDefault<?>> defaults = table.defaults().update();
+        if (defaults.isEmpty() || assignments.isEmpty()) {
+            return this;
+        }
+        List<Assignment<?>> more = new ArrayList<>(assignments);
+        for (ColumnDefault<?> each : defaults) {
+            if (assignments.stream().noneMatch(set -> set.column().equals(each.column()))) {
+                more.add(Assignment.of(each.column(), each.expression(supplied)));
+            }
+        }
+        return new Update<>(table, more, where, returning, projection);
     }
 
     @Override

@@ -62,6 +62,18 @@ class RandomStatementTest {
     private static final Column<String> secret = Column.of("secret", Types.TEXT).sensitive();
     private static final Table person = Table.of(new MetaData(), "person", id, name, age, secret);
 
+    /** A table whose columns have defaults. */
+    private static final class Noted extends Table {
+        final Column<String> body = column("body", Types.TEXT).onUpdate(() -> "by update");
+        final Column<Integer> made = column("made", Types.INTEGER).defaultFrom(() -> 1).onUpdate(value(2).plus(3));
+
+        Noted() {
+            super("noted", new MetaData());
+        }
+    }
+
+    private static final Noted noted = new Noted();
+
     record Pair(String first, String second) {}
 
     /** A statement as written: its text for two lengths of its lists, and what is bound where. */
@@ -140,7 +152,10 @@ class RandomStatementTest {
         }
 
         Statement<?> statement() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
+                case 8 -> random.nextBoolean()
+                        ? insert(noted).values(noted.body, text()).completed()
+                        : update(noted).set(noted.body, text()).where(noted.body.eq(text())).completed();
                 case 7 -> composed();
                 case 0 -> insert(person).values(name, text()).values(age, number());
                 case 1 ->

@@ -5,13 +5,11 @@ import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.type.IntegerType;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** The statements that DuckDB writes in its own way. */
@@ -72,14 +70,14 @@ final class DuckdbStatements extends StatementRenderer {
     /** Arrays beside each other are taken apart together, and their rows stay in order. */
     @Override
     protected void insertArrays(Insert<?> insert, SqlWriter out) {
-        List<ColumnReference<?>> columns = insert.columns();
         insertInto(insert, out);
         out.sql(" SELECT ");
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnReference<?> column = columns.get(i);
-            out.sql(i == 0 ? "unnest(" : ", unnest(").arrayParameter(column.name(), column.type());
-            out.sql(")");
-        }
+        arrayValues(
+                insert,
+                column -> out.sql("unnest(")
+                        .arrayParameter(column.name(), column.type())
+                        .sql(")"),
+                out);
         insert.conflict().ifPresent(conflict -> conflict(insert, conflict, out));
     }
 }

@@ -162,12 +162,10 @@ final class H2Statements extends H2Merge {
         }
     }
 
-    private static void unnested(Insert<?> insert, SqlWriter out) {
-        List<ColumnReference<?>> columns = insert.columns();
+    private void unnested(Insert<?> insert, SqlWriter out) {
+        List<ColumnReference<?>> columns = insert.givenColumns();
         out.sql("SELECT ");
-        for (int i = 0; i < columns.size(); i++) {
-            out.sql(i == 0 ? "u.c" : ", u.c").sql(String.valueOf(i + 1));
-        }
+        arrayValues(insert, column -> out.sql("u.c").sql(String.valueOf(columns.indexOf(column) + 1)), out);
         out.sql(" FROM UNNEST(");
         for (int i = 0; i < columns.size(); i++) {
             array(columns.get(i), out.sql(i == 0 ? "" : ", "));

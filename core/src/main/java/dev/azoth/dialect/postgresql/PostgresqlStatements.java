@@ -89,12 +89,10 @@ final class PostgresqlStatements extends StatementRenderer {
     /** The ordinality keeps the rows in the order of the arrays, and so the numbers that the database gives them. */
     @Override
     protected void insertArrays(Insert<?> insert, SqlWriter out) {
-        List<ColumnReference<?>> columns = insert.columns();
+        List<ColumnReference<?>> columns = insert.givenColumns();
         insertInto(insert, out);
         out.sql(" SELECT ");
-        for (int i = 0; i < columns.size(); i++) {
-            out.sql(i == 0 ? "u." : ", u.").identifier(columns.get(i).name());
-        }
+        arrayValues(insert, column -> out.sql("u.").identifier(column.name()), out);
         out.sql(" FROM unnest(");
         for (int i = 0; i < columns.size(); i++) {
             array(columns.get(i), out.sql(i == 0 ? "" : ", "));
