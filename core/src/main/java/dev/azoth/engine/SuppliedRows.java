@@ -60,7 +60,9 @@ final class SuppliedRows {
     }
 
     private ParameterRows rows() {
-        return suppliers.isEmpty() ? given : new ParameterRows(names, () -> completed(given.rows().iterator()));
+        return suppliers.isEmpty()
+                ? given
+                : new ParameterRows(names, () -> completed(given.rows().iterator()));
     }
 
     private Iterator<@Nullable Object[]> completed(Iterator<@Nullable Object[]> rows) {

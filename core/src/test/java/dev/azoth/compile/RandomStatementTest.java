@@ -65,10 +65,10 @@ class RandomStatementTest {
     /** A table whose columns have defaults. */
     private static final class Noted extends Table {
         final Column<String> body = column("body", Types.TEXT).onUpdate(() -> "by update");
-        final Column<Integer> made = column("made", Types.INTEGER).defaultFrom(() -> 1).onUpdate(value(2).plus(3));
 
         Noted() {
             super("noted", new MetaData());
+            column("made", Types.INTEGER).defaultFrom(() -> 1).onUpdate(value(2).plus(3));
         }
     }
 
@@ -153,9 +153,13 @@ class RandomStatementTest {
 
         Statement<?> statement() {
             return switch (random.nextInt(9)) {
-                case 8 -> random.nextBoolean()
-                        ? insert(noted).values(noted.body, text()).completed()
-                        : update(noted).set(noted.body, text()).where(noted.body.eq(text())).completed();
+                case 8 ->
+                    random.nextBoolean()
+                            ? insert(noted).values(noted.body, text()).completed()
+                            : update(noted)
+                                    .set(noted.body, text())
+                                    .where(noted.body.eq(text()))
+                                    .completed();
                 case 7 -> composed();
                 case 0 -> insert(person).values(name, text()).values(age, number());
                 case 1 ->

@@ -1,10 +1,13 @@
 package dev.azoth.manual;
 
+import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.now;
+import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.BOOLEAN;
 import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.TIMESTAMPTZ;
+import static dev.azoth.type.Types.UUID;
 import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +22,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -40,6 +44,31 @@ class TablesTest {
         }
     }
     // end::tables-more
+
+    // tag::tables-defaults
+    static final class NoteTable extends Table {
+        final Column<UUID> id = column("id", UUID).primaryKey().defaultFrom(java.util.UUID::randomUUID);
+        final Column<String> body = column("body", TEXT).notNull().defaultValue("");
+        final Column<Instant> changed =
+                column("changed", TIMESTAMPTZ).defaultFrom(now()).onUpdate(now());
+
+        NoteTable(MetaData metadata) {
+            super("remark", metadata);
+        }
+    }
+    // end::tables-defaults
+
+    @Test
+    void columnsHaveDefaults(Database database) {
+        MetaData metadata = new MetaData();
+        NoteTable note = new NoteTable(metadata);
+        metadata.createAll(database.engine());
+        database.engine().begin(connection -> {
+            connection.execute(insert(note));
+            assertThat(connection.execute(select(note.changed)).one()).isNotNull();
+        });
+        metadata.dropAll(database.engine());
+    }
 
     @Test
     void tablesAreCreatedOnce(Database database) {

@@ -65,6 +65,20 @@ class WritesTest extends ShopTest {
     record NewUser(String name, String email) {}
 
     @Test
+    void takesValuesInOnePiece(Database database) {
+        // tag::insert-map
+        Insert<Row> fromMap = insert(user).values(Map.of(user.name, "pearl", user.email, "pearl@example.org"));
+        Insert<Row> fromRecord = insert(user).values(new NewUser("gary", "gary@example.org"));
+        Update<Row> renamed = update(user).set(Map.of(user.name, "larry")).where(user.id.eq(1L));
+        // end::insert-map
+        database.engine().begin(connection -> {
+            connection.execute(fromMap);
+            connection.execute(fromRecord);
+            assertThat(connection.execute(renamed).rowCount()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void loadsRows(Database database) {
         var engine = database.engine();
         // tag::copy

@@ -105,14 +105,18 @@ class DefaultTest {
             connection.execute(insert(note).values(note.body, "b"));
 
             assertThat(db.engine().cacheStatistics().misses()).isEqualTo(misses);
-            assertThat(connection.execute(select(note.number).orderBy(note.number)).all()).containsExactly(1, 2, 3);
+            assertThat(connection
+                            .execute(select(note.number).orderBy(note.number))
+                            .all())
+                    .containsExactly(1, 2, 3);
         });
     }
 
     @Test
     void theyStandInTheStatement(Database db) {
         assertThat(db.engine().compile(insert(note).values(note.body, "a")).sql())
-                .isEqualTo("INSERT INTO note_with_defaults (body, id, state, num, total, changes) VALUES (?, ?, ?, ?, 40 + ?, ?)");
+                .isEqualTo(
+                        "INSERT INTO note_with_defaults (body, id, state, num, total, changes) VALUES (?, ?, ?, ?, 40 + ?, ?)");
     }
 
     @Test
@@ -134,8 +138,9 @@ class DefaultTest {
             if (db.name().equals("mysql")) {
                 connection.execute(insert(note), rows);
             } else {
-                List<UUID> ids =
-                        connection.execute(insert(note).returning(note.id), rows).all();
+                List<UUID> ids = connection
+                        .execute(insert(note).returning(note.id), rows)
+                        .all();
                 assertThat(new HashSet<>(ids)).hasSize(1_500);
                 assertThat(connection
                                 .execute(select(note.body).where(note.id.eq(ids.get(1_234))))
@@ -164,14 +169,14 @@ class DefaultTest {
     void loadedRowsGetThem(Database db) {
         assertThat(db.engine().copyIn(note, List.of(Map.of("body", "a"), Map.of("body", "b"))))
                 .isEqualTo(2);
-        assertThat(db.engine()
-                        .copyIn(note, List.of(Map.of(note.body, "c", note.sum, 1))))
+        assertThat(db.engine().copyIn(note, List.of(Map.of(note.body, "c", note.sum, 1))))
                 .isEqualTo(1);
-        db.engine().begin(connection -> assertThat(notes(connection))
-                .containsExactly(
-                        List.of("a", "it's new?", 1, 42, 0),
-                        List.of("b", "it's new?", 2, 42, 0),
-                        List.of("c", "it's new?", 3, 1, 0)));
+        db.engine()
+                .begin(connection -> assertThat(notes(connection))
+                        .containsExactly(
+                                List.of("a", "it's new?", 1, 42, 0),
+                                List.of("b", "it's new?", 2, 42, 0),
+                                List.of("c", "it's new?", 3, 1, 0)));
     }
 
     @Test
@@ -207,14 +212,15 @@ class DefaultTest {
             Update<Row> batch = update(note).set(note.state, "s").where(note.body.eq(parameter("editor", TEXT)));
             connection.execute(batch, List.of(Map.of("editor", "b"), Map.of("editor", "c")));
 
-            assertThat(connection
-                            .execute(select(note.body, note.changes, note.editor)
-                                    .from(note)
-                                    .orderBy(note.body))
-                            .all()
-                            .stream()
-                            .map(Row::values)
-                            .toList())
+            assertThat(
+                            connection
+                                    .execute(select(note.body, note.changes, note.editor)
+                                            .from(note)
+                                            .orderBy(note.body))
+                                    .all()
+                                    .stream()
+                                    .map(Row::values)
+                                    .toList())
                     .containsExactly(List.of("b", 8, "editor 5"), List.of("c", 2, "editor 6"));
         });
     }
