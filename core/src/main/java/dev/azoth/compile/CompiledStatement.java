@@ -138,7 +138,9 @@ public final class CompiledStatement {
 
     /** What a statement selects or returns. */
     public static List<? extends Selectable<?>> selection(Statement<?> statement) {
-        return statement instanceof Dml<?> dml ? dml.returning() : ((Query<?>) statement).selection();
+        return statement instanceof Dml<?> dml
+                ? dml.returning()
+                : statement instanceof Query<?> query ? query.selection() : List.of();
     }
 
     /** Whether rows of other statements are part of what is selected: then the decoder reads the values of the columns only. */

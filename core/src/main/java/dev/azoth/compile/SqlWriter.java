@@ -13,6 +13,7 @@ import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the text of one statement as it is written, and notes where values go. */
@@ -182,6 +183,14 @@ public final class SqlWriter implements SqlOutput {
         }
         slots.add(new ParameterSlot.Value(walk.number(bind), codec, bind.type().isSensitive()));
         return sql(codec.placeholder());
+    }
+
+    /** A value whose place is in the text already. */
+    void placed(Bind<?> bind) {
+        slots.add(new ParameterSlot.Value(
+                Objects.requireNonNull(walk).number(bind),
+                codec(bind.type()),
+                bind.type().isSensitive()));
     }
 
     /** The place of a value that is given by name. */

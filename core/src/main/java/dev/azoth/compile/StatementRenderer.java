@@ -3,6 +3,7 @@ package dev.azoth.compile;
 import dev.azoth.CompileException;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.DriverText;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
@@ -27,6 +28,9 @@ public class StatementRenderer extends ChangeRenderer {
      */
     public final CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage language) {
         SqlWriter body = SqlWriter.binding(language, walk);
+        if (statement instanceof DriverText text) {
+            return asItIs(text, body);
+        }
         List<? extends Selectable<?>> selection;
         Projection projection;
         CompiledStatement.Outcome outcome;
@@ -54,6 +58,18 @@ public class StatementRenderer extends ChangeRenderer {
         SqlWriter whole = withCommonTables(body);
         return new CompiledStatement(
                 whole.finish(), whole.slots(), columns(selection, whole), selection, projection, outcome);
+    }
+
+    private static CompiledStatement asItIs(DriverText text, SqlWriter out) {
+        out.sql(text.sql());
+        text.values().forEach(out::placed);
+        return new CompiledStatement(
+                out.finish(),
+                out.slots(),
+                List.of(),
+                List.of(),
+                new Projection.Rows(),
+                CompiledStatement.Outcome.UNKNOWN);
     }
 
     /** Whether an insert can take all its rows at once, as one array for each column. */

@@ -30,7 +30,8 @@ final class BatchRunner {
         Dml<?> statement = completed.statement();
         ParameterRows rows = completed.rows();
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.known().compiled(statement, walk);
+        StatementCache.Found found =
+                engine.known().compiled(statement, walk, runner.options().isCached());
         @Nullable Object[] values = walk.values();
         RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];
@@ -67,7 +68,7 @@ final class BatchRunner {
                     runner.bind(prepared, part, firstRow + rows.current());
                     prepared.addBatch();
                 }
-                return prepared.executeBatch();
+                return limited(prepared, prepared::executeBatch);
             } catch (BatchUpdateException e) {
                 int failed = engine.dialect().failedRow(e).orElse(rows.rows().size());
                 rows.show(failed);
@@ -76,13 +77,19 @@ final class BatchRunner {
         });
     }
 
+    private <R> R limited(PreparedStatement prepared, Timeout.Call<R> call) throws SQLException {
+        try (Timeout timeout = Timeout.of(prepared, runner.options())) {
+            return Timeout.limited(timeout, call);
+        }
+    }
+
     private int[] oneByOne(PreparedStatement prepared, Execution part, BatchRows rows, int firstRow)
             throws SQLException {
         int[] counts = new int[rows.rows().size()];
         while (rows.next()) {
             runner.bind(prepared, part, firstRow + rows.current());
             try {
-                counts[rows.current()] = prepared.executeUpdate();
+                counts[rows.current()] = limited(prepared, prepared::executeUpdate);
             } catch (SQLException e) {
                 throw runner.failures().of(e, part, firstRow + rows.current(), true);
             }

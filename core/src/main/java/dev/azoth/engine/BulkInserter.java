@@ -64,6 +64,9 @@ final class BulkInserter<T> {
         Optional<StatementCache.Found> arrays =
                 single ? Optional.empty() : engine.known().compiledArrays(complete, walk);
         int most = single ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
+        if (runner.options().pageSize() > 0) {
+            most = Math.min(most, runner.options().pageSize());
+        }
         BulkPages<T> sent = new BulkPages<>(
                 runner, part -> execution(arrays, complete, walk, part), layout -> decoder(layout, sentinel));
         List<T> all = new ArrayList<>();

@@ -3,25 +3,16 @@ package dev.azoth.engine;
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
-import dev.azoth.compile.RowDecoder;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
-import dev.azoth.sql.Dml;
-import dev.azoth.sql.Insert;
-import dev.azoth.sql.NamedTable;
-import dev.azoth.sql.Query;
-import dev.azoth.sql.Sql;
-import dev.azoth.sql.Statement;
 import java.lang.ref.Reference;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -31,128 +22,45 @@ import org.slf4j.Logger;
  * <p>What was not committed when it is closed is undone. A JDBC connection is taken from the pool with the first statement. Not safe for
  * more than one thread at a time.
  */
-public final class Connection implements AutoCloseable, SchemaTarget {
-    private static final int STREAM_ROWS = 1_000;
-
+public final class Connection extends StatementExecutor implements AutoCloseable, SchemaTarget {
     private final Engine engine;
-    private final StatementRunner runner;
     private final Lent lent;
     private final TransactionState transaction;
     private final List<Result.Rows<?>> open = new ArrayList<>(2);
+    private StatementRunner runner;
     private boolean closed;
     private boolean telling;
 
     Connection(Engine engine) {
         this.engine = engine;
-        this.runner = new StatementRunner(this, engine);
+        this.runner = new StatementRunner(this, engine, engine.options().execution());
         this.lent = new Lent(engine);
         this.transaction = new TransactionState(engine.observers());
     }
 
-    /**
-     * Runs a statement.
-     *
-     * <p>The rows of a query are read as the result is; most drivers have all of them in memory by then: {@link #stream} is for more
-     * rows than fit.
-     *
-     * @throws dev.azoth.CompileException  if the dialect lacks something in it
-     * @throws dev.azoth.DatabaseException if the database refuses it
-     */
-    public <T> Result<T> execute(Statement<T> statement) {
-        return execute(statement, Map.of());
-    }
-
-    /** Runs a statement with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
-    public <T> Result<T> execute(Statement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
-        return telling(() -> runner.run(engine.observers().executing(statement), parameters, 0, null));
-    }
-
-    /** Runs a query whose rows come from the database as they are read, a thousand at a time. */
-    public <T> Result<T> stream(Query<T> query) {
-        return stream(query, STREAM_ROWS);
+    @Override
+    public Connection connection() {
+        return this;
     }
 
     /**
-     * Runs a query whose rows come from the database as they are read.
+     * The same connection with other options, for a statement or a few.
      *
-     * @param rows how many come at a time; memory holds about so many
+     * @param choose is given the options of this connection
      */
-    public <T> Result<T> stream(Query<T> query, int rows) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
-        }
-        return telling(() -> runner.run(engine.observers().executing(query), Map.of(), rows, null));
+    public StatementExecutor with(UnaryOperator<ExecutionOptions> choose) {
+        return new OptionedExecutor(this, new StatementRunner(this, engine, choose.apply(options())));
     }
 
-    /**
-     * Runs a statement and reads its rows with a decoder of the caller's own; for layers above this one.
-     *
-     * @param decoder makes the decoder, once, from the columns
-     */
-    public <R> Result<R> execute(Statement<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
-        return telling(() -> runner.run(engine.observers().executing(statement), Map.of(), 0, decoder));
+    /** Has what runs from now on run with other options, until the connection is closed. */
+    public Connection options(UnaryOperator<ExecutionOptions> choose) {
+        runner = new StatementRunner(this, engine, choose.apply(options()));
+        return this;
     }
 
-    /**
-     * Inserts rows, in as few round trips as the database allows.
-     *
-     * <p>Rows are drawn as they are sent, and so memory stays bounded. What {@code returning} asks for comes back in the order of the
-     * rows. An insert without columns takes those of the first row.
-     *
-     * @param rows maps from column, or its name, to value; records whose components have the names of columns; arrays of values for an insert
-     *     that {@linkplain Insert#columns names its columns}; or {@link ColumnValues}. Every row must have the columns of the first
-     * @throws dev.azoth.IntegrityException if a row breaks a constraint; {@link dev.azoth.DatabaseException#row()} is its index
-     */
-    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows) {
-        return execute(insert, GivenRows.of(insert, rows));
-    }
-
-    /**
-     * Runs a statement once for each row of parameters, in batches of the driver.
-     *
-     * @param rows maps from the names of the statement's {@linkplain dev.azoth.sql.Sql#parameter parameters} to their values, or records with
-     *     components of these names
-     * @return no rows, and how many were changed in all; -1 if the driver does not tell
-     */
-    public Result<?> execute(Dml<?> statement, Iterable<?> rows) {
-        int[] counts = executeBatch(statement, GivenRows.named(rows));
-        boolean told = Arrays.stream(counts).allMatch(count -> count >= 0);
-        return Result.of(List.of(), told ? Arrays.stream(counts).asLongStream().sum() : -1);
-    }
-
-    /** Inserts rows given as arrays of values, the fastest form; see {@link #execute(Insert, Iterable)}. */
-    public <T> Result<T> execute(Insert<T> insert, ParameterRows rows) {
-        return telling(
-                () -> new BulkInserter<>(runner, engine, engine.observers().executingInsert(insert)).insert(rows));
-    }
-
-    /**
-     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, else an insert of many rows.
-     *
-     * <p>They are drawn as they are sent, and so memory stays bounded. Columns that they do not have get their defaults.
-     *
-     * @param rows maps from column, or its name, to value; records whose components have the names of columns; or {@link ColumnValues}
-     * @return how many
-     * @throws dev.azoth.IntegrityException if a row breaks a constraint; {@link dev.azoth.DatabaseException#row()} is its index
-     */
-    public long copyIn(NamedTable table, Iterable<?> rows) {
-        return copyIn(table, GivenRows.of(Sql.insert(table), rows));
-    }
-
-    /** Loads rows given as arrays of values; see {@link #copyIn(NamedTable, Iterable)}. */
-    public long copyIn(NamedTable table, ParameterRows rows) {
-        return telling(() -> new Copy(runner, engine).run(table, rows));
-    }
-
-    /**
-     * Runs a statement once for each row of parameters, in one batch of the driver.
-     *
-     * @param rows the values, by the names of the statement's parameters
-     * @return for each row how many rows of the table it changed
-     */
-    public int[] executeBatch(Dml<?> statement, ParameterRows rows) {
-        return telling(
-                () -> new BatchRunner(runner, engine).run(engine.observers().executingBatch(statement), rows));
+    @Override
+    StatementRunner runner() {
+        return runner;
     }
 
     /**

@@ -61,7 +61,14 @@ final class Copy {
             throw e;
         } finally {
             engine.observers()
-                    .tell(new StatementEvent(sql, () -> "", rows.count(), false, System.nanoTime() - began, failed));
+                    .tell(new StatementEvent(
+                            runner.options().label().orElse(null),
+                            sql,
+                            () -> "",
+                            rows.count(),
+                            false,
+                            System.nanoTime() - began,
+                            failed));
         }
     }
 }

@@ -30,7 +30,8 @@ final class EchoListener implements EngineListener {
     public void statement(StatementEvent event) {
         String parameters = echo == Echo.PARAMETERS ? event.parameters() : "";
         LOG.info(
-                "{}{}  [{}, {} ms{}{}]",
+                "{}{}{}  [{}, {} ms{}{}]",
+                event.label().map(label -> "[" + label + "] ").orElse(""),
                 event.sql(),
                 parameters.isEmpty() ? "" : "  " + parameters,
                 event.cached() ? "cached" : "generated",

@@ -190,7 +190,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      */
     public CompiledStatement compile(Statement<?> statement) {
         Statement<?> complete = statement instanceof Dml<?> dml ? dml.completed() : statement;
-        return known.compiled(complete, StatementWalk.of(complete)).statement();
+        return known.compiled(complete, StatementWalk.of(complete), true).statement();
     }
 
     /**
@@ -212,8 +212,9 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         EngineOptions chosen = options.copy();
         choose.accept(chosen);
         if (!chosen.validated().sharesWith(options)) {
-            throw new IllegalArgumentException("engines over one pool differ in isolation, readOnly and parameterLength"
-                    + " only: create another engine, or call listen(…) for a listener");
+            throw new IllegalArgumentException(
+                    "engines over one pool differ in isolation, readOnly, execution and parameterLength"
+                            + " only: create another engine, or call listen(…) for a listener");
         }
         return new Engine(this, chosen);
     }

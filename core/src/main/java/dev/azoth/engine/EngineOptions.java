@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class EngineOptions {
     private int cacheSize = 500;
     private int parameterLength = 200;
     private boolean readOnly;
+    private ExecutionOptions execution = ExecutionOptions.NONE;
     private int idleConnections;
     private Duration idleTimeout = Duration.ofMinutes(10);
     private Duration maxLifetime = Duration.ofMinutes(30);
@@ -45,6 +47,7 @@ public final class EngineOptions {
         copy.cacheSize = cacheSize;
         copy.parameterLength = parameterLength;
         copy.readOnly = readOnly;
+        copy.execution = execution;
         copy.idleConnections = idleConnections;
         copy.idleTimeout = idleTimeout;
         copy.maxLifetime = maxLifetime;
@@ -110,6 +113,12 @@ public final class EngineOptions {
     /** Whether connections that do not say otherwise refuse to change anything; see {@link Connection#readOnly(boolean)}. */
     public EngineOptions readOnly(boolean on) {
         readOnly = on;
+        return this;
+    }
+
+    /** How statements run: with a timeout, say. Connections and statements may choose otherwise. */
+    public EngineOptions execution(UnaryOperator<ExecutionOptions> choose) {
+        execution = choose.apply(execution);
         return this;
     }
 
@@ -203,6 +212,10 @@ public final class EngineOptions {
 
     boolean readOnly() {
         return readOnly;
+    }
+
+    ExecutionOptions execution() {
+        return execution;
     }
 
     /** Whether what belongs to a pool, or is shared with it, is as in others. */

@@ -28,7 +28,10 @@ final class Failures {
         SQLException told = driver instanceof BatchUpdateException && driver.getNextException() != null
                 ? driver.getNextException()
                 : driver;
-        return of(engine.dialect().error(told), describe(execution, row), driver, worked);
+        ErrorFields error = told instanceof Timeout.Exceeded
+                ? ErrorFields.of(ErrorKind.TIMEOUT, String.valueOf(told.getMessage()))
+                : engine.dialect().error(told);
+        return of(error, describe(execution, row), driver, worked);
     }
 
     /** The exception for text without parameters. */

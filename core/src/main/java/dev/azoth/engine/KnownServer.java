@@ -144,9 +144,12 @@ final class KnownServer {
         return error.kind().exception(error, null, e);
     }
 
-    StatementCache.Found compiled(Statement<?> statement, StatementWalk walk) {
+    StatementCache.Found compiled(Statement<?> statement, StatementWalk walk, boolean cached) {
         Compiler known = compiler();
         SqlLanguage written = known.language();
+        if (!cached) {
+            return new StatementCache.Found(compile(statement, walk, written), false);
+        }
         return known.cache().get(walk.key(), () -> compile(statement, walk, written));
     }
 

@@ -69,7 +69,7 @@ public final class NestedTransaction implements AutoCloseable {
 
     private void run(String sql, TransactionEvent event) {
         connection.closeResults();
-        connection.telling(() -> new StatementRunner(connection, connection.engine()).plain(sql));
+        connection.telling(() -> connection.runner().plain(sql));
         connection.engine().observers().tell(event);
     }
 

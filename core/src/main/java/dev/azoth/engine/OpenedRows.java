@@ -6,6 +6,7 @@ import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.compile.RowMaker;
 import dev.azoth.compile.RowValues;
+import dev.azoth.sql.Query;
 import dev.azoth.sql.Selectable;
 import dev.azoth.type.Types;
 import java.sql.PreparedStatement;
@@ -19,9 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The rows that a statement gave, not read yet.
  *
  * @param prepared closed with them
+ * @param timeout  of each further row; null for none
  */
 record OpenedRows(
-        StatementRunner runner, Engine engine, Execution execution, PreparedStatement prepared, ResultSet set) {
+        StatementRunner runner,
+        Engine engine,
+        Execution execution,
+        PreparedStatement prepared,
+        ResultSet set,
+        @Nullable Timeout timeout) {
     /**
      * The result that reads them.
      *
@@ -81,6 +88,14 @@ record OpenedRows(
                 return runner.failures().describe(execution, -1);
             }
         };
-        return new ResultSetRows<>(runner.connection(), prepared, set, direct, reading, told);
+        return new ResultSetRows<>(
+                runner.connection(),
+                prepared,
+                set,
+                direct,
+                reading,
+                told,
+                timeout,
+                execution.source() instanceof Query ? runner.options().maxRows() : 0);
     }
 }

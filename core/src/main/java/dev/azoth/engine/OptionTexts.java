@@ -22,6 +22,7 @@ final class OptionTexts {
             Map.entry("connectTimeout", (o, text) -> o.connectTimeout(duration(text))),
             Map.entry("isolation", (o, text) -> o.isolation(IsolationLevel.valueOf(text.toUpperCase(Locale.ROOT)))),
             Map.entry("readOnly", (o, text) -> o.readOnly(bool(text))),
+            Map.entry("timeout", (o, text) -> o.execution(e -> e.timeout(duration(text)))),
             Map.entry("cacheSize", (o, text) -> o.cacheSize(Integer.parseInt(text))),
             Map.entry("parameterLength", (o, text) -> o.parameterLength(Integer.parseInt(text)))));
 

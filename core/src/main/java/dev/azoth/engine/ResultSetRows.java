@@ -20,6 +20,8 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     private final ResultSet rows;
     private final RowDecoder<T> decoder;
     private final Failure failure;
+    private final @Nullable Timeout timeout;
+    private long left;
     private boolean closed;
     private boolean cut;
 
@@ -36,6 +38,8 @@ final class ResultSetRows<T> implements Result.Rows<T> {
      *
      * @param opened what is closed in the end
      * @param rows   the same rows, read without what stands between
+     * @param timeout of each; null for none
+     * @param most    how many are given, whatever the driver does; 0 for all
      */
     ResultSetRows(
             Connection connection,
@@ -43,13 +47,17 @@ final class ResultSetRows<T> implements Result.Rows<T> {
             ResultSet opened,
             ResultSet rows,
             RowDecoder<T> decoder,
-            Failure failure) {
+            Failure failure,
+            @Nullable Timeout timeout,
+            int most) {
         this.connection = connection;
         this.statement = statement;
         this.opened = opened;
         this.rows = rows;
         this.decoder = decoder;
         this.failure = failure;
+        this.timeout = timeout;
+        this.left = most == 0 ? Long.MAX_VALUE : most;
     }
 
     @Override
@@ -61,7 +69,8 @@ final class ResultSetRows<T> implements Result.Rows<T> {
             return false;
         }
         try {
-            if (rows.next()) {
+            if (left > 0 && (timeout == null ? rows.next() : Timeout.limited(timeout, rows::next))) {
+                left--;
                 return true;
             }
         } catch (SQLException e) {
@@ -112,6 +121,9 @@ final class ResultSetRows<T> implements Result.Rows<T> {
         }
         closed = true;
         connection.forget(this);
+        if (timeout != null) {
+            timeout.close();
+        }
         try {
             opened.close();
             statement.close();

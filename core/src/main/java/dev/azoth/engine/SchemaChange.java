@@ -22,7 +22,7 @@ final class SchemaChange {
     SchemaChange(Connection connection, Engine engine) {
         this.connection = connection;
         this.engine = engine;
-        this.runner = new StatementRunner(connection, engine);
+        this.runner = connection.runner();
     }
 
     void createAll(MetaData metadata) {

@@ -8,6 +8,8 @@ import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.DriverText;
+import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
 import java.lang.ref.Reference;
@@ -26,12 +28,18 @@ final class StatementRunner {
 
     private final Connection connection;
     private final Engine engine;
+    private final ExecutionOptions options;
     private final Failures failures;
 
-    StatementRunner(Connection connection, Engine engine) {
+    StatementRunner(Connection connection, Engine engine, ExecutionOptions options) {
         this.connection = connection;
         this.engine = engine;
+        this.options = options;
         this.failures = new Failures(connection, engine);
+    }
+
+    ExecutionOptions options() {
+        return options;
     }
 
     Failures failures() {
@@ -72,7 +80,7 @@ final class StatementRunner {
         engine.known().learn();
         Statement<?> statement = given instanceof Dml<?> dml ? dml.completed() : given;
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.known().compiled(statement, walk);
+        StatementCache.Found found = engine.known().compiled(statement, walk, options.isCached());
         @Nullable Object[] values = walk.values();
         CompiledStatement compiled = found.statement();
         Execution execution = new Execution(
@@ -84,7 +92,7 @@ final class StatementRunner {
                 compiled.sql(values),
                 1,
                 found.cached(),
-                !(statement instanceof TextQuery));
+                !(statement instanceof TextQuery || statement instanceof DriverText));
         return send(execution, fetchSize, decoder);
     }
 
@@ -139,23 +147,33 @@ final class StatementRunner {
             PreparedStatement prepared = keys
                     ? jdbc.prepareStatement(sent, java.sql.Statement.RETURN_GENERATED_KEYS)
                     : jdbc.prepareStatement(sent);
+            Timeout timeout = Timeout.of(prepared, options);
             try {
                 if (fetchSize > 0) {
                     prepared.setFetchSize(engine.dialect().streamingFetchSize(fetchSize));
                 }
+                if (options.maxRows() > 0 && execution.source() instanceof Query) {
+                    prepared.setMaxRows(options.maxRows()); // so that no more are sent; not every driver cares
+                }
                 bind(prepared, execution, -1);
-                boolean rows = prepared.execute();
+                boolean rows = Timeout.limited(timeout, prepared::execute);
                 if (second) {
                     rows = prepared.getMoreResults();
                 }
                 if (rows || keys) {
                     ResultSet set = keys ? prepared.getGeneratedKeys() : prepared.getResultSet();
-                    return new OpenedRows(this, engine, execution, prepared, set).result(fetchSize, decoder);
+                    return new OpenedRows(this, engine, execution, prepared, set, timeout).result(fetchSize, decoder);
+                }
+                if (timeout != null) {
+                    timeout.close();
                 }
                 long count = prepared.getUpdateCount();
                 prepared.close();
                 return Result.of(List.of(), count);
             } catch (SQLException | RuntimeException | Error e) {
+                if (timeout != null) {
+                    timeout.close();
+                }
                 closeAfter(e, prepared);
                 throw e;
             }
@@ -201,7 +219,8 @@ final class StatementRunner {
             failed = failures.of(e, sql, -1);
             throw failed;
         } finally {
-            engine.observers().tell(new StatementEvent(sql, () -> "", 1, false, System.nanoTime() - began, failed));
+            engine.observers()
+                    .tell(new StatementEvent(null, sql, () -> "", 1, false, System.nanoTime() - began, failed));
         }
     }
 
@@ -255,6 +274,7 @@ final class StatementRunner {
     private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
         engine.observers()
                 .tell(new StatementEvent(
+                        options.label().orElse(null),
                         execution.sql(),
                         () -> failures.parameters(execution),
                         execution.rows(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement that ran, or failed. */
 public final class StatementEvent {
+    private final @Nullable String label;
     private final String sql;
     private final Supplier<String> parameters;
     private final int rows;
@@ -16,6 +17,7 @@ public final class StatementEvent {
     /**
      * An event.
      *
+     * @param label       the label that its options give it, or null
      * @param sql         the text that was sent
      * @param parameters  makes the text of its parameters, cut and masked; called only when somebody asks
      * @param rows        the rows of parameters that were sent with it, 1 unless there were many
@@ -24,18 +26,25 @@ public final class StatementEvent {
      * @param failure     what it failed with, or null
      */
     public StatementEvent(
+            @Nullable String label,
             String sql,
             Supplier<String> parameters,
             int rows,
             boolean cached,
             long nanoseconds,
             @Nullable RuntimeException failure) {
+        this.label = label;
         this.sql = sql;
         this.parameters = parameters;
         this.rows = rows;
         this.cached = cached;
         this.nanoseconds = nanoseconds;
         this.failure = failure;
+    }
+
+    /** The label that {@code ExecutionOptions} gave it. */
+    public Optional<String> label() {
+        return Optional.ofNullable(label);
     }
 
     /** The text that was sent. */

@@ -3,6 +3,7 @@ package dev.azoth.manual;
 import static dev.azoth.manual.Shop.user;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +41,22 @@ class EngineTest {
         try (engine) {
             assertThat(engine.server().product()).startsWith("SQLite");
         }
+    }
+
+    @Test
+    void statementsHaveOptions() {
+        String url = "sqlite://";
+        // tag::engine-execution
+        Engine engine = Engine.create(url, options -> options.execution(e -> e.timeout(Duration.ofSeconds(30))));
+        try (Connection connection = engine.connect()) {
+            connection.options(o -> o.label("nightly report"));
+            connection.execute(select(value(1))).one();
+            connection
+                    .with(o -> o.timeout(Duration.ofMinutes(10)).maxRows(1_000))
+                    .execute(select(value(2)));
+        }
+        // end::engine-execution
+        engine.close();
     }
 
     @Test

@@ -35,6 +35,6 @@ class StatementCounterTest {
     }
 
     private void send(String sql) {
-        counter.statement(new StatementEvent(sql, () -> "", 1, false, 0, null));
+        counter.statement(new StatementEvent(null, sql, () -> "", 1, false, 0, null));
     }
 }
