@@ -21,7 +21,10 @@ module dev.azoth.core {
 
     uses dev.azoth.dialect.Dialect;
     uses dev.azoth.engine.EnginePlugin;
+    uses dev.azoth.sql.StatementText;
 
+    provides dev.azoth.sql.StatementText with
+            dev.azoth.dialect.StandardText;
     provides dev.azoth.dialect.Dialect with
             dev.azoth.dialect.duckdb.DuckdbDialect,
             dev.azoth.dialect.h2.H2Dialect,

@@ -44,6 +44,7 @@ import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
 import dev.azoth.sql.Truth;
 import dev.azoth.sql.Unary;
+import dev.azoth.type.TypeCodec;
 import java.util.List;
 
 /**
@@ -232,18 +233,21 @@ public abstract class ExpressionRenderer {
     /** Writes a test against a list: as one array, a bound value whatever its length and valid when empty, where the dialect has arrays of its type. */
     private void inList(InList<?> node, SqlWriter out) {
         operand(node.left(), Operator.EQ, true, out);
-        if (!out.isLiteral(node)
-                && !out.codec(node.left().type()).arrayElementType().isEmpty()) {
+        TypeCodec<?> codec = out.codec(node.left().type());
+        boolean arrays = !codec.arrayElementType().isEmpty();
+        if (arrays && !out.isLiteral(node)) {
             out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node).sql(")");
         } else {
             out.sql(node.negated() ? " NOT IN (" : " IN (");
-            out.expanding(node, emptyList()).sql(")");
+            // where there are arrays, a null without a type is taken for a text
+            out.expanding(node, emptyList(arrays ? "CAST(NULL AS " + codec.castDeclaration() + ")" : "NULL"))
+                    .sql(")");
         }
     }
 
-    /** What stands in the parentheses of IN for no values: a query without rows. */
-    protected String emptyList() {
-        return "SELECT NULL WHERE 1 = 0";
+    /** What stands in the parentheses of IN for no values: a query of a null, without rows. */
+    protected String emptyList(String nothing) {
+        return "SELECT " + nothing + " WHERE 1 = 0";
     }
 
     /** Writes LIKE. */

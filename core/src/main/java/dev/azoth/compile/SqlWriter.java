@@ -14,10 +14,14 @@ import dev.azoth.type.TypeCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the text of one statement as it is written, and notes where values go. */
 public final class SqlWriter implements SqlOutput {
+    /** Stands for a sensitive value; no database takes it. */
+    private static final String HIDDEN = "***";
+
     private final SqlLanguage language;
     private final @Nullable StatementWalk walk;
     private final StringBuilder text = new StringBuilder();
@@ -26,29 +30,36 @@ public final class SqlWriter implements SqlOutput {
     private final List<String> places = new ArrayList<>();
     private final List<ParameterSlot> slots = new ArrayList<>();
     private final StatementScope scope;
+    private final boolean read;
     private boolean qualified = true;
 
-    private SqlWriter(SqlLanguage language, @Nullable StatementWalk walk, StatementScope scope) {
+    private SqlWriter(SqlLanguage language, @Nullable StatementWalk walk, StatementScope scope, boolean read) {
         this.language = language;
         this.walk = walk;
         this.scope = scope;
+        this.read = read;
     }
 
     /** A writer for a statement whose values are bound. */
     static SqlWriter binding(SqlLanguage language, StatementWalk walk) {
-        return new SqlWriter(language, walk, new StatementScope());
+        return new SqlWriter(language, walk, new StatementScope(), false);
     }
 
-    /** A writer for DDL and logs, which writes values into the text. */
+    /** A writer for a statement that is read and not run: values are in the text, but for sensitive ones, and names for parameters. */
+    static SqlWriter reading(SqlLanguage language) {
+        return new SqlWriter(language, null, new StatementScope(), true);
+    }
+
+    /** A writer for DDL, which writes values into the text. */
     public static SqlWriter literal(SqlLanguage language) {
-        SqlWriter out = new SqlWriter(language, null, new StatementScope());
+        SqlWriter out = new SqlWriter(language, null, new StatementScope(), false);
         out.qualified = false;
         return out;
     }
 
     /** An empty writer for a part of the same statement, to be {@linkplain #append appended}. */
     SqlWriter part() {
-        return new SqlWriter(language, walk, scope);
+        return new SqlWriter(language, walk, scope, read);
     }
 
     SqlWriter append(SqlWriter part) {
@@ -178,8 +189,7 @@ public final class SqlWriter implements SqlOutput {
     <T> SqlWriter bind(Bind<T> bind) {
         TypeCodec<T> codec = codec(bind.type());
         if (walk == null || isLiteral(bind)) {
-            T value = bind.value();
-            return sql(value == null ? "NULL" : codec.literal(value));
+            return sql(written(bind.value(), codec, bind.type()));
         }
         slots.add(new ParameterSlot.Value(walk.number(bind), codec, bind.type().isSensitive()));
         return sql(codec.placeholder());
@@ -193,8 +203,18 @@ public final class SqlWriter implements SqlOutput {
                 bind.type().isSensitive()));
     }
 
+    private <T> String written(@Nullable T value, TypeCodec<T> codec, SqlType<?> type) {
+        if (read && type.isSensitive()) {
+            return HIDDEN;
+        }
+        return value == null ? "NULL" : codec.literal(value);
+    }
+
     /** The place of a value that is given by name. */
     SqlWriter parameter(Parameter<?> parameter) {
+        if (read) {
+            return sql(":").identifier(parameter.parameterName());
+        }
         TypeCodec<?> codec = codec(parameter.type());
         slots.add(new ParameterSlot.Named(
                 parameter.parameterName(),
@@ -215,12 +235,13 @@ public final class SqlWriter implements SqlOutput {
     <T> SqlWriter expanding(InList<T> list, String empty) {
         TypeCodec<T> codec = codec(list.left().type());
         if (walk == null || isLiteral(list)) {
+            SqlType<T> type = list.left().type();
             return sql(
                     list.values().isEmpty()
                             ? empty
-                            : String.join(
-                                    ", ",
-                                    list.values().stream().map(codec::literal).toList()));
+                            : list.values().stream()
+                                    .map(value -> written(value, codec, type))
+                                    .collect(Collectors.joining(", ")));
         }
         slots.add(new ParameterSlot.Expanding(
                 walk.number(list), codec, list.left().type().isSensitive()));

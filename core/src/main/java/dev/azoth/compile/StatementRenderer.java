@@ -12,6 +12,7 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
+import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,19 +28,13 @@ public class StatementRenderer extends ChangeRenderer {
      * @throws CompileException if the language lacks something in it
      */
     public final CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage language) {
-        SqlWriter body = SqlWriter.binding(language, walk);
         if (statement instanceof DriverText text) {
-            return asItIs(text, body);
+            return asItIs(text, SqlWriter.binding(language, walk));
         }
         List<? extends Selectable<?>> selection;
         Projection projection;
         CompiledStatement.Outcome outcome;
         if (statement instanceof Query<?> query) {
-            if (query instanceof CompoundSelect<?> && RowDecoders.isNested(query.selection())) {
-                throw new CompileException("a nested query cannot be in a set operation: put the operation in FROM,"
-                        + " with subquery(…), and nest in a select of that");
-            }
-            query(query, false, body);
             selection = query.selection();
             projection = query.projection();
             outcome = query instanceof TextQuery text && !text.isTyped()
@@ -47,17 +42,42 @@ public class StatementRenderer extends ChangeRenderer {
                     : CompiledStatement.Outcome.ROWS;
         } else {
             Dml<?> dml = (Dml<?>) statement;
-            outcome = outcome(dml);
-            dml(dml, body);
             selection = dml.returning();
             projection = dml.projection();
+            outcome = outcome(dml);
+        }
+        SqlWriter whole = whole(statement, SqlWriter.binding(language, walk));
+        return new CompiledStatement(
+                whole.finish(), whole.slots(), columns(selection, whole), selection, projection, outcome);
+    }
+
+    /**
+     * The text of a statement with its values in it, for people to read: in a log, say. It is what the database would take, but for
+     * the values of {@linkplain SqlType#isSensitive sensitive} types, which are {@code ***}, and parameters, which are their names.
+     *
+     * @throws CompileException if the language lacks something in it
+     */
+    public final String text(Statement<?> statement, SqlLanguage language) {
+        return statement instanceof DriverText driver
+                ? driver.sql()
+                : whole(statement, SqlWriter.reading(language)).text();
+    }
+
+    private SqlWriter whole(Statement<?> statement, SqlWriter body) {
+        if (statement instanceof Query<?> query) {
+            if (query instanceof CompoundSelect<?> && RowDecoders.isNested(query.selection())) {
+                throw new CompileException("a nested query cannot be in a set operation: put the operation in FROM,"
+                        + " with subquery(…), and nest in a select of that");
+            }
+            query(query, false, body);
+        } else {
+            Dml<?> dml = (Dml<?>) statement;
+            dml(dml, body);
             if (!body.scope().commonTables().isEmpty()) {
                 checkCommonTables(dml, body);
             }
         }
-        SqlWriter whole = withCommonTables(body);
-        return new CompiledStatement(
-                whole.finish(), whole.slots(), columns(selection, whole), selection, projection, outcome);
+        return withCommonTables(body);
     }
 
     private static CompiledStatement asItIs(DriverText text, SqlWriter out) {

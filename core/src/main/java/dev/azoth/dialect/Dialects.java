@@ -1,6 +1,9 @@
 package dev.azoth.dialect;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.SqlLanguage;
+import dev.azoth.sql.Statement;
+import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,6 +63,26 @@ public final class Dialects {
                 .filter(dialect -> dialect.recognizes(product, driver))
                 .findFirst()
                 .orElseThrow(() -> none("for " + product));
+    }
+
+    /**
+     * The text of a statement in a dialect, with its values in it, for people to read; no database is asked.
+     *
+     * <p>It is what the newest version that is tested would take, but for the values of {@linkplain dev.azoth.type.SqlType#isSensitive sensitive}
+     * types, which are {@code ***}, and parameters, which are their names.
+     *
+     * @param dialect its {@linkplain Dialect#name name}
+     * @throws InvalidRequestException          if there is no such dialect
+     * @throws dev.azoth.CompileException if the dialect lacks something in it, or a value cannot be written
+     */
+    public static String render(Statement<?> statement, String dialect) {
+        return render(statement, named(dialect).assumedServer());
+    }
+
+    /** The same for a server of some {@linkplain ServerInfo#of version}. */
+    public static String render(Statement<?> statement, ServerInfo server) {
+        SqlLanguage language = named(server.dialect()).language(server);
+        return language.statements().text(statement, language);
     }
 
     private static InvalidRequestException none(String wanted) {

@@ -194,6 +194,14 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     /**
+     * The text of a statement for this database with its values in it, for people to read, or to try by hand; see {@link
+     * Dialects#render(Statement, String)}. Connects if the engine never did.
+     */
+    public String render(Statement<?> statement) {
+        return Dialects.render(statement, server());
+    }
+
+    /**
      * Tells a listener what the engine does from now on, behind those registered before.
      *
      * @return to be closed when the listener is to hear no more; it need not be

@@ -143,4 +143,10 @@ public final class CompoundSelect<T> implements Query<T> {
     public void describe(Structure out) {
         out.value(kind).nodes(parts).nodes(orderBy).node(limit).node(offset);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

@@ -83,4 +83,10 @@ public final class Delete<T> implements Dml<T> {
     public void describe(Structure out) {
         out.node(table).node(where).nodes(returning).value(projection);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

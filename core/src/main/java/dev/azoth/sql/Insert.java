@@ -290,4 +290,10 @@ public final class Insert<T> implements Dml<T> {
                 .nodes(returning)
                 .value(projection);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

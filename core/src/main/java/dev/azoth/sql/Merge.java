@@ -110,4 +110,10 @@ public final class Merge<T> implements Dml<T> {
     public void describe(Structure out) {
         out.node(table).node(source).node(on).nodes(actions).nodes(returning).value(projection);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

@@ -448,4 +448,10 @@ public final class Select<T> implements Query<T> {
         qualify().ifPresent(elsewhere::add);
         return WrittenValues.of(recognized, elsewhere);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

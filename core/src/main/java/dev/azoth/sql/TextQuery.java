@@ -65,4 +65,10 @@ public final class TextQuery implements Query<Row> {
     public void describe(Structure out) {
         out.node(text).nodes(columns);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

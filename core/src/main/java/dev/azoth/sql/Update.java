@@ -132,4 +132,10 @@ public final class Update<T> implements Dml<T> {
     public void describe(Structure out) {
         out.node(table).nodes(assignments).node(where).nodes(returning).value(projection);
     }
+
+    /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
+    @Override
+    public String toString() {
+        return StatementText.text(this);
+    }
 }

@@ -3,9 +3,13 @@ package dev.azoth.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.ParameterSlot;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.engine.Connection;
+import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +96,8 @@ public final class Expectation<T> {
     }
 
     /**
-     * The rows, in order. The statement runs in a transaction of its own, and whatever it changes is undone.
+     * The rows, in order. The statement runs in a transaction of its own, and whatever it changes is undone. The text of a query with its
+     * values in it must give as many.
      *
      * @param expected what each row yields; of a {@link dev.azoth.sql.Row} the list of its values
      * @return this
@@ -117,7 +122,34 @@ public final class Expectation<T> {
 
     private List<@Nullable Object> run() {
         try (Connection connection = database.engine().connect()) {
-            return Plain.values(connection.execute(statement).all());
+            List<@Nullable Object> rows =
+                    Plain.values(connection.execute(statement).all());
+            if (statement instanceof Query<?> && compiled.slots().stream().noneMatch(Expectation::isNotWritten)) {
+                String text = database.engine().render(statement);
+                assertThat(rowsOf(text, connection))
+                        .as("rows of the text with its values: %s", text)
+                        .isEqualTo(rows.size());
+            }
+            return rows;
+        }
+    }
+
+    private static boolean isNotWritten(ParameterSlot slot) {
+        return slot.sensitive() || slot instanceof ParameterSlot.Named;
+    }
+
+    private static int rowsOf(String text, Connection connection) {
+        try (java.sql.Statement plain = connection.unwrap().createStatement()) {
+            plain.setEscapeProcessing(false);
+            int number = 0;
+            try (ResultSet rows = plain.executeQuery(text)) {
+                while (rows.next()) {
+                    number++;
+                }
+            }
+            return number;
+        } catch (SQLException e) {
+            throw new AssertionError("the text with its values does not run: " + text, e);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.azoth.sql.Literal;
 import dev.azoth.sql.Select;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,6 +53,7 @@ public final class RoundTrip {
                         type,
                         connection.execute(select(new Literal<>(type, value))).one(),
                         value);
+                rendered(connection, type, value);
             }
             connection.execute(insert(table));
             same(
@@ -123,6 +125,26 @@ public final class RoundTrip {
                 .hasSize(1);
         assertThat(connection.execute(select(v).where(v.notIn(values))).all()).isEmpty();
         connection.execute(delete(table));
+    }
+
+    /** A statement's text with the value in it, run as it is. */
+    private <T> void rendered(Connection connection, SqlType<T> type, T value) {
+        var statement = select(value(value, type));
+        try (var plain = connection.unwrap().createStatement()) {
+            plain.setEscapeProcessing(false);
+            var rows = plain.executeQuery(engine.render(statement));
+            rows.next();
+            same(
+                    type,
+                    engine.dialect()
+                            .language(engine.server())
+                            .codecs()
+                            .codec(type)
+                            .read(rows, 1),
+                    value);
+        } catch (SQLException e) {
+            throw new IllegalStateException(engine.render(statement), e);
+        }
     }
 
     private <T> void many(

@@ -19,6 +19,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -106,6 +107,44 @@ class HostileTextTest {
                         .isEqualTo(List.of("[" + text, 3, "[]" + text + "[]"));
             }
         });
+    }
+
+    /** The text of a statement, run as it is, does what the statement does: on MySQL and MariaDB whatever a backslash means. */
+    @Test
+    void renderedTextsAreWhatTheyWere(Database db) {
+        List<String> modes = db.name().matches("mysql|mariadb") ? List.of("", "NO_BACKSLASH_ESCAPES") : List.of("");
+        db.engine().begin(connection -> {
+            for (String mode : modes) {
+                if (modes.size() > 1) {
+                    RenderTest.rows(connection, "SET SESSION sql_mode = '" + mode + "'");
+                }
+                TEXTS.forEach(text -> rendered(db, connection, cut(text)));
+                if (!db.name().equals("postgresql")) {
+                    rendered(db, connection, "\\a\0b'");
+                }
+            }
+            connection.invalidate();
+        });
+    }
+
+    private static void rendered(Database db, Connection connection, String text) {
+        run(db, connection, insert(note).values(id, 1).values(body, text));
+        assertThat(connection.execute(select(body)).one()).isEqualTo(text);
+        assertThat(run(db, connection, select(body).where(body.eq(text), body.in(text, "other"))))
+                .as("with %.40s", text)
+                .containsExactly(text);
+        assertThat(run(
+                        db,
+                        connection,
+                        select(id).where(body.contains(text), value(text).eq(body))))
+                .containsExactly("1");
+        run(db, connection, update(note).set(body, text).where(body.eq(text)));
+        run(db, connection, delete(note).where(body.eq(text)));
+        assertThat(connection.execute(select(id)).all()).isEmpty();
+    }
+
+    private static List<String> run(Database db, Connection connection, Statement<?> statement) {
+        return RenderTest.rows(connection, db.engine().render(statement));
     }
 
     /** SQLite's patterns have at most 50,000 bytes. */

@@ -64,9 +64,15 @@ class IntrospectionTest {
             "postgresql",
             List.of("((title)::text <> 'it''s \\ (not'::text)", "'it''s: a \\title'::character varying", "now()"),
             "mariadb",
-            List.of("`title` <> 'it\\'s \\\\ (not'", "'it''s: a \\\\title'", "utc_timestamp(6)"),
+            List.of(
+                    "`title` <> concat('it\\'s ',char(92 using utf8mb4),' (not')",
+                    "concat('it\\'s: a ',char(92 using utf8mb4),'title')",
+                    "utc_timestamp(6)"),
             "mysql",
-            List.of("(`title` <> _utf8mb4'it\\'s \\\\ (not')", "'it''s: a \\\\title'", "utc_timestamp(6)"));
+            List.of(
+                    "(`title` <> concat(_utf8mb4'',_utf8mb4'it\\'s \\\\ (not'))",
+                    "concat(_utf8mb4'',_utf8mb4'it\\'s: a \\\\title')",
+                    "utc_timestamp(6)"));
 
     private final Library library;
     private final Declared declared;

@@ -27,6 +27,27 @@ final class MariadbCodecs extends MysqlCodecs {
         return textUuid("UUID");
     }
 
+    /** The server itself forgets to quote the bytes of a text when it writes down a column's default. */
+    @Override
+    protected String withoutEscapes(String text) {
+        StringBuilder parts = new StringBuilder("concat('");
+        boolean quoted = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' || c == '\0') {
+                parts.append(quoted ? "', " : ", ")
+                        .append("char(")
+                        .append((int) c)
+                        .append(" USING utf8mb4)");
+                quoted = false;
+            } else {
+                parts.append(quoted ? "" : ", '").append(c == '\'' ? "''" : c);
+                quoted = true;
+            }
+        }
+        return parts.append(quoted ? "')" : ")").toString();
+    }
+
     /** Its own types for addresses. */
     @Override
     protected TypeCodec<String> named(NamedType type) {

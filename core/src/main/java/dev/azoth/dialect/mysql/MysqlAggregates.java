@@ -27,12 +27,9 @@ final class MysqlAggregates {
         out.call(
                 "group_concat",
                 call.withArguments(call.arguments().get(0)),
-                " SEPARATOR " + literal((Literal<?>) call.arguments().get(1), out));
-    }
-
-    private static <T> String literal(Literal<T> literal, SqlWriter out) {
-        T value = literal.value();
-        return value == null ? "NULL" : out.codec(literal.type()).literal(value);
+                " SEPARATOR "
+                        + MysqlCodecs.plainText(
+                                String.valueOf(((Literal<?>) call.arguments().get(1)).value())));
     }
 
     /** Its own aggregate has neither order nor DISTINCT, and takes what a filter leaves out for a null. */

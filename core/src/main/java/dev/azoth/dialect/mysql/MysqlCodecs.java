@@ -16,12 +16,14 @@ import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -141,10 +143,31 @@ public class MysqlCodecs extends StandardCodecs {
         return value == null ? null : value + " ".repeat(Math.max(0, length - value.codePointCount(0, value.length())));
     }
 
-    /** A backslash begins an escape, unless the server is set to NO_BACKSLASH_ESCAPES, which Azoth's connections are not. */
+    /**
+     * A backslash in quotes begins an escape or not, as the connection's {@code sql_mode} says: a text that has one is written in a way that is
+     * the same in both modes.
+     */
     @Override
-    protected String quoted(String text) {
-        return super.quoted(text.replace("\\", "\\\\"));
+    protected final String quoted(String text) {
+        return escapes(text) ? withoutEscapes(text) : super.quoted(text);
+    }
+
+    /** A text without a backslash in quotes: its bytes, to which {@code concat} gives the connection's collation. */
+    protected String withoutEscapes(String text) {
+        return "concat('', _utf8mb4 " + hex(text) + ")";
+    }
+
+    /** A text where the grammar takes no expression: an enum's label, a separator. */
+    static String plainText(String text) {
+        return escapes(text) ? hex(text) : "'" + text.replace("'", "''") + "'";
+    }
+
+    private static boolean escapes(String text) {
+        return text.indexOf('\\') >= 0 || text.indexOf('\0') >= 0;
+    }
+
+    private static String hex(String text) {
+        return "X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'";
     }
 
     @Override
@@ -174,8 +197,8 @@ public class MysqlCodecs extends StandardCodecs {
     @Override
     protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
         EnumType<E> labels = type.labels();
-        String all =
-                String.join(", ", labels.labels().stream().map(this::quoted).toList());
+        String all = String.join(
+                ", ", labels.labels().stream().map(MysqlCodecs::plainText).toList());
         return string(new StringType(StringType.Form.VARCHAR, Math.max(1, labels.longest())))
                 .withDeclaration("ENUM(" + all + ")")
                 .withCast("CHAR")

@@ -63,8 +63,8 @@ public class MysqlStatements extends MysqlChanges {
     }
 
     @Override
-    protected String emptyList() {
-        return "SELECT NULL FROM DUAL WHERE 1 = 0";
+    protected String emptyList(String nothing) {
+        return "SELECT " + nothing + " FROM DUAL WHERE 1 = 0";
     }
 
     @Override

@@ -62,12 +62,16 @@ class MysqlIntrospectionTest {
                           id BIGINT AUTO_INCREMENT NOT NULL,
                           up BIGINT,
                           `rank` DECIMAL(65,30) DEFAULT -1.5,
-                          note LONGTEXT DEFAULT ('a\\\\b\\''),
+                          note LONGTEXT DEFAULT (concat(NOTE)),
                           `on` TINYINT(1) DEFAULT FALSE NOT NULL,
                           at DATETIME(6) DEFAULT (utc_timestamp(6)),
                           PRIMARY KEY (id),
                           CONSTRAINT fk_thing_up FOREIGN KEY (up) REFERENCES thing (id)
-                        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE""".replace("\\''", "'''")
+                        ) ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE""".replace(
+                                        "NOTE",
+                                        db.name().equals("mysql")
+                                                ? "'', _utf8mb4 X'615c6227'"
+                                                : "'a', char(92 USING utf8mb4), 'b'''")
                         + (db.name().equals("mysql") ? " utf8mb4_0900_bin" : " utf8mb4_nopad_bin"));
     }
 
