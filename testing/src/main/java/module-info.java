@@ -16,6 +16,8 @@ module dev.azoth.testing {
     // Extensions are created by reflection.
     opens dev.azoth.testing to
             org.junit.platform.commons;
+    // The suite's tests and the records they read rows into.
+    opens dev.azoth.testing.compliance;
 
     requires transitive dev.azoth.core;
     requires transitive org.junit.jupiter.api;

@@ -46,6 +46,16 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Whether its dialect has something that not every database can do: for a test that says what happens either way. A test of the thing itself {@link Requires} it.
+     *
+     * @param capability what may be lacking
+     * @return whether it is not {@linkplain TestDatabase#lacking lacking}
+     */
+    public boolean has(Capability capability) {
+        return !KnownDatabases.get().lacks(name, capability);
+    }
+
+    /**
      * The URL for {@code Engine.create}.
      *
      * @return a URL that leads to this database alone

@@ -13,6 +13,6 @@ record DatabaseInvocation(TestDatabase database) implements ClassTemplateInvocat
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(new DatabaseOfClass(database));
+        return List.of(new DatabaseOfClass(database), new RequiredCapabilities(database));
     }
 }

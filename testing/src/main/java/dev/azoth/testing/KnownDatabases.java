@@ -38,6 +38,18 @@ final class KnownDatabases {
         return List.copyOf(byName.values());
     }
 
+    boolean lacks(String name, Capability capability) {
+        TestDatabase database = byName.get(name);
+        return database != null && database.lacking().contains(capability);
+    }
+
+    /** Whether a database came with this module, and its dialect with core. */
+    boolean isOwn(String name) {
+        TestDatabase database = byName.get(name);
+        String own = KnownDatabases.class.getPackageName() + ".database";
+        return database != null && database.getClass().getPackageName().equals(own);
+    }
+
     /** Those with these names; {@code where} is where somebody wrote them. */
     List<TestDatabase> named(List<String> names, String where) {
         return names.stream().map(name -> named(name, where)).toList();

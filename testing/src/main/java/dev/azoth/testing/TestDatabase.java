@@ -1,5 +1,7 @@
 package dev.azoth.testing;
 
+import java.util.Set;
+
 /**
  * Somewhere to run tests: a database product that can give out empty databases.
  *
@@ -19,6 +21,15 @@ public interface TestDatabase {
 
     /** Starts what {@link #create} will need. Called ahead, in a thread of its own, so that servers start side by side. */
     default void prepare() {}
+
+    /**
+     * What its dialect refuses, since the database has nothing of the kind. The suite shows that it is all and not more.
+     *
+     * @return what tests that {@linkplain Requires require} it find refused
+     */
+    default Set<Capability> lacking() {
+        return Set.of();
+    }
 
     /**
      * Creates a database of its own for one run of one test class.

@@ -27,8 +27,8 @@ import static dev.azoth.sql.Sql.sumLong;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.varPop;
 import static dev.azoth.sql.Sql.varSamp;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +40,7 @@ import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import dev.azoth.type.Json;
 import java.util.List;
 import java.util.Map;

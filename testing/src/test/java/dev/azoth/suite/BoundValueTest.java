@@ -10,7 +10,7 @@ import static dev.azoth.sql.Sql.nullif;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.value;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.order;
 import static dev.azoth.type.Types.INTEGER;
 
 import dev.azoth.sql.CaseWhen;
@@ -19,6 +19,7 @@ import dev.azoth.sql.Subquery;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package dev.azoth.suite;
 
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.type.Types.INTEGER;
@@ -101,5 +102,21 @@ class ConcurrencyTest {
                 }))
                 .isInstanceOf(IntegrityException.class);
         assertThat(attempts[0]).isEqualTo(1);
+    }
+
+    /** A bug: a refresh waited for the connection of one who waited for the refresh. */
+    @Test
+    void theServerIsAskedAgainWhileAllConnectionsAreInUse(Database db) throws Exception {
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(1));
+                Connection connection = engine.connect()) {
+            connection.execute(select(literal(1))).one();
+            Thread refresh = new Thread(engine::refreshServer);
+            refresh.start();
+            Thread.sleep(300);
+            assertThat(connection.execute(select(literal(1))).all()).containsExactly(1);
+            connection.close();
+            refresh.join(5_000);
+            assertThat(refresh.isAlive()).isFalse();
+        }
     }
 }

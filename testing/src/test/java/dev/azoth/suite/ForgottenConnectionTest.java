@@ -3,7 +3,7 @@ package dev.azoth.suite;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
-import static dev.azoth.suite.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Connection;
@@ -12,6 +12,7 @@ import dev.azoth.engine.Result;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.azoth.suite;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,7 @@ import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

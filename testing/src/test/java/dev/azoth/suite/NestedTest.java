@@ -7,8 +7,8 @@ import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +30,7 @@ import dev.azoth.sql.TableAlias;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;

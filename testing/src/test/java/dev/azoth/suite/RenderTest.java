@@ -5,8 +5,8 @@ import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +18,7 @@ import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

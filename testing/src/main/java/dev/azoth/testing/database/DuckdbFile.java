@@ -1,11 +1,14 @@
 package dev.azoth.testing.database;
 
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +24,17 @@ public final class DuckdbFile implements TestDatabase {
     @Override
     public String name() {
         return "duckdb";
+    }
+
+    @Override
+    public Set<Capability> lacking() {
+        return EnumSet.of(
+                Capability.LOCKS,
+                Capability.SHARED_LOCKS,
+                Capability.COMPUTED_RETURNING,
+                Capability.SAVEPOINTS,
+                Capability.SERIALIZABLE,
+                Capability.KEY_LOCKS);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.azoth.testing.database;
 
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** H2, with its databases in memory. */
@@ -16,6 +19,23 @@ public final class H2Memory implements TestDatabase {
     @Override
     public String name() {
         return "h2";
+    }
+
+    @Override
+    public Set<Capability> lacking() {
+        return EnumSet.of(
+                Capability.FULL_JOIN,
+                Capability.LATERAL,
+                Capability.ROLLUP,
+                Capability.GROUPING_SETS,
+                Capability.SET_ALL,
+                Capability.RECURSION_OVER_CYCLES,
+                Capability.COLLATE,
+                Capability.TRY_CAST,
+                Capability.MERGE_BY_SOURCE,
+                Capability.SHARED_LOCKS,
+                Capability.CHANGES_WITH,
+                Capability.KEY_LOCKS);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.azoth.testing.database;
 
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.server.DatabaseServer;
 import dev.azoth.testing.server.Image;
 import dev.azoth.testing.server.ServerAddress;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** MySQL 9. */
 public final class MysqlServer extends DatabaseServer {
@@ -16,6 +19,28 @@ public final class MysqlServer extends DatabaseServer {
     @Override
     public String name() {
         return "mysql";
+    }
+
+    @Override
+    public Set<Capability> lacking() {
+        return EnumSet.of(
+                Capability.FULL_JOIN,
+                Capability.GROUPING_SETS,
+                Capability.LIMIT_EXPRESSION,
+                Capability.TRY_CAST,
+                Capability.ARRAYS,
+                Capability.GROUPS_FRAME,
+                Capability.EXCLUDE_FRAME,
+                Capability.IGNORE_NULLS,
+                Capability.DISTINCT_WINDOW,
+                Capability.MERGE,
+                Capability.MERGE_BY_SOURCE,
+                Capability.INSERT_RETURNING,
+                Capability.UPDATE_RETURNING,
+                Capability.DELETE_RETURNING,
+                Capability.COMPUTED_RETURNING,
+                Capability.KEY_LOCKS,
+                Capability.LOCK_WAIT);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.azoth.testing.database;
 
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.server.DatabaseServer;
 import dev.azoth.testing.server.Image;
 import dev.azoth.testing.server.ServerAddress;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** PostgreSQL 17 with pgvector. */
 public final class PostgresqlServer extends DatabaseServer {
@@ -16,6 +19,11 @@ public final class PostgresqlServer extends DatabaseServer {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public Set<Capability> lacking() {
+        return EnumSet.of(Capability.IGNORE_NULLS, Capability.DISTINCT_WINDOW, Capability.LOCK_WAIT);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.azoth.testing.database;
 
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** SQLite, with a file in a temporary folder for each database. */
@@ -16,6 +19,27 @@ public final class SqliteFile implements TestDatabase {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public Set<Capability> lacking() {
+        return EnumSet.of(
+                Capability.LATERAL,
+                Capability.ROLLUP,
+                Capability.GROUPING_SETS,
+                Capability.SET_ALL,
+                Capability.QUANTIFIED_COMPARISON,
+                Capability.REGULAR_EXPRESSIONS,
+                Capability.TRY_CAST,
+                Capability.ARRAYS,
+                Capability.RANGE_OF_TIME,
+                Capability.IGNORE_NULLS,
+                Capability.DISTINCT_WINDOW,
+                Capability.MERGE,
+                Capability.MERGE_BY_SOURCE,
+                Capability.LOCKS,
+                Capability.SHARED_LOCKS,
+                Capability.KEY_LOCKS);
     }
 
     @Override

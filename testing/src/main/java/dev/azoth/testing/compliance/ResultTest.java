@@ -1,7 +1,8 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.select;
-import static dev.azoth.suite.Shop.customer;
+import static dev.azoth.sql.Sql.value;
+import static dev.azoth.testing.compliance.Shop.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

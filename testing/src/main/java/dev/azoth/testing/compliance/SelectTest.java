@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.and;
 import static dev.azoth.sql.Sql.avg;
@@ -17,16 +17,14 @@ import static dev.azoth.sql.Sql.substring;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.upper;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
-import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Select;
-import dev.azoth.sql.TableAlias;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -34,7 +32,6 @@ import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -145,61 +142,6 @@ class SelectTest {
     }
 
     @Test
-    void aListMayHaveAnyLength(Database db) {
-        db.expect(select(customer.id).where(customer.id.in(List.of(1L, 2L, 9L))).orderBy(customer.id))
-                .rows(1L, 2L);
-        db.expect(select(customer.id).where(customer.id.in(List.of()))).rows();
-        db.expect(select(customer.id).where(customer.age.notIn(List.of())).orderBy(customer.id))
-                .rows(1L, 2L, 3L);
-        db.expect(select(customer.id).where(customer.name.in("cid", "dan"))).rows(3L);
-    }
-
-    @Test
-    void listsOfDifferentLengthsShareACompiledStatement(Database db) {
-        try (Connection connection = db.engine().connect()) {
-            connection
-                    .execute(select(customer.name).where(customer.id.in(List.of(1L))))
-                    .all();
-            var before = db.engine().cacheStatistics();
-            for (int length = 0; length < 20; length++) {
-                List<Long> ids = LongStream.range(0, length).boxed().toList();
-                connection
-                        .execute(select(customer.name).where(customer.id.in(ids)))
-                        .all();
-            }
-
-            assertThat(db.engine().cacheStatistics().misses()).isEqualTo(before.misses());
-            assertThat(db.engine().cacheStatistics().hits()).isEqualTo(before.hits() + 20);
-        }
-    }
-
-    @Test
-    void joins(Database db) {
-        db.expect(select(customer.name, order.total)
-                        .from(customer)
-                        .leftJoin(order, order.customerId.eq(customer.id).and(order.pieces.gt(2)))
-                        .orderBy(customer.id))
-                .sql("SELECT customer.name, purchase.total FROM customer LEFT JOIN purchase"
-                        + " ON purchase.customer_id = customer.id AND purchase.pieces > ? ORDER BY customer.id")
-                .rows(
-                        List.of("ann", new BigDecimal("10.50")),
-                        List.of("bob", new BigDecimal("5.25")),
-                        Arrays.asList("cid", null));
-    }
-
-    @Test
-    void aTableJoinsItselfUnderAnotherName(Database db) {
-        TableAlias other = customer.as("other");
-        db.expect(select(customer.name, other.get(customer.name))
-                        .from(customer)
-                        .join(other, other.get(customer.id).gt(customer.id))
-                        .orderBy(customer.id, other.get(customer.id)))
-                .sql("SELECT customer.name, other.name AS name_1 FROM customer JOIN customer AS other"
-                        + " ON other.id > customer.id ORDER BY customer.id, other.id")
-                .rows(List.of("ann", "bob"), List.of("ann", "cid"), List.of("bob", "cid"));
-    }
-
-    @Test
     void groups(Database db) {
         var spent = sum(order.total).as("spent");
         db.expect(select(order.customerId, spent, count())
@@ -272,62 +214,6 @@ class SelectTest {
     }
 
     @Test
-    void aCommonTableExpressionStandsInFrontOnce(Database db) {
-        var big = select(order.customerId, sum(order.total).as("spent"))
-                .from(order)
-                .groupBy(order.customerId)
-                .cte("big");
-        db.expect(select(customer.name, big.get("spent", BigDecimal.class))
-                        .from(customer)
-                        .join(big, big.get(order.customerId).eq(customer.id))
-                        .where(big.get("spent", BigDecimal.class).gt(new BigDecimal("6"))))
-                .sql("WITH big AS (SELECT purchase.customer_id, sum(purchase.total) AS spent FROM purchase"
-                        + " GROUP BY purchase.customer_id) SELECT customer.name, big.spent FROM customer"
-                        + " JOIN big ON big.customer_id = customer.id WHERE big.spent > ?")
-                .rows(List.of("ann", new BigDecimal("30.50")));
-    }
-
-    @Test
-    void aCommonTableExpressionMayReadItself(Database db) {
-        CommonTableExpression numbers = CommonTableExpression.recursive(
-                "numbers",
-                select(literal(1).as("n")),
-                self -> select(self.get("n", Integer.class).plus(literal(1)))
-                        .from(self)
-                        .where(self.get("n", Integer.class).lt(4)));
-
-        db.expect(select(numbers.get("n", Integer.class)))
-                .sql("WITH RECURSIVE numbers (n) AS (SELECT 1 AS n UNION ALL SELECT numbers.n + 1 FROM numbers"
-                        + " WHERE numbers.n < ?) SELECT numbers.n FROM numbers")
-                .rows(1, 2, 3, 4);
-    }
-
-    @Test
-    void setOperations(Database db) {
-        db.expect(select(customer.id)
-                        .where(customer.active)
-                        .union(select(order.customerId))
-                        .orderBy(customer.id.desc())
-                        .limit(2))
-                .rows(3L, 2L);
-        db.expect(select(customer.id).unionAll(select(order.customerId)).orderBy(customer.id))
-                .rows(1L, 1L, 1L, 2L, 2L, 3L);
-        db.expect(select(customer.id).intersect(select(order.customerId)).orderBy(customer.id))
-                .rows(1L, 2L);
-        db.expect(select(customer.id).except(select(order.customerId))).rows(3L);
-    }
-
-    @Test
-    void aPartOfASetOperationMayHaveItsOwnLimit(Database db) {
-        db.expect(select(customer.id)
-                        .orderBy(customer.id.desc())
-                        .limit(1)
-                        .unionAll(select(order.customerId).orderBy(order.id).limit(1))
-                        .orderBy(customer.id))
-                .rows(1L, 3L);
-    }
-
-    @Test
     void casesCastsAndFunctions(Database db) {
         var size = caseWhen(order.pieces.gt(5), "many")
                 .when(order.pieces.eq(3), "three")
@@ -354,8 +240,9 @@ class SelectTest {
         db.expect(orders.as(Summary.class)).rows(new Summary("ann", 2), new Summary("bob", 1), new Summary("cid", 0));
         assertThatThrownBy(() -> db.engine().compile(orders.as(Wrong.class)))
                 .isInstanceOf(CompileException.class)
-                .hasMessage("the columns selected do not fit the record dev.azoth.suite.SelectTest$Wrong, by position"
-                        + "\n  columns     name String,  Long\n  components  name String, orders String");
+                .hasMessage(
+                        "the columns selected do not fit the record dev.azoth.testing.compliance.SelectTest$Wrong, by position"
+                                + "\n  columns     name String,  Long\n  components  name String, orders String");
     }
 
     @Test
@@ -368,26 +255,6 @@ class SelectTest {
                     .containsExactly("ann", "bob");
         }
         db.expect(text.columns(customer.id, customer.name)).rows(List.of(1L, "ann"), List.of(2L, "bob"));
-    }
-
-    /** A bug: the order was by the name of a column that the query had not given it. */
-    @Test
-    void aUnionIsSortedByWhatItsFirstQuerySelects(Database db) {
-        var names = select(upper(customer.name))
-                .where(customer.id.le(2L))
-                .union(select(customer.name).where(customer.id.gt(2L)));
-        var labelled = select(customer.name.as("who"))
-                .where(customer.id.le(2L))
-                .union(select(customer.name).where(customer.id.gt(2L)));
-
-        db.engine().begin(connection -> {
-            assertThat(connection.execute(names.orderBy(upper(customer.name))).all())
-                    .hasSize(3);
-            assertThat(connection
-                            .execute(labelled.orderBy(customer.name.desc()).limit(2))
-                            .all())
-                    .containsExactly("cid", "bob");
-        });
     }
 
     /** A bug: "--" began a comment, which cut the rest of the statement off. */

@@ -1,10 +1,10 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.select;
-import static dev.azoth.suite.Shop.customer;
-import static dev.azoth.suite.Shop.order;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

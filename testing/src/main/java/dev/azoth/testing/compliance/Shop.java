@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.BOOLEAN;
@@ -18,27 +18,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Two tables with a few rows, for tests that only read. */
-final class Shop {
-    static final MetaData METADATA = new MetaData();
-    static final Customers customer = new Customers();
-    static final Orders order = new Orders();
+public final class Shop {
+    /** The tables. */
+    public static final MetaData METADATA = new MetaData();
+    /** Three customers. */
+    public static final Customers customer = new Customers();
+    /** Three orders, of two of them. */
+    public static final Orders order = new Orders();
 
-    static final class Customers extends Table {
-        final Column<Long> id = column("id", BIGINT).primaryKey();
-        final Column<String> name = column("name", VARCHAR(30)).notNull();
-        final Column<Integer> age = column("age", INTEGER);
-        final Column<Boolean> active = column("active", BOOLEAN).notNull();
+    /** Who buys. */
+    public static final class Customers extends Table {
+        public final Column<Long> id = column("id", BIGINT).primaryKey();
+        public final Column<String> name = column("name", VARCHAR(30)).notNull();
+        public final Column<Integer> age = column("age", INTEGER);
+        public final Column<Boolean> active = column("active", BOOLEAN).notNull();
 
         Customers() {
             super("customer", METADATA);
         }
     }
 
-    static final class Orders extends Table {
-        final Column<Long> id = column("id", BIGINT).primaryKey();
-        final Column<Long> customerId = column("customer_id", BIGINT).notNull().references(() -> customer.id);
-        final Column<BigDecimal> total = column("total", NUMERIC(10, 2)).notNull();
-        final Column<Integer> pieces = column("pieces", INTEGER).notNull();
+    /** What they bought. */
+    public static final class Orders extends Table {
+        public final Column<Long> id = column("id", BIGINT).primaryKey();
+        public final Column<Long> customerId =
+                column("customer_id", BIGINT).notNull().references(() -> customer.id);
+        public final Column<BigDecimal> total = column("total", NUMERIC(10, 2)).notNull();
+        public final Column<Integer> pieces = column("pieces", INTEGER).notNull();
 
         Orders() {
             super("purchase", METADATA);
@@ -47,7 +53,8 @@ final class Shop {
 
     private Shop() {}
 
-    static void open(Engine engine) {
+    /** Creates and fills the tables. */
+    public static void open(Engine engine) {
         METADATA.createAll(engine);
         engine.begin(connection -> {
             connection.execute(

@@ -1,0 +1,88 @@
+package dev.azoth.testing;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Something that not every database can do, and for which there is no other way that gives the same. What a database {@linkplain TestDatabase#lacking lacks} is declared; the suite
+ * shows that its dialect refuses it, and has all the rest.
+ */
+public enum Capability {
+    /** Rows of both sides of a join, met or not. */
+    FULL_JOIN("FULL JOIN"),
+    /** Subqueries in FROM that read what stands before them. */
+    LATERAL("LATERAL"),
+    /** {@code GROUP BY ROLLUP}. */
+    ROLLUP("ROLLUP"),
+    /** Which columns a row of totals is for. */
+    GROUPING("grouping"),
+    /** {@code GROUP BY} several groupings at once. */
+    GROUPING_SETS("CUBE or GROUPING SETS"),
+    /** {@code INTERSECT ALL} and {@code EXCEPT ALL}. */
+    SET_ALL("ALL after INTERSECT or EXCEPT"),
+    /** Computed limits. */
+    LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
+    /** Recursion that drops the rows it had. */
+    RECURSION_OVER_CYCLES("recursion with UNION"),
+    /** {@code = ANY (SELECT …)}. */
+    QUANTIFIED_COMPARISON("of a query's rows"),
+    /** Regular expressions. */
+    REGULAR_EXPRESSIONS("regexp_like"),
+    /** Another order of texts for one expression. */
+    COLLATE("COLLATE"),
+    /** A cast that gives null where there is no value. */
+    TRY_CAST("cast that gives null for what is no value"),
+    /** Values of arrays. */
+    ARRAYS("array", "unnest", "function in FROM"),
+    /** A window's frame of a length of time. */
+    RANGE_OF_TIME("RANGE by an interval in a window's frame"),
+    /** A window's frame of groups of equal rows. */
+    GROUPS_FRAME("GROUPS in a window's frame"),
+    /** A window's frame without some rows. */
+    EXCLUDE_FRAME("EXCLUDE in a window's frame"),
+    /** Window functions that pass nulls over. */
+    IGNORE_NULLS("IGNORE NULLS"),
+    /** Window functions of each value once. */
+    DISTINCT_WINDOW("DISTINCT in a window function"),
+    /** {@code MERGE}. */
+    MERGE("MERGE"),
+    /** What {@code MERGE} does with rows that have no source. */
+    MERGE_BY_SOURCE("MERGE", "WHEN NOT MATCHED BY SOURCE", "DO NOTHING in MERGE"),
+    /** Locks of the rows that are read. */
+    LOCKS("FOR UPDATE"),
+    /** Locks of keys alone, and of all but keys. */
+    KEY_LOCKS("FOR NO KEY UPDATE"),
+    /** Locks of the rows of some of the tables. */
+    LOCK_OF("lock of some of the tables"),
+    /** Locks that are waited for some seconds. */
+    LOCK_WAIT("waited for some seconds"),
+    /** Locks that others may share. */
+    SHARED_LOCKS("FOR SHARE"),
+    /** What an insert returns, beyond the key that the database numbers. */
+    INSERT_RETURNING("RETURNING"),
+    /** What an update returns. */
+    UPDATE_RETURNING("RETURNING"),
+    /** What a deletion returns. */
+    DELETE_RETURNING("RETURNING"),
+    /** Computations with bound values in what is returned. */
+    COMPUTED_RETURNING("RETURNING"),
+    /** Common table expressions for a statement that changes rows. */
+    CHANGES_WITH("WITH"),
+    /** Parts of a transaction that are undone alone. */
+    SAVEPOINTS("savepoints"),
+    /** The strongest isolation of transactions. */
+    SERIALIZABLE("SERIALIZABLE");
+
+    private final Pattern named;
+
+    Capability(String... constructs) {
+        this.named = Pattern.compile(Stream.of(constructs).map(Pattern::quote).collect(joining("|")));
+    }
+
+    /** Whether a message that refuses something is about this. */
+    boolean isNamedIn(String message) {
+        return named.matcher(message).find();
+    }
+}
