@@ -1,24 +1,26 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
-import dev.azoth.sql.Assignment;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Merge;
+import dev.azoth.sql.Node;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.RowChange;
 import dev.azoth.sql.Update;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes statements that change rows, in standard SQL with ON CONFLICT and RETURNING. */
-public abstract class ChangeRenderer extends QueryRenderer {
+public abstract class ChangeRenderer extends RowChangeRenderer {
     /** For dialects. */
     protected ChangeRenderer() {}
 
@@ -37,12 +39,18 @@ public abstract class ChangeRenderer extends QueryRenderer {
     final void change(Dml<?> dml, SqlWriter out) {
         if (dml instanceof Insert<?> insert) {
             insert(insert, out);
-        } else if (dml instanceof Update<?> update) {
-            update(update, out);
-        } else if (dml instanceof Delete<?> delete) {
-            delete(delete, out);
+        } else if (dml instanceof RowChange<?> change) {
+            out.scope().changing(change.table(), () -> rowChange(change, out));
         } else if (dml instanceof Merge<?> merge) {
             merge(merge, out);
+        }
+    }
+
+    private void rowChange(RowChange<?> change, SqlWriter out) {
+        if (change instanceof Update<?> update) {
+            update(update, out);
+        } else if (change instanceof Delete<?> delete) {
+            delete(delete, out);
         }
     }
 
@@ -58,12 +66,40 @@ public abstract class ChangeRenderer extends QueryRenderer {
         if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
             out.sql(" RETURNING ");
             int before = out.slots().size();
-            // a merge has another table, whose columns may have the same names
-            out.qualifying(dml instanceof Merge<?>, () -> returning(dml, out));
+            out.qualifying(readsMore(dml, out), () -> returning(dml, out));
             if (out.slots().size() > before && !bindsInReturning()) {
                 throw out.unsupported("bound values in RETURNING: return the columns, or write the values as literals");
             }
         }
+    }
+
+    /** Whether a statement has other tables, whose columns may have the same names. */
+    private boolean readsMore(Dml<?> dml, SqlWriter out) {
+        if (!(dml instanceof RowChange<?> change)) {
+            return dml instanceof Merge<?>;
+        }
+        if (!change.from().isEmpty()) {
+            checkReturned(change, out);
+        }
+        return !change.from().isEmpty();
+    }
+
+    /** Refuses to return columns of other tables than the one that is changed, where the dialect cannot. */
+    protected final void checkReturned(RowChange<?> change, SqlWriter out) {
+        Reads reads = Reads.of(change.returning().stream()
+                .flatMap(selectable -> selectable.expressions().stream())
+                .toArray(Node[]::new));
+        boolean other = reads.columns().stream()
+                .anyMatch(column -> change.from().stream().anyMatch(from -> isOf(column, from)));
+        if (other) {
+            need(QueryFeature.RETURNING_SOURCES, out);
+        }
+    }
+
+    private static boolean isOf(ColumnReference<?> column, FromItem from) {
+        return from instanceof Join join
+                ? isOf(column, join.left()) || isOf(column, join.right())
+                : column.table().equals(from);
     }
 
     /** Whether what is returned may have bound values in it. */
@@ -160,21 +196,6 @@ public abstract class ChangeRenderer extends QueryRenderer {
         });
     }
 
-    /** Writes {@code column = value, …}; the column never has its table in front. */
-    protected final void assignments(List<Assignment<?>> assignments, SqlWriter out) {
-        for (int i = 0; i < assignments.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").identifier(assignments.get(i).column().name());
-            out.sql(" = ").argument(assignments.get(i).value());
-        }
-    }
-
-    /** Writes WHERE, if there is a condition. */
-    protected final void where(@Nullable Expression<Boolean> condition, SqlWriter out) {
-        if (condition != null) {
-            out.sql(" WHERE ").argument(condition);
-        }
-    }
-
     /** Whether {@link #insertArrays} works. */
     protected boolean insertsArrays() {
         return false;
@@ -196,26 +217,5 @@ public abstract class ChangeRenderer extends QueryRenderer {
                 selected(values.get(i), out);
             }
         }
-    }
-
-    /** Writes an update. */
-    protected void update(Update<?> update, SqlWriter out) {
-        if (update.assignments().isEmpty()) {
-            throw new CompileException("the update of " + update.table().name() + " sets nothing: call set(…)");
-        }
-        out.sql("UPDATE ");
-        tableName(update.table(), out);
-        out.sql(" SET ");
-        out.qualifying(true, () -> {
-            assignments(update.assignments(), out);
-            where(update.where().orElse(null), out);
-        });
-    }
-
-    /** Writes a delete. */
-    protected void delete(Delete<?> delete, SqlWriter out) {
-        out.sql("DELETE FROM ");
-        tableName(delete.table(), out);
-        out.qualifying(true, () -> where(delete.where().orElse(null), out));
     }
 }

@@ -1,9 +1,11 @@
 package dev.azoth.compile;
 
+import dev.azoth.sql.Delete;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.Update;
 
 /** What not every dialect can say. Some are written in another way where they are lacking. */
 public enum QueryFeature {
@@ -27,6 +29,16 @@ public enum QueryFeature {
     SET_ALL("ALL after INTERSECT or EXCEPT"),
     /** An expression in LIMIT or OFFSET. */
     LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
+    /** {@link Update#from}; written with subqueries where it is lacking. */
+    UPDATE_FROM("UPDATE … FROM"),
+    /** {@link Delete#using}; written with EXISTS where it is lacking. */
+    DELETE_USING("DELETE … USING"),
+    /** LIMIT in an update or delete; the rows are found by their keys where it is lacking. */
+    CHANGE_LIMIT("LIMIT in UPDATE and DELETE"),
+    /** RETURNING of columns of the other tables that an update or delete reads. */
+    RETURNING_SOURCES("RETURNING of columns of other tables"),
+    /** A subquery of the table that an update or delete changes; written as a query of another where it is lacking. */
+    CHANGED_TABLE("subquery of the table that is changed"),
     /** {@link Merge}. */
     MERGE("MERGE"),
     /** What a merge does with rows of the table that no row of the source meets. */

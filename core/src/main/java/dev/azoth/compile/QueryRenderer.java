@@ -28,7 +28,15 @@ public abstract class QueryRenderer extends FromRenderer {
 
     @Override
     final void rows(Query<?> query, SqlWriter out) {
-        query(query, false, out);
+        if (without(QueryFeature.CHANGED_TABLE) && out.scope().readsChanged(query)) {
+            if (out.scope().readsRow(query)) { // it would find the rows that were changed before
+                throw out.unsupported("subquery of the table that is changed, in which its row is read");
+            }
+            out.scope().reading(() -> query(query, true, out.sql("SELECT * FROM (")));
+            out.sql(") AS own_rows");
+        } else {
+            query(query, false, out);
+        }
     }
 
     @Override

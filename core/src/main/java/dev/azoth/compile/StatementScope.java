@@ -1,7 +1,13 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Join;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Select;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +15,14 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the writers of one statement's parts have in common. */
 final class StatementScope {
     private final Map<CommonTableExpression, SqlWriter> tables = new LinkedHashMap<>();
     private final Set<CommonTableExpression> open = new HashSet<>();
     private final Map<NamedFrom, String> names = new HashMap<>();
+    private @Nullable NamedTable changed;
     private final Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The common table expressions met so far, with their texts, in the order in which they must be written. */
@@ -36,6 +44,40 @@ final class StatementScope {
     /** The name of something in FROM; one that has none of its own gets one at its first use. */
     String name(NamedFrom from) {
         return from.name().isEmpty() ? names.computeIfAbsent(from, each -> "anon_" + (names.size() + 1)) : from.name();
+    }
+
+    /** Runs while a statement is written that changes rows of a table. */
+    void changing(NamedTable table, Runnable write) {
+        changed = table;
+        write.run();
+        changed = null;
+    }
+
+    /** Runs while the table whose rows change is none that must not be read. */
+    void reading(Runnable write) {
+        NamedTable before = changed;
+        changed = null;
+        write.run();
+        changed = before;
+    }
+
+    /** Whether a query reads the table whose rows the statement changes. */
+    boolean readsChanged(Query<?> query) {
+        return changed != null && Reads.of(query).tables().contains(changed);
+    }
+
+    /** Whether a query reads the row that is being changed. */
+    boolean readsRow(Query<?> query) {
+        if (query instanceof CompoundSelect<?> compound) {
+            return compound.parts().stream().anyMatch(this::readsRow);
+        }
+        boolean own =
+                query instanceof Select<?> select && select.from().stream().anyMatch(this::isChanged);
+        return !own && Reads.of(query).columns().stream().anyMatch(column -> column.table() == changed);
+    }
+
+    private boolean isChanged(FromItem from) {
+        return from == changed || (from instanceof Join join && (isChanged(join.left()) || isChanged(join.right())));
     }
 
     /** Lets values and lists be written into the text rather than bound. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A statement that changes rows, and may return what they became. */
-public sealed interface Dml<T> extends Statement<T> permits Insert, Update, Delete, Merge {
+public sealed interface Dml<T> extends Statement<T> permits Insert, RowChange, Merge {
     /** The table whose rows change. */
     NamedTable table();
 

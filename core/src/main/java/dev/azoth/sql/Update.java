@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a returned row yields
  */
-public final class Update<T> implements Dml<T> {
+public final class Update<T> implements RowChange<T> {
     private final NamedTable table;
     private final List<Assignment<?>> assignments;
-    private final @Nullable Condition where;
+    private final ChosenRows chosen;
     private final List<? extends Selectable<?>> returning;
     private final Projection projection;
 
     private Update(
             NamedTable table,
             List<Assignment<?>> assignments,
-            @Nullable Condition where,
+            ChosenRows chosen,
             List<? extends Selectable<?>> returning,
             Projection projection) {
         this.table = table;
         this.assignments = List.copyOf(assignments);
-        this.where = where;
+        this.chosen = chosen;
         this.returning = List.copyOf(returning);
         this.projection = projection;
     }
 
     static Update<Row> of(NamedTable table) {
-        return new Update<>(table, List.of(), null, List.of(), new Projection.Rows());
+        return new Update<>(table, List.of(), ChosenRows.ALL, List.of(), new Projection.Rows());
     }
 
     /** Sets a column to a value; null is SQL's NULL. */
@@ -46,7 +46,7 @@ public final class Update<T> implements Dml<T> {
     public <V> Update<T> set(ColumnReference<V> column, Expression<? extends V> value) {
         List<Assignment<?>> more = new ArrayList<>(assignments);
         more.add(new Assignment<>(column, value));
-        return new Update<>(table, more, where, returning, projection);
+        return new Update<>(table, more, chosen, returning, projection);
     }
 
     /**
@@ -57,30 +57,61 @@ public final class Update<T> implements Dml<T> {
     public Update<T> set(Map<?, ?> values) {
         List<Assignment<?>> more = new ArrayList<>(assignments);
         GivenValues.of(table, values).forEach((column, value) -> more.add(Assignment.of(column, value)));
-        return new Update<>(table, more, where, returning, projection);
+        return new Update<>(table, more, chosen, returning, projection);
     }
 
     /** Changes rows that meet the conditions, and those of former calls; all rows when it is never called. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Update<T> where(Expression<Boolean>... conditions) {
-        Condition added = Junction.of(Operator.AND, Arrays.asList(conditions));
-        return new Update<>(table, assignments, where == null ? added : where.and(added), returning, projection);
+        return with(chosen.withWhere(Arrays.asList(conditions)));
+    }
+
+    /**
+     * Reads other tables, too, of whose columns rows are chosen and values are set: {@code update(a).from(b).set(a.x, b.y).where(b.id.eq(a.id))}.
+     *
+     * <p>Where several of their rows meet one of the table, it is not said which of them is taken.
+     */
+    public Update<T> from(Source... sources) {
+        return with(chosen.withFrom(sources));
+    }
+
+    /**
+     * Takes rows in an order, of which {@link #limit} are changed.
+     *
+     * <p>Where there is no such order, the rows are found by a query for their keys: the table has a primary key.
+     */
+    public Update<T> orderBy(Ordering... orderings) {
+        return with(chosen.withOrderBy(Arrays.asList(orderings)));
+    }
+
+    /** The same with the smallest first. */
+    public Update<T> orderBy(Expression<?>... expressions) {
+        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    }
+
+    /** Changes so many rows at most. */
+    public Update<T> limit(long rows) {
+        return with(chosen.withLimit(rows));
+    }
+
+    private Update<T> with(ChosenRows rows) {
+        return new Update<>(table, assignments, rows, returning, projection);
     }
 
     /** Returns one thing of each row, as it is after the update. */
     public <R> Update<R> returning(Selectable<R> selected) {
-        return new Update<>(table, assignments, where, List.of(selected), new Projection.Single());
+        return new Update<>(table, assignments, chosen, List.of(selected), new Projection.Single());
     }
 
     /** Returns several things of each row, as it is after the update. */
     public Update<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return new Update<>(table, assignments, where, Sql.listOf(first, second, more), new Projection.Rows());
+        return new Update<>(table, assignments, chosen, Sql.listOf(first, second, more), new Projection.Rows());
     }
 
     /** The same update returning these things, each row as a {@link Row}. */
     public Update<Row> returning(List<? extends Selectable<?>> selected) {
-        return new Update<>(table, assignments, where, selected, new Projection.Rows());
+        return new Update<>(table, assignments, chosen, selected, new Projection.Rows());
     }
 
     /** Returns all columns of each row, as they are after the update. */
@@ -100,7 +131,7 @@ public final class Update<T> implements Dml<T> {
                 more.add(Assignment.of(each.column(), each.expression(supplied)));
             }
         }
-        return new Update<>(table, more, where, returning, projection);
+        return new Update<>(table, more, chosen, returning, projection);
     }
 
     @Override
@@ -113,9 +144,24 @@ public final class Update<T> implements Dml<T> {
         return assignments;
     }
 
-    /** The condition on rows. */
+    @Override
+    public List<FromItem> from() {
+        return chosen.from();
+    }
+
+    @Override
     public Optional<Condition> where() {
-        return Optional.ofNullable(where);
+        return Optional.ofNullable(chosen.where());
+    }
+
+    @Override
+    public List<Ordering> orderBy() {
+        return chosen.orderBy();
+    }
+
+    @Override
+    public Optional<Expression<Long>> limit() {
+        return Optional.ofNullable(chosen.limit());
     }
 
     @Override
@@ -130,7 +176,7 @@ public final class Update<T> implements Dml<T> {
 
     @Override
     public void describe(Structure out) {
-        out.node(table).nodes(assignments).node(where).nodes(returning).value(projection);
+        out.node(table).nodes(assignments).node(chosen).nodes(returning).value(projection);
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */

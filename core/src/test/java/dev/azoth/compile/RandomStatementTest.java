@@ -5,6 +5,7 @@ import static dev.azoth.sql.Bound.preceding;
 import static dev.azoth.sql.Sql.caseOf;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.jsonArray;
@@ -38,6 +39,7 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.RowChange;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TableAlias;
@@ -169,10 +171,25 @@ class RandomStatementTest {
                             .row(2L, "x")
                             .onConflict(id)
                             .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
-                case 2 -> update(person).set(name, text()).where(condition());
+                case 2 -> changed();
                 case 3 -> query().union(query());
                 case 4 -> grouped();
                 default -> query();
+            };
+        }
+
+        private RowChange<?> changed() {
+            var update = update(person).set(name, text()).where(condition());
+            var delete = delete(person).where(condition());
+            return switch (random.nextInt(6)) {
+                case 0 -> update.from(other).where(other.get(id).eq(id)).set(age, number());
+                case 1 -> delete.using(other).where(other.get(name).eq(text()));
+                case 2 -> update.orderBy(name).limit(random.nextInt(3));
+                case 3 ->
+                    delete.orderBy(random.nextBoolean() ? name.desc() : age.asc())
+                            .limit(1);
+                case 4 -> delete;
+                default -> update;
             };
         }
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Delete;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Update;
@@ -59,6 +60,25 @@ class WritesTest extends ShopTest {
             connection.execute(insert(user), ParameterRows.of(List.of(user.name, user.email), generated));
             // end::insert-stream
             assertThat(connection.execute(select(count()).from(user)).one()).isEqualTo(10_005L);
+        });
+    }
+
+    @Test
+    void readsOtherTables(Database database) {
+        // tag::update-from
+        Update<Row> renamed = update(user)
+                .from(order)
+                .set(user.name, user.name.concat(" (good customer)"))
+                .where(order.userId.eq(user.id), order.total.gt(new BigDecimal("20")));
+
+        Delete<Row> silent = delete(order).using(user).where(user.id.eq(order.userId), user.email.isNull());
+
+        Delete<Row> oldest = delete(order).orderBy(order.placed, order.id).limit(100);
+        // end::update-from
+        database.engine().begin(connection -> {
+            assertThat(connection.execute(renamed).rowCount()).isPositive();
+            connection.execute(silent);
+            assertThat(connection.execute(oldest).rowCount()).isPositive();
         });
     }
 

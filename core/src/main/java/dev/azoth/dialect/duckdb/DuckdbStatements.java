@@ -23,7 +23,11 @@ final class DuckdbStatements extends StatementRenderer {
 
     @Override
     protected Set<QueryFeature> without() {
-        return EnumSet.of(QueryFeature.WITH_TIES, QueryFeature.PERCENT);
+        return EnumSet.of(
+                QueryFeature.WITH_TIES,
+                QueryFeature.PERCENT,
+                QueryFeature.CHANGE_LIMIT,
+                QueryFeature.RETURNING_SOURCES);
     }
 
     @Override

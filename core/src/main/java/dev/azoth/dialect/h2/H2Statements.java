@@ -13,6 +13,7 @@ import dev.azoth.sql.Join;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.RowChange;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,10 @@ final class H2Statements extends H2Merge {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
+                QueryFeature.UPDATE_FROM,
+                QueryFeature.DELETE_USING,
+                QueryFeature.CHANGE_LIMIT,
+                QueryFeature.RETURNING_SOURCES,
                 QueryFeature.GROUPING_SETS,
                 QueryFeature.MERGE_BY_SOURCE,
                 QueryFeature.MERGE_DO_NOTHING,
@@ -97,6 +102,9 @@ final class H2Statements extends H2Merge {
         if (dml.returning().isEmpty()) {
             change.run();
             return;
+        }
+        if (dml instanceof RowChange<?> rows) {
+            checkReturned(rows, out);
         }
         returning(dml, out.sql("SELECT "));
         out.sql(dml instanceof Delete<?> ? " FROM OLD TABLE (" : " FROM FINAL TABLE (");

@@ -79,6 +79,8 @@ final class MariadbStatements extends MysqlStatements {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.MERGE,
+                QueryFeature.RETURNING_SOURCES,
+                QueryFeature.DELETE_USING,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
                 QueryFeature.PERCENT,

@@ -1,16 +1,12 @@
 package dev.azoth.dialect.mysql;
 
 import dev.azoth.CompileException;
+import dev.azoth.compile.Reads;
 import dev.azoth.sql.Assignment;
-import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.Excluded;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Node;
-import dev.azoth.sql.Structure;
 import dev.azoth.type.ServerInfo;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,9 +31,8 @@ final class AssignmentOrder {
     static List<Assignment<?>> of(List<Assignment<?>> assignments, @Nullable Node condition, ServerInfo server) {
         List<Reading> left = new ArrayList<>();
         for (Assignment<?> assignment : assignments) {
-            ColumnsRead columns = new ColumnsRead();
-            columns.node(assignment.value()).node(condition);
-            left.add(new Reading(assignment, columns.found));
+            left.add(new Reading(
+                    assignment, Reads.of(assignment.value(), condition).columns()));
         }
         List<Assignment<?>> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -54,45 +49,18 @@ final class AssignmentOrder {
         return ordered;
     }
 
+    /** Whether no assignment reads a column that another one sets. */
+    static boolean isFree(List<Assignment<?>> assignments) {
+        return assignments.stream()
+                .allMatch(each -> Reads.of(each.value()).columns().stream()
+                        .allMatch(read -> assignments.stream()
+                                .allMatch(other ->
+                                        other.equals(each) || !other.column().equals(read))));
+    }
+
     private static CompileException entangled(List<Reading> left, ServerInfo server) {
         return new CompileException(server.product() + " sets one column after the other, but "
                 + left.stream().map(each -> each.assignment().column().name()).collect(Collectors.joining(" and "))
                 + " need each other's old value: use two statements");
-    }
-
-    /** The columns in a part of a statement; the values that an insert would have given are none. */
-    private static final class ColumnsRead implements Structure {
-        private final Set<ColumnReference<?>> found = new HashSet<>();
-
-        @Override
-        public Structure node(@Nullable Node part) {
-            if (part instanceof ColumnReference<?> column) {
-                found.add(column);
-            } else if (part != null && !(part instanceof Excluded<?>)) {
-                part.describe(this);
-            }
-            return this;
-        }
-
-        @Override
-        public Structure nodes(List<? extends Node> parts) {
-            parts.forEach(this::node);
-            return this;
-        }
-
-        @Override
-        public Structure value(@Nullable Object part) {
-            return this;
-        }
-
-        @Override
-        public Structure bind(Bind<?> bind) {
-            return this;
-        }
-
-        @Override
-        public Structure expanding(InList<?> list) {
-            return this;
-        }
     }
 }

@@ -8,15 +8,14 @@ import dev.azoth.sql.Assignment;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Conflict;
+import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
-import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Update;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPDATE and DELETE as MySQL writes them. */
 abstract class MysqlChanges extends StatementRenderer {
@@ -136,17 +135,50 @@ abstract class MysqlChanges extends StatementRenderer {
     /** The old values are read only as long as they are there. */
     @Override
     protected void update(Update<?> update, SqlWriter out) {
-        if (update.assignments().size() < 2) {
+        if (!update.from().isEmpty()) {
+            updateOfSeveral(update, out);
+        } else if (update.assignments().size() < 2) {
             super.update(update, out);
+        } else {
+            tableName(update.table(), out.sql("UPDATE "));
+            out.sql(" SET ");
+            out.qualifying(true, () -> {
+                assignments(AssignmentOrder.of(update.assignments(), null, out.server()), out);
+                chosen(update, out);
+            });
+        }
+    }
+
+    /** "For multiple-table updates, there is no guarantee that assignments are carried out in any particular order." */
+    private void updateOfSeveral(Update<?> update, SqlWriter out) {
+        checkLimit(update, out);
+        List<Assignment<?>> set = update.assignments();
+        if (!AssignmentOrder.isFree(set)) {
+            throw out.unsupported("UPDATE … FROM in which a value reads a column that another one sets");
+        }
+        tableName(update.table(), out.sql("UPDATE "));
+        out.qualifying(true, () -> {
+            sources(update.from(), ", ", out);
+            for (int i = 0; i < set.size(); i++) {
+                out.sql(i == 0 ? " SET " : ", ").argument(set.get(i).column());
+                out.sql(" = ").argument(set.get(i).value());
+            }
+            chosen(update, out);
+        });
+    }
+
+    @Override
+    protected void delete(Delete<?> delete, SqlWriter out) {
+        if (delete.from().isEmpty() || !delete.returning().isEmpty()) {
+            super.delete(delete, out);
             return;
         }
-        out.sql("UPDATE ");
-        tableName(update.table(), out);
-        out.sql(" SET ");
-        @Nullable Expression<Boolean> where = update.where().orElse(null);
+        checkLimit(delete, out);
+        tableName(delete.table(), out.sql("DELETE "));
+        tableName(delete.table(), out.sql(" FROM "));
         out.qualifying(true, () -> {
-            assignments(AssignmentOrder.of(update.assignments(), null, out.server()), out);
-            where(where, out);
+            sources(delete.from(), ", ", out);
+            chosen(delete, out);
         });
     }
 }

@@ -12,6 +12,7 @@ import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.MergeAction;
+import dev.azoth.sql.Select;
 import dev.azoth.type.TypeCodec;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +55,12 @@ final class PostgresqlStatements extends StatementRenderer {
 
     @Override
     protected Set<QueryFeature> without() {
-        return EnumSet.of(QueryFeature.QUALIFY, QueryFeature.PERCENT);
+        return EnumSet.of(QueryFeature.QUALIFY, QueryFeature.PERCENT, QueryFeature.CHANGE_LIMIT);
+    }
+
+    @Override
+    protected Select<?> chosenKeys(Select<?> keys) {
+        return keys.forUpdate();
     }
 
     @Override

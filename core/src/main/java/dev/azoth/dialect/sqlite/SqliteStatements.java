@@ -71,6 +71,9 @@ final class SqliteStatements extends StatementRenderer {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
+                QueryFeature.CHANGE_LIMIT,
+                QueryFeature.DELETE_USING,
+                QueryFeature.RETURNING_SOURCES,
                 QueryFeature.GROUPING_SETS,
                 QueryFeature.MERGE,
                 QueryFeature.DISTINCT_ON,
