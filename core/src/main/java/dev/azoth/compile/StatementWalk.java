@@ -24,6 +24,7 @@ public final class StatementWalk implements Structure {
     private final List<Object> values = new ArrayList<>();
     private final List<Shared> shared = new ArrayList<>(4);
     private @Nullable IdentityHashMap<Object, Integer> numbers;
+    private boolean cacheable = true;
 
     private StatementWalk() {}
 
@@ -37,6 +38,17 @@ public final class StatementWalk implements Structure {
     /** The key. */
     public StatementKey key() {
         return new StatementKey(tokens.toArray());
+    }
+
+    @Override
+    public Structure uncacheable() {
+        cacheable = false;
+        return this;
+    }
+
+    /** Whether the key says all that the text depends on. */
+    public boolean isCacheable() {
+        return cacheable;
     }
 
     /** The values in the order of the walk: the value of a {@link Bind}, the list of an {@link InList}. */

@@ -1,9 +1,11 @@
 package dev.azoth.dialect;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where a database is, as {@code dialect+driver://user:password@host:port/database?key=value}, as {@code dialect:} and something that only the
  * dialect can take apart, or as a {@code jdbc:} URL.
  *
- * <p>User, password, database and parameters are percent-decoded. The text of this object never has the password.
+ * <p>User, password, database and parameters are percent-decoded. The text of this object never has the password. An immutable value.
  */
 public final class DatabaseUrl {
     /** A scheme of one letter would be a drive of Windows. */
@@ -52,6 +54,15 @@ public final class DatabaseUrl {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.opaque = Optional.ofNullable(opaque);
         this.jdbc = Optional.ofNullable(jdbc);
+    }
+
+    /**
+     * A URL of its parts, to which {@link #withHost} and the others add.
+     *
+     * @param scheme the dialect: {@code postgresql}
+     */
+    public static DatabaseUrl of(String scheme) {
+        return new DatabaseUrl(scheme, null, null, null, "", -1, "", Map.of(), null, null);
     }
 
     /**
@@ -242,6 +253,56 @@ public final class DatabaseUrl {
                 jdbc.orElse(null));
     }
 
+    /** The same URL with another user. */
+    public DatabaseUrl withUser(String name) {
+        return with(name, password.orElse(null), host, port, database);
+    }
+
+    /** The same URL with another password. */
+    public DatabaseUrl withPassword(String secret) {
+        return with(user.orElse(null), secret, host, port, database);
+    }
+
+    /** The same URL with another host. */
+    public DatabaseUrl withHost(String name) {
+        return with(user.orElse(null), password.orElse(null), name, port, database);
+    }
+
+    /**
+     * The same URL with another port.
+     *
+     * @param number from 1 to 65535
+     */
+    public DatabaseUrl withPort(int number) {
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 1 to 65535, not " + number);
+        }
+        return with(user.orElse(null), password.orElse(null), host, number, database);
+    }
+
+    /** The same URL with another database, or file. */
+    public DatabaseUrl withDatabase(String name) {
+        return with(user.orElse(null), password.orElse(null), host, port, name);
+    }
+
+    private DatabaseUrl with(
+            @Nullable String newUser, @Nullable String newPassword, String newHost, int newPort, String newDatabase) {
+        if (jdbc.isPresent() || opaque.isPresent()) {
+            throw new IllegalArgumentException("a URL of this form has no parts to be set: write them into the URL");
+        }
+        return new DatabaseUrl(
+                scheme,
+                driver.orElse(null),
+                newUser,
+                newPassword,
+                newHost,
+                newPort,
+                newDatabase,
+                parameters,
+                null,
+                null);
+    }
+
     /** The whole {@code jdbc:} URL, if it is one. */
     public Optional<String> jdbc() {
         return jdbc;
@@ -254,6 +315,36 @@ public final class DatabaseUrl {
                 || host.matches("127(\\.\\d{1,3}){3}")
                 || host.equals("[::1]")
                 || host.equals("::1");
+    }
+
+    /** The URL as text that {@link #parse} takes, with the password: for a place that may have it. */
+    public String toStringWithPassword() {
+        if (jdbc.isPresent()) {
+            return jdbc.get();
+        }
+        if (opaque.isPresent()) {
+            return scheme + ":" + opaque.get();
+        }
+        StringBuilder text = new StringBuilder(scheme);
+        driver.ifPresent(name -> text.append('+').append(name));
+        text.append("://");
+        if (user.isPresent() || password.isPresent()) {
+            text.append(encode(user.orElse("")));
+            password.ifPresent(secret -> text.append(':').append(encode(secret)));
+            text.append('@');
+        }
+        text.append(host).append(port < 0 ? "" : ":" + port);
+        text.append('/').append(encode(database).replace("%2F", "/"));
+        char before = '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            text.append(before).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            before = '&';
+        }
+        return text.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The URL without the password. */
@@ -275,5 +366,19 @@ public final class DatabaseUrl {
 
     private static String masked(String settings) {
         return settings.replaceAll("(?i)(password|pwd)=[^&;]*", "$1=***");
+    }
+
+    private List<Object> parts() {
+        return List.of(scheme, driver, user, password, host, port, database, parameters, opaque, jdbc);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DatabaseUrl url && parts().equals(url.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package dev.azoth.dialect;
 
 import dev.azoth.ErrorFields;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.sql.ColumnReference;
@@ -81,6 +82,15 @@ public interface Dialect {
      */
     default void readOnly(Connection connection, boolean on) throws SQLException {
         connection.setReadOnly(on);
+    }
+
+    /**
+     * Has serializable, read-only transactions over a connection be deferrable, or not; called outside a transaction.
+     *
+     * @throws dev.azoth.InvalidRequestException if the database has no such transactions
+     */
+    default void deferrable(Connection connection, boolean on) throws SQLException {
+        throw new InvalidRequestException(name() + " has no deferrable transactions");
     }
 
     /** The statement that begins a savepoint; the name is plain. */

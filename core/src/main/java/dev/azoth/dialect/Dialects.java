@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The dialects on the class path or module path. */
 public final class Dialects {
@@ -16,9 +17,13 @@ public final class Dialects {
 
     /** All of them. */
     public static List<Dialect> all() {
+        return each().toList();
+    }
+
+    /** One after the other, so that whoever finds the one that it looks for makes no more: each brings its classes. */
+    private static Stream<Dialect> each() {
         return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+                .map(ServiceLoader.Provider::get);
     }
 
     /**
@@ -27,8 +32,7 @@ public final class Dialects {
      * @throws InvalidRequestException if there is none
      */
     public static Dialect named(String name) {
-        return all().stream()
-                .filter(dialect -> dialect.name().equals(name))
+        return each().filter(dialect -> dialect.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> none("named " + name));
     }
@@ -39,8 +43,7 @@ public final class Dialects {
      * @throws InvalidRequestException if there is none, or if it does not take a URL of this form
      */
     public static Dialect of(DatabaseUrl url) {
-        Dialect found = all().stream()
-                .filter(dialect -> dialect.accepts(url))
+        Dialect found = each().filter(dialect -> dialect.accepts(url))
                 .findFirst()
                 .orElseThrow(() -> none("for " + url.scheme() + ":"));
         if (url.opaque().isPresent() && !found.takesOpaqueUrls()) {
@@ -59,8 +62,7 @@ public final class Dialects {
     public static Dialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         String driver = connection.getMetaData().getDriverName();
-        return all().stream()
-                .filter(dialect -> dialect.recognizes(product, driver))
+        return each().filter(dialect -> dialect.recognizes(product, driver))
                 .findFirst()
                 .orElseThrow(() -> none("for " + product));
     }

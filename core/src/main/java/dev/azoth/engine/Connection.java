@@ -163,6 +163,22 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     }
 
     /**
+     * Has serializable transactions that only read wait for a moment in which they can run without ever losing, or not, until the connection is closed.
+     *
+     * @throws InvalidRequestException within a transaction, or with the first statement if the database has no such transactions
+     */
+    public Connection deferrable(boolean on) {
+        transaction.refuseWithin("whether a connection is deferrable");
+        lent.deferrable(on);
+        return configured();
+    }
+
+    /** Whether a nested transaction has not ended. */
+    public boolean inNestedTransaction() {
+        return !transaction.nested().isEmpty();
+    }
+
+    /**
      * Throws the JDBC connection away instead of giving it back, with what was not committed; the next statement takes another. For a connection
      * whose session was left in a state that nobody else should meet.
      */

@@ -85,15 +85,22 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** The same with options. */
     public static Engine create(String url, Consumer<EngineOptions> choose) {
-        EnginePlugins plugins = EnginePlugins.of(DatabaseUrl.parse(url));
+        return create(DatabaseUrl.parse(url), choose);
+    }
+
+    /** The same for a URL of parts. */
+    public static Engine create(DatabaseUrl url, Consumer<EngineOptions> choose) {
+        EnginePlugins plugins = EnginePlugins.of(url);
         DatabaseUrl parsed = plugins.url();
-        Dialect dialect = Dialects.of(parsed);
         EngineOptions options = chosen(o -> {
             plugins.options(o);
             choose.accept(o);
         });
+        Dialect dialect = options.dialect().orElseGet(() -> Dialects.of(parsed));
         Observers observers = options.observers();
-        ConnectionSource source = new PooledSource(parsed, dialect, options, observers);
+        ConnectionSource source = options.isPooled()
+                ? new PooledSource(parsed, dialect, options, observers)
+                : new UnpooledSource(parsed, dialect, options, observers);
         Engine engine = new Engine(parsed.toString(), source, dialect, options, observers);
         plugins.created(engine);
         return engine;
@@ -129,7 +136,12 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** The same with options; those of the pool have no effect. */
     public static Engine of(DataSource dataSource, Consumer<EngineOptions> choose) {
         EngineOptions options = chosen(choose);
-        return new Engine("a DataSource", new CallerSource(dataSource), null, options, options.observers());
+        return new Engine(
+                "a DataSource",
+                new CallerSource(dataSource),
+                options.dialect().orElse(null),
+                options,
+                options.observers());
     }
 
     private static EngineOptions chosen(Consumer<EngineOptions> choose) {
@@ -221,7 +233,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         choose.accept(chosen);
         if (!chosen.validated().sharesWith(options)) {
             throw new IllegalArgumentException(
-                    "engines over one pool differ in isolation, readOnly, execution and parameterLength"
+                    "engines over one pool differ in isolation, readOnly, execution, hideParameters and parameterLength"
                             + " only: create another engine, or call listen(…) for a listener");
         }
         return new Engine(this, chosen);

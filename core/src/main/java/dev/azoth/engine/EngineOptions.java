@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.dialect.Dialect;
 import dev.azoth.event.EngineListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class EngineOptions {
     private int cacheSize = 500;
     private int parameterLength = 200;
     private boolean readOnly;
+    private boolean hidesParameters;
+    private boolean pooled = true;
+    private @Nullable Dialect dialect;
     private ExecutionOptions execution = ExecutionOptions.NONE;
     private int idleConnections;
     private Duration idleTimeout = Duration.ofMinutes(10);
@@ -47,6 +51,9 @@ public final class EngineOptions {
         copy.cacheSize = cacheSize;
         copy.parameterLength = parameterLength;
         copy.readOnly = readOnly;
+        copy.hidesParameters = hidesParameters;
+        copy.pooled = pooled;
+        copy.dialect = dialect;
         copy.execution = execution;
         copy.idleConnections = idleConnections;
         copy.idleTimeout = idleTimeout;
@@ -140,6 +147,27 @@ public final class EngineOptions {
         return this;
     }
 
+    /** Whether the values of statements are in no log, no event and no message, whatever their columns say. */
+    public EngineOptions hideParameters(boolean on) {
+        hidesParameters = on;
+        return this;
+    }
+
+    /**
+     * Whether connections are kept for the next who needs one; else each is opened when it is needed and closed after, for a server that pools them, or a
+     * program that connects once. A database in memory lives in its pool and needs it.
+     */
+    public EngineOptions pooled(boolean on) {
+        pooled = on;
+        return this;
+    }
+
+    /** The dialect, whatever the URL says: one that is no service, or another for a server that speaks as that one does. */
+    public EngineOptions dialect(Dialect spoken) {
+        dialect = spoken;
+        return this;
+    }
+
     /** Tells a listener what the engine does. */
     public EngineOptions listener(EngineListener listener) {
         listeners.add(listener);
@@ -214,6 +242,18 @@ public final class EngineOptions {
         return readOnly;
     }
 
+    boolean hidesParameters() {
+        return hidesParameters;
+    }
+
+    boolean isPooled() {
+        return pooled;
+    }
+
+    Optional<Dialect> dialect() {
+        return Optional.ofNullable(dialect);
+    }
+
     ExecutionOptions execution() {
         return execution;
     }
@@ -228,6 +268,8 @@ public final class EngineOptions {
                 && maxLifetime.equals(others.maxLifetime)
                 && leakDetection.equals(others.leakDetection)
                 && driverProperties.equals(others.driverProperties)
+                && pooled == others.pooled
+                && dialect == others.dialect
                 && echo == others.echo
                 && listeners.equals(others.listeners);
     }

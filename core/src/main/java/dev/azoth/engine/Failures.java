@@ -73,6 +73,9 @@ final class Failures {
 
     /** The values of a statement as text, cut and masked. */
     String parameters(Execution execution) {
+        if (engine.options().hidesParameters() && !execution.statement().slots().isEmpty()) {
+            return "[hidden]";
+        }
         if (execution.named() instanceof BatchRows batch && batch.isOfNoRow()) {
             return "… " + batch.rows().size() + " rows";
         }

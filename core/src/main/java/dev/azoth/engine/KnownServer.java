@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,10 +148,12 @@ final class KnownServer {
     StatementCache.Found compiled(Statement<?> statement, StatementWalk walk, boolean cached) {
         Compiler known = compiler();
         SqlLanguage written = known.language();
-        if (!cached) {
-            return new StatementCache.Found(compile(statement, walk, written), false);
-        }
-        return known.cache().get(walk.key(), () -> compile(statement, walk, written));
+        return found(known, cached && walk.isCacheable(), walk.key(), () -> compile(statement, walk, written));
+    }
+
+    private static StatementCache.Found found(
+            Compiler known, boolean cached, Object key, Supplier<CompiledStatement> compile) {
+        return cached ? known.cache().get(key, compile) : new StatementCache.Found(compile.get(), false);
     }
 
     private static CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage written) {
@@ -161,7 +164,11 @@ final class KnownServer {
     StatementCache.Found compiledRows(Insert<?> insert, StatementWalk walk, int rows) {
         Compiler known = compiler();
         SqlLanguage written = known.language();
-        return known.cache().get(List.of(walk.key(), rows), () -> compile(insert.repeated(rows), walk, written));
+        return found(
+                known,
+                walk.isCacheable(),
+                List.of(walk.key(), rows),
+                () -> compile(insert.repeated(rows), walk, written));
     }
 
     /** An insert of parameters as arrays, if the dialect has that. */
@@ -171,7 +178,10 @@ final class KnownServer {
         if (!written.statements().takesArrays(insert, written)) {
             return Optional.empty();
         }
-        return Optional.of(known.cache()
-                .get(List.of(walk.key(), "arrays"), () -> written.statements().compileArrays(insert, walk, written)));
+        return Optional.of(found(
+                known,
+                walk.isCacheable(),
+                List.of(walk.key(), "arrays"),
+                () -> written.statements().compileArrays(insert, walk, written)));
     }
 }

@@ -24,7 +24,9 @@ final class Lent implements Runnable {
     private @Nullable IsolationLevel isolation;
     private boolean readOnly;
     private int discarded;
+    private boolean deferrable;
     private volatile boolean readOnlySet;
+    private volatile boolean deferrableSet;
     private volatile java.sql.@Nullable Connection jdbc;
     private volatile String sql = "none";
 
@@ -53,6 +55,10 @@ final class Lent implements Runnable {
 
     void readOnly(boolean on) {
         readOnly = on;
+    }
+
+    void deferrable(boolean on) {
+        deferrable = on;
     }
 
     /** Whether there is a JDBC connection. */
@@ -133,6 +139,10 @@ final class Lent implements Runnable {
             engine.dialect().readOnly(held, readOnly);
             readOnlySet = readOnly;
         }
+        if (deferrable != deferrableSet) {
+            engine.dialect().deferrable(held, deferrable);
+            deferrableSet = deferrable;
+        }
         if (isolation != null && !isAutocommit() && held.getTransactionIsolation() != isolation.jdbc()) {
             engine.dialect().isolate(held, isolation.jdbc());
         }
@@ -143,6 +153,10 @@ final class Lent implements Runnable {
             if (readOnlySet) {
                 readOnlySet = false;
                 engine.dialect().readOnly(held, false);
+            }
+            if (deferrableSet) {
+                deferrableSet = false;
+                engine.dialect().deferrable(held, false);
             }
             engine.observers().tell(ConnectionEvent.Kind.RETURNED, held);
         } catch (SQLException e) {
@@ -157,6 +171,7 @@ final class Lent implements Runnable {
         if (held != null) {
             discarded++;
             readOnlySet = false;
+            deferrableSet = false;
             engine.source().discard(held);
             giveBack(held);
         }

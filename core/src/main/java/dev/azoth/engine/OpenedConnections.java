@@ -1,6 +1,10 @@
 package dev.azoth.engine;
 
 import com.zaxxer.hikari.util.DriverDataSource;
+import dev.azoth.ErrorFields;
+import dev.azoth.ErrorKind;
+import dev.azoth.OperationalException;
+import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.event.ConnectionEvent;
 import java.io.PrintWriter;
@@ -10,14 +14,42 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Opens the connections of a pool, and tells of each. */
+/** Opens connections, and tells of each. */
 final class OpenedConnections implements DataSource {
     private final DataSource driver;
     private final Observers observers;
 
-    OpenedConnections(JdbcTarget target, Properties properties, Observers observers) {
-        this.driver = new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null);
+    private OpenedConnections(DataSource driver, Observers observers) {
+        this.driver = driver;
         this.observers = observers;
+    }
+
+    static OpenedConnections of(DatabaseUrl url, JdbcTarget target, EngineOptions options, Observers observers) {
+        checkDriver(url, target);
+        Properties properties = new Properties();
+        properties.putAll(target.properties());
+        properties.putAll(options.driverProperties());
+        return new OpenedConnections(
+                new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null), observers);
+    }
+
+    private static void checkDriver(DatabaseUrl url, JdbcTarget target) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        for (ClassLoader loader : new ClassLoader[] {context, OpenedConnections.class.getClassLoader()}) {
+            try {
+                Class.forName(target.driverClass(), false, loader);
+                return;
+            } catch (ClassNotFoundException notHere) {
+                // the other loader may have it; said below if none has
+            }
+        }
+        throw new OperationalException(
+                ErrorFields.of(
+                        ErrorKind.OPERATIONAL,
+                        "the JDBC driver for " + url.scheme() + " (" + target.driverClass()
+                                + ") is not on the class path: add " + target.artifact()),
+                null,
+                null);
     }
 
     @Override

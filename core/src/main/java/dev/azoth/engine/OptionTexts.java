@@ -23,6 +23,8 @@ final class OptionTexts {
             Map.entry("isolation", (o, text) -> o.isolation(IsolationLevel.valueOf(text.toUpperCase(Locale.ROOT)))),
             Map.entry("readOnly", (o, text) -> o.readOnly(bool(text))),
             Map.entry("timeout", (o, text) -> o.execution(e -> e.timeout(duration(text)))),
+            Map.entry("hideParameters", (o, text) -> o.hideParameters(bool(text))),
+            Map.entry("pooled", (o, text) -> o.pooled(bool(text))),
             Map.entry("cacheSize", (o, text) -> o.cacheSize(Integer.parseInt(text))),
             Map.entry("parameterLength", (o, text) -> o.parameterLength(Integer.parseInt(text)))));
 

@@ -5,10 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
-import dev.azoth.OperationalException;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.JdbcTarget;
@@ -16,7 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -79,12 +76,8 @@ final class PooledSource implements ConnectionSource {
     }
 
     private HikariDataSource create() throws SQLException {
-        checkDriver();
         HikariConfig config = new HikariConfig();
-        Properties properties = new Properties();
-        properties.putAll(target.properties());
-        properties.putAll(options.driverProperties());
-        config.setDataSource(new OpenedConnections(target, properties, observers));
+        config.setDataSource(OpenedConnections.of(url, target, options, observers));
         config.setPoolName("azoth-" + url.scheme());
         config.setAutoCommit(false);
         config.setMaximumPoolSize(options.poolSize());
@@ -144,25 +137,6 @@ final class PooledSource implements ConnectionSource {
                     ? SQLExceptionOverride.Override.DO_NOT_EVICT
                     : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }
-    }
-
-    private void checkDriver() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        for (ClassLoader loader : new ClassLoader[] {context, PooledSource.class.getClassLoader()}) {
-            try {
-                Class.forName(target.driverClass(), false, loader);
-                return;
-            } catch (ClassNotFoundException notHere) {
-                // the other loader may have it; said below if none has
-            }
-        }
-        throw new OperationalException(
-                ErrorFields.of(
-                        ErrorKind.OPERATIONAL,
-                        "the JDBC driver for " + url.scheme() + " (" + target.driverClass()
-                                + ") is not on the class path: add " + target.artifact()),
-                null,
-                null);
     }
 
     @Override

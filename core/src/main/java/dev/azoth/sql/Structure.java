@@ -17,6 +17,14 @@ public interface Structure {
     /** A bound value: its type is structure, its value is not. */
     Structure bind(Bind<?> bind);
 
+    /**
+     * The statement is compiled anew each time and never kept: for a construct that cannot say all that its text depends on. What it says besides is not
+     * looked at.
+     */
+    default Structure uncacheable() {
+        return this;
+    }
+
     /** The values of an IN list: neither the values nor their number are structure. */
     Structure expanding(InList<?> list);
 }

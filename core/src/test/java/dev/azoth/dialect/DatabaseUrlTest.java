@@ -23,6 +23,47 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void aUrlIsMadeOfItsParts() {
+        DatabaseUrl url = DatabaseUrl.of("postgresql")
+                .withUser("sc@tt")
+                .withPassword("t/g:er +#%41")
+                .withHost("db.example.org")
+                .withPort(5433)
+                .withDatabase("my db")
+                .with("application name", "a&b=c");
+
+        assertThat(url.toStringWithPassword())
+                .isEqualTo("postgresql://sc%40tt:t%2Fg%3Aer%20%2B%23%2541@db.example.org:5433/my%20db"
+                        + "?application%20name=a%26b%3Dc");
+        assertThat(DatabaseUrl.parse(url.toStringWithPassword())).isEqualTo(url).hasSameHashCodeAs(url);
+        assertThat(url).hasToString("postgresql://sc@tt:***@db.example.org:5433/my db");
+        assertThat(url.withPassword("other")).isNotEqualTo(url);
+    }
+
+    @Test
+    void everyFormIsWrittenAsItWasRead() {
+        for (String text : new String[] {
+            "sqlite:///a/b.db",
+            "sqlite:////tmp/b.db",
+            "mysql+driver://u:secret@h:1/d?a=b&c=",
+            "jdbc:postgresql://h/d?password=secret",
+            "h2:mem:name",
+            "postgresql://[::1]:5432/d"
+        }) {
+            assertThat(DatabaseUrl.parse(text).toStringWithPassword()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void wrongPartsAreRefused() {
+        assertThatThrownBy(() -> DatabaseUrl.of("mysql").withPort(70_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("70000");
+        assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:mysql://h/d").withHost("other"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aPasswordPastedAsItIsWorksAsFarAsItCan() {
         DatabaseUrl url = DatabaseUrl.parse("postgres://postgres.ref:p@ss:w/rd@aws-0.pooler.example.com:6543/postgres");
 

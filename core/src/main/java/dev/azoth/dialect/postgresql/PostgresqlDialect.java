@@ -143,6 +143,16 @@ public final class PostgresqlDialect implements Dialect {
 
     /** The driver sends the three at once, and so the savepoint costs no round trip. */
     @Override
+    public void deferrable(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION " + (on ? "" : "NOT ") + "DEFERRABLE");
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    @Override
     public String guarded(String statement, String savepoint) {
         // on a line of its own, since a listener's comment may end the statement
         return savepoint(savepoint) + "; " + statement + "\n; " + release(savepoint);
