@@ -31,6 +31,11 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
      */
     protected void checkCommonTables(Dml<?> dml, SqlWriter out) {}
 
+    /** Whether the rows that a statement returns are read by their keys, in statements of their own: the dialect has no RETURNING for it. */
+    public boolean returnsByQuery(Dml<?> dml) {
+        return false;
+    }
+
     /** Whether what the statement returns must be asked of the driver as generated keys, since the dialect has no RETURNING. */
     protected boolean returnsByKeys(Dml<?> dml) {
         return false;

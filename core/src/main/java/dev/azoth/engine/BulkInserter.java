@@ -2,14 +2,11 @@ package dev.azoth.engine;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
-import dev.azoth.compile.RowDecoder;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.BulkInsert;
-import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnDefault;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Selectable;
 import java.util.ArrayList;
@@ -53,10 +50,13 @@ final class BulkInserter<T> {
         List<ColumnReference<?>> columns = given.columns();
         Sentinel sentinel = SentinelChoice.of(insert, columns, limits.consecutiveKeys());
         Insert<?> prepared = insert.parameters(columns).completed(ColumnDefault::expression);
-        List<Selectable<?>> selected = new ArrayList<>(insert.returning());
-        sentinel.columns().stream()
-                .filter(column -> !returned().contains(column))
-                .forEach(selected::add);
+        if (engine.language().statements().returnsByQuery(prepared)) {
+            ReturnedRows<T> returned = new ReturnedRows<>(runner, engine, insert, NamedValues.NONE);
+            return new InsertedKeys<>(insert, returned)
+                    .run(runner, engine, new ParameterRows(rows.names(), () -> iterator));
+        }
+        KeyedDecoder<T> decoder = new KeyedDecoder<>(insert, sentinel.columns());
+        List<Selectable<?>> selected = decoder.selection();
         // without columns there is nothing to repeat: SQL has no more than one row of defaults in a statement
         boolean single = columns.isEmpty() || !sentinel.takesMany();
         Insert<?> complete = selected.size() > insert.returning().size() ? prepared.returning(selected) : prepared;
@@ -67,8 +67,7 @@ final class BulkInserter<T> {
         if (runner.options().pageSize() > 0) {
             most = Math.min(most, runner.options().pageSize());
         }
-        BulkPages<T> sent = new BulkPages<>(
-                runner, part -> execution(arrays, complete, walk, part), layout -> decoder(layout, sentinel));
+        BulkPages<T> sent = new BulkPages<>(runner, part -> execution(arrays, complete, walk, part), decoder::of);
         List<T> all = new ArrayList<>();
         RowPages pages = new RowPages(iterator, most, arrays.isEmpty());
         while (pages.hasNext()) {
@@ -112,40 +111,5 @@ final class BulkInserter<T> {
             columns.put(names.get(i).name(), column);
         }
         return new NamedValues.ByName(columns);
-    }
-
-    private List<? extends Expression<?>> returned() {
-        return insert.returning().stream()
-                .flatMap(selectable -> selectable.expressions().stream())
-                .toList();
-    }
-
-    /** Where a sentinel's column comes in a returned row: where it was asked for, else behind all that was. */
-    private List<Integer> places(Sentinel sentinel) {
-        List<Expression<?>> all = new ArrayList<>(returned());
-        List<Integer> places = new ArrayList<>();
-        for (Column<?> column : sentinel.columns()) {
-            if (!all.contains(column)) {
-                all.add(column);
-            }
-            places.add(all.indexOf(column));
-        }
-        return places;
-    }
-
-    @SuppressWarnings("unchecked") // the insert's projection makes what its type parameter says
-    private RowDecoder<Returned<T>> decoder(RowLayout layout, Sentinel sentinel) {
-        RowDecoder<T> decoder = (RowDecoder<T>) RowDecoder.of(
-                insert.projection(),
-                insert.returning(),
-                layout.columns().subList(0, returned().size()));
-        List<Integer> places = places(sentinel);
-        return row -> {
-            List<@Nullable Object> key = new ArrayList<>(places.size());
-            for (int place : places) {
-                key.add(layout.columns().get(place).read(row, place + 1));
-            }
-            return new Returned<>(decoder.decode(row), key);
-        };
     }
 }

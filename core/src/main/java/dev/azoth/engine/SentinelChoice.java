@@ -90,13 +90,13 @@ final class SentinelChoice {
                         .allMatch(assignment -> keeps(assignment, column));
     }
 
-    private static boolean keeps(Assignment<?> assignment, Column<?> column) {
+    static boolean keeps(Assignment<?> assignment, Column<?> column) {
         return assignment.column() != column
                 || (assignment.value() instanceof Excluded<?> excluded && excluded.column() == column);
     }
 
     /** A type over another may read another value than was written. */
-    private static boolean isExact(SqlType<?> type) {
+    static boolean isExact(SqlType<?> type) {
         return (EXACT.contains(type.javaType()) || type.javaType().isEnum())
                 && !(type instanceof StringType text && text.form() == StringType.Form.CHAR)
                 && !(type instanceof ConvertedType<?, ?>);

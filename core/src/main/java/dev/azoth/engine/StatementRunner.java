@@ -79,6 +79,11 @@ final class StatementRunner {
             @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
         engine.known().learn();
         Statement<?> statement = given instanceof Dml<?> dml ? dml.completed() : given;
+        if (decoder == null
+                && statement instanceof Dml<?> dml
+                && engine.language().statements().returnsByQuery(dml)) {
+            return returnedRows(dml, named);
+        }
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk, options.isCached());
         @Nullable Object[] values = walk.values();
@@ -94,6 +99,11 @@ final class StatementRunner {
                 found.cached(),
                 !(statement instanceof TextQuery || statement instanceof DriverText));
         return send(execution, fetchSize, decoder);
+    }
+
+    @SuppressWarnings("unchecked") // without a decoder a statement yields what its type parameter says
+    private <R> Result<R> returnedRows(Dml<?> statement, NamedValues named) {
+        return new ReturnedRows<>(this, engine, (Dml<R>) statement, named).run();
     }
 
     /** Sends a statement and gives its rows, or the number of rows that it changed. */

@@ -30,15 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class Expectation<T> {
     private final Database database;
     private final Statement<T> statement;
-    private final CompiledStatement compiled;
     private final @Nullable Object[] values;
+    private @Nullable CompiledStatement compiled;
     private boolean known;
     private boolean general;
 
     Expectation(Database database, Statement<T> statement) {
         this.database = database;
         this.statement = statement;
-        this.compiled = database.engine().compile(statement);
         StatementWalk walk = StatementWalk.of(statement);
         this.values = walk.values();
         assertThat(StatementWalk.of(statement).key())
@@ -79,8 +78,15 @@ public final class Expectation<T> {
         return this;
     }
 
+    /** Compiled when it is asked for: a statement may be executed as several, and have no text of its own. */
+    private CompiledStatement compiled() {
+        CompiledStatement made = compiled == null ? database.engine().compile(statement) : compiled;
+        compiled = made;
+        return made;
+    }
+
     private void check(String text) {
-        assertThat(compiled.sql(values)).as("SQL on %s", database).isEqualTo(text);
+        assertThat(compiled().sql(values)).as("SQL on %s", database).isEqualTo(text);
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Expectation<T> {
      * @return this
      */
     public Expectation<T> parameters(@Nullable Object... expected) {
-        List<@Nullable Object> bound = Plain.bound(compiled.slots(), values);
+        List<@Nullable Object> bound = Plain.bound(compiled().slots(), values);
         assertThat(bound).as("parameters on %s", database).isEqualTo(Plain.values(Arrays.asList(expected)));
         return this;
     }
@@ -124,7 +130,7 @@ public final class Expectation<T> {
         try (Connection connection = database.engine().connect()) {
             List<@Nullable Object> rows =
                     Plain.values(connection.execute(statement).all());
-            if (statement instanceof Query<?> && compiled.slots().stream().noneMatch(Expectation::isNotWritten)) {
+            if (statement instanceof Query<?> && compiled().slots().stream().noneMatch(Expectation::isNotWritten)) {
                 String text = database.engine().render(statement);
                 assertThat(rowsOf(text, connection))
                         .as("rows of the text with its values: %s", text)

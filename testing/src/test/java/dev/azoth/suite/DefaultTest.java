@@ -280,9 +280,6 @@ class DefaultTest {
 
     @Test
     void wholeRowsAndDefaultsComeBack(Database db) {
-        if (db.name().equals("mysql")) {
-            return;
-        }
         db.engine().begin(connection -> {
             Row defaults = connection
                     .execute(insert(note).values(note.body, "a").returningDefaults())

@@ -194,9 +194,6 @@ class RowChangeTest {
 
     @Test
     void rowsComeBackThoughOthersAreRead(Database db) {
-        if (db.name().equals("mysql") || db.name().equals("mariadb")) {
-            return;
-        }
         db.engine().begin(connection -> {
             assertThat(connection.execute(DELIVERED.returning(part.stock)).all())
                     .containsExactlyInAnyOrder(15, 37);

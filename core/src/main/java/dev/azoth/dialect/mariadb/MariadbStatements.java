@@ -113,6 +113,11 @@ final class MariadbStatements extends MysqlStatements {
     }
 
     @Override
+    public boolean returnsByQuery(Dml<?> dml) {
+        return dml instanceof Update<?> && !dml.returning().isEmpty();
+    }
+
+    @Override
     protected boolean returnsByKeys(Dml<?> dml) {
         return false;
     }
@@ -121,8 +126,9 @@ final class MariadbStatements extends MysqlStatements {
     protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
         change.run();
         if (!dml.returning().isEmpty()) {
-            if (dml instanceof Update<?>) {
-                throw out.unsupported("RETURNING of an UPDATE");
+            if (returnsByQuery(dml)) {
+                throw out.unsupported(
+                        "RETURNING of an UPDATE; the rows are read by another statement when it is executed");
             }
             out.sql(" RETURNING ");
             returning(dml, out);

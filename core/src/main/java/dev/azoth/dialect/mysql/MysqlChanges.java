@@ -40,11 +40,15 @@ abstract class MysqlChanges extends StatementRenderer {
 
     @Override
     protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
-        if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
-            throw out.unsupported(
-                    "RETURNING: an insert of rows can return the column that the database numbers, and nothing else");
+        if (returnsByQuery(dml)) {
+            throw out.unsupported("RETURNING within one statement; the rows are read by another when it is executed");
         }
         change.run();
+    }
+
+    @Override
+    public boolean returnsByQuery(Dml<?> dml) {
+        return !dml.returning().isEmpty() && !returnsByKeys(dml);
     }
 
     /**

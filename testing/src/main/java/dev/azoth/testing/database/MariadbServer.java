@@ -38,7 +38,6 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.DISTINCT_WINDOW,
                 Capability.MERGE,
                 Capability.MERGE_BY_SOURCE,
-                Capability.UPDATE_RETURNING,
                 Capability.KEY_LOCKS,
                 Capability.LOCK_OF,
                 Capability.CHANGES_WITH);

@@ -35,10 +35,6 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.DISTINCT_WINDOW,
                 Capability.MERGE,
                 Capability.MERGE_BY_SOURCE,
-                Capability.INSERT_RETURNING,
-                Capability.UPDATE_RETURNING,
-                Capability.DELETE_RETURNING,
-                Capability.COMPUTED_RETURNING,
                 Capability.KEY_LOCKS,
                 Capability.LOCK_WAIT);
     }

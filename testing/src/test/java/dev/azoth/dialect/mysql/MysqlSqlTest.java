@@ -144,14 +144,13 @@ class MysqlSqlTest {
     void whatIsMissingIsNamed(Database db) {
         unsupported(db, select(id).from(player).fullJoin(player.as("o"), id.eq(1L)), "FULL JOIN");
         if (db.name().equals("mysql")) {
-            String returning =
-                    "RETURNING: an insert of rows can return the column that the database numbers, and nothing else";
+            String returning = "RETURNING within one statement; the rows are read by another when it is executed";
             unsupported(db, insert(player).values(name, "x").returning(name), returning);
             unsupported(db, insert(player).values(id, 9L).returning(id), returning);
             unsupported(db, insert(player).columns(name).select(select(name)).returning(id), returning);
             unsupported(db, delete(player).returning(id), returning);
         } else {
-            unsupported(db, update(player).set(rank, 1).returning(id), "RETURNING of an UPDATE");
+            unsupported(db, update(player).set(rank, 1).returning(id), "RETURNING of an UPDATE; .*");
         }
     }
 
