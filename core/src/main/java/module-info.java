@@ -16,6 +16,7 @@ module dev.azoth.core {
     requires transitive java.sql;
     requires static transitive org.jspecify;
     requires static org.postgresql.jdbc;
+    requires static org.xerial.sqlitejdbc;
     requires com.zaxxer.hikari;
     requires org.slf4j;
 

@@ -16,6 +16,8 @@ public enum CallFeature {
     GROUPS("GROUPS in a window's frame"),
     /** A frame without some rows. */
     EXCLUDE("EXCLUDE in a window's frame"),
+    /** A frame without some rows, in a window that has no order. */
+    EXCLUDE_UNORDERED("EXCLUDE in a window's frame without ORDER BY"),
     /** A frame of a distance in time. */
     RANGE_OF_TIME("RANGE by an interval in a window's frame");
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes calls of functions, and the windows they look through. */
-public abstract class CallRenderer extends ExpressionRenderer {
+public abstract class CallRenderer extends ConditionRenderer {
     /** For dialects. */
     protected CallRenderer() {}
 
@@ -139,13 +139,15 @@ public abstract class CallRenderer extends ExpressionRenderer {
         }
         Frame frame = window.frame();
         if (frame != null) {
-            frame(frame, out.sql(space));
+            frame(frame, window.orderings().isEmpty(), out.sql(space));
         }
     }
 
-    private void frame(Frame frame, SqlWriter out) {
+    private void frame(Frame frame, boolean unordered, SqlWriter out) {
+        boolean excludes = frame.exclusion() != Frame.Exclusion.NONE;
         check(CallFeature.GROUPS, frame.unit() == Frame.Unit.GROUPS, out);
-        check(CallFeature.EXCLUDE, frame.exclusion() != Frame.Exclusion.NONE, out);
+        check(CallFeature.EXCLUDE, excludes, out);
+        check(CallFeature.EXCLUDE_UNORDERED, excludes && unordered, out);
         out.sql(frame.unit().name()).sql(" BETWEEN ");
         bound(frame.start(), out);
         bound(frame.end(), out.sql(" AND "));

@@ -1,50 +1,32 @@
 package dev.azoth.compile;
 
-import dev.azoth.sql.Between;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.CaseWhen;
 import dev.azoth.sql.Cast;
+import dev.azoth.sql.Coerced;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.Comparison;
 import dev.azoth.sql.Condition;
-import dev.azoth.sql.CustomCondition;
 import dev.azoth.sql.CustomExpression;
-import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Excluded;
-import dev.azoth.sql.Exists;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.FunctionCall;
-import dev.azoth.sql.InList;
-import dev.azoth.sql.InQuery;
-import dev.azoth.sql.IsNull;
 import dev.azoth.sql.JsonPath;
-import dev.azoth.sql.Junction;
 import dev.azoth.sql.Label;
-import dev.azoth.sql.Like;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
-import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Quantified;
 import dev.azoth.sql.Query;
-import dev.azoth.sql.RowComparison;
-import dev.azoth.sql.RowCondition;
-import dev.azoth.sql.RowIn;
-import dev.azoth.sql.RowInQuery;
-import dev.azoth.sql.RowValue;
 import dev.azoth.sql.ScalarSubquery;
 import dev.azoth.sql.SimpleCase;
-import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
-import dev.azoth.sql.Truth;
 import dev.azoth.sql.Unary;
-import dev.azoth.type.TypeCodec;
 import java.util.List;
 
 /**
@@ -62,6 +44,9 @@ public abstract class ExpressionRenderer {
     /** Writes the elements of an ORDER BY that knows no names of the selection. */
     abstract void orderings(List<Ordering> orderings, SqlWriter out);
 
+    /** Writes any condition. */
+    abstract void condition(Condition node, SqlWriter out);
+
     /** Writes any expression. */
     protected final void expression(Expression<?> node, SqlWriter out) {
         if (node instanceof ColumnReference<?> column) {
@@ -74,6 +59,8 @@ public abstract class ExpressionRenderer {
             function(call, out);
         } else if (node instanceof Label<?> label) {
             expression(label.expression(), out);
+        } else if (node instanceof Coerced<?> coerced) {
+            expression(coerced.operand(), out);
         } else if (node instanceof Binary<?> binary) {
             binary(binary, out);
         } else if (node instanceof Parameter<?> parameter) {
@@ -101,45 +88,6 @@ public abstract class ExpressionRenderer {
         } else if (node instanceof JsonPath path) {
             jsonPath(path, out);
         } else if (node instanceof CustomExpression<?> custom) {
-            custom.render(out);
-        } else {
-            throw new IllegalStateException("no renderer for " + node.getClass().getName());
-        }
-    }
-
-    private void condition(Condition node, SqlWriter out) {
-        if (node instanceof Comparison comparison) {
-            comparison(comparison, out);
-        } else if (node instanceof Junction junction) {
-            junction(junction, out);
-        } else if (node instanceof InList<?> list) {
-            inList(list, out);
-        } else if (node instanceof IsNull isNull) {
-            operand(isNull.operand(), Operator.EQ, true, out).sql(isNull.negated() ? " IS NOT NULL" : " IS NULL");
-        } else if (node instanceof Like like) {
-            like(like, out);
-        } else if (node instanceof Between between) {
-            between(between, out);
-        } else if (node instanceof Negation negation) {
-            out.sql("NOT ");
-            operand(negation.operand(), Operator.NOT, false, out);
-        } else if (node instanceof Exists exists) {
-            out.sql("EXISTS (");
-            rows(exists.query(), out);
-            out.sql(")");
-        } else if (node instanceof InQuery in) {
-            operand(in.left(), Operator.EQ, true, out).sql(in.negated() ? " NOT IN (" : " IN (");
-            rows(in.query(), out);
-            out.sql(")");
-        } else if (node instanceof RowCondition row) {
-            rowCondition(row, out);
-        } else if (node instanceof Distinctness distinctness) {
-            distinctness(distinctness, out);
-        } else if (node instanceof Truth truth) {
-            truth(truth, out);
-        } else if (node instanceof TextCondition text) {
-            text(text.text(), out);
-        } else if (node instanceof CustomCondition custom) {
             custom.render(out);
         } else {
             throw new IllegalStateException("no renderer for " + node.getClass().getName());
@@ -203,119 +151,19 @@ public abstract class ExpressionRenderer {
         out.sql(value == null ? "NULL" : out.codec(literal.type()).literal(value));
     }
 
-    /** Writes a comparison. */
-    protected void comparison(Comparison node, SqlWriter out) {
-        infix(node.left(), node.operator(), node.right(), out);
-    }
-
-    private void junction(Junction node, SqlWriter out) {
-        List<Condition> operands = node.operands();
-        for (int i = 0; i < operands.size(); i++) {
-            out.sql(i == 0 ? "" : " " + node.operator().symbol() + " ");
-            operand(operands.get(i), node.operator(), i == 0, out);
-        }
-    }
-
     /** Writes an arithmetic or other operation with two operands. */
     protected void binary(Binary<?> node, SqlWriter out) {
         infix(node.left(), node.operator(), node.right(), out);
     }
 
     private void unary(Unary<?> node, SqlWriter out) {
-        out.sql(node.operator().symbol());
+        String symbol = node.operator().symbol();
+        out.sql(symbol).sql(Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "");
         // "--" begins a comment; in DDL a bound value is written out, and may be negative
         boolean written = node.operand() instanceof Bind<?> bind && out.isLiteral(bind);
         out.sql(written ? "(" : "");
         operand(node.operand(), Precedence.ATOM, out);
         out.sql(written ? ")" : "");
-    }
-
-    /** Writes a test against a list: as one array, a bound value whatever its length and valid when empty, where the dialect has arrays of its type. */
-    private void inList(InList<?> node, SqlWriter out) {
-        operand(node.left(), Operator.EQ, true, out);
-        TypeCodec<?> codec = out.codec(node.left().type());
-        boolean arrays = !codec.arrayElementType().isEmpty();
-        if (arrays && !out.isLiteral(node)) {
-            out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node).sql(")");
-        } else {
-            out.sql(node.negated() ? " NOT IN (" : " IN (");
-            // where there are arrays, a null without a type is taken for a text
-            out.expanding(node, emptyList(arrays ? "CAST(NULL AS " + codec.castDeclaration() + ")" : "NULL"))
-                    .sql(")");
-        }
-    }
-
-    /** What stands in the parentheses of IN for no values: a query of a null, without rows. */
-    protected String emptyList(String nothing) {
-        return "SELECT " + nothing + " WHERE 1 = 0";
-    }
-
-    /** Writes LIKE. */
-    protected void like(Like node, SqlWriter out) {
-        if (node.ignoreCase() && !hasIlike()) {
-            out.sql("lower(");
-            expression(node.operand(), out);
-            out.sql(")").sql(node.negated() ? " NOT LIKE lower(" : " LIKE lower(");
-            expression(node.pattern(), out);
-            out.sql(")");
-        } else {
-            operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT " : " ");
-            out.sql(node.ignoreCase() ? "ILIKE " : "LIKE ");
-            operand(node.pattern(), Operator.EQ, false, out);
-        }
-        out.sql(node.escaped() ? " ESCAPE '" + Like.ESCAPE + "'" : likeWithoutEscape());
-    }
-
-    /** Whether there is ILIKE. */
-    protected boolean hasIlike() {
-        return false;
-    }
-
-    /** What makes LIKE have no escape character, where it has one when nothing is said. */
-    protected String likeWithoutEscape() {
-        return "";
-    }
-
-    private void between(Between node, SqlWriter out) {
-        operand(node.operand(), Operator.EQ, true, out).sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        operand(node.low(), Operator.EQ, false, out).sql(" AND ");
-        operand(node.high(), Operator.EQ, false, out);
-    }
-
-    private void rowCondition(RowCondition node, SqlWriter out) {
-        if (node instanceof RowComparison comparison) {
-            row(comparison.left(), out);
-            row(comparison.right(), out.sql(" " + comparison.operator().symbol() + " "));
-        } else if (node instanceof RowInQuery in) {
-            row(in.left(), out);
-            rows(in.query(), out.sql(in.negated() ? " NOT IN (" : " IN ("));
-            out.sql(")");
-        } else if (node instanceof RowIn in) {
-            row(in.left(), out);
-            for (int i = 0; i < in.rows().size(); i++) {
-                row(in.rows().get(i), out.sql(i > 0 ? ", " : in.negated() ? " NOT IN (" : " IN ("));
-            }
-            out.sql(")");
-        }
-    }
-
-    private static void row(RowValue row, SqlWriter out) {
-        out.sql("(").arguments(row.expressions()).sql(")");
-    }
-
-    /** Writes a comparison in which null is a value. */
-    protected void distinctness(Distinctness node, SqlWriter out) {
-        infix(
-                node.left(),
-                Operator.EQ,
-                node.distinct() ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM",
-                node.right(),
-                out);
-    }
-
-    /** Writes a boolean value as a condition. */
-    protected void truth(Truth node, SqlWriter out) {
-        expression(node.operand(), out);
     }
 
     /** Writes CASE. */

@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import dev.azoth.sql.Between;
 import dev.azoth.sql.Binary;
+import dev.azoth.sql.Coerced;
 import dev.azoth.sql.Comparison;
 import dev.azoth.sql.CustomCondition;
 import dev.azoth.sql.CustomExpression;
@@ -52,6 +53,8 @@ final class Precedence {
             return unary.operator().precedence();
         } else if (expression instanceof Label<?> label) {
             return of(label.expression());
+        } else if (expression instanceof Coerced<?> coerced) {
+            return of(coerced.operand());
         } else if (expression instanceof Truth truth) {
             return of(truth.operand());
         } else if (expression instanceof TextExpression

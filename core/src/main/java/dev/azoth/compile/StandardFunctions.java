@@ -1,8 +1,13 @@
 package dev.azoth.compile;
 
+import dev.azoth.sql.Aggregation;
+import dev.azoth.sql.Condition;
 import dev.azoth.sql.DatePart;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Literal;
+import dev.azoth.sql.Sql;
+import dev.azoth.type.Types;
 import java.util.Locale;
 
 /** The functions that the SQL standard itself writes in another way than as {@code name(arguments)}. */
@@ -12,6 +17,7 @@ final class StandardFunctions {
             .with(extracted())
             .with("try_cast", FunctionForm.unsupported("cast that gives null for what is no value"))
             .with("collate", StandardFunctions::collate)
+            .with("count_distinct_rows", StandardFunctions::countRows)
             .with("iregexp_like", FunctionForm.template("regexp_like({0}, {1}, 'i')"))
             .with("regexp_replace", FunctionForm.template("regexp_replace({0}, {1}, {2})"))
             .with("local_time", FunctionForm.text("LOCALTIME"))
@@ -36,6 +42,21 @@ final class StandardFunctions {
             out.identifier(String.valueOf(name.value()));
         }
         out.sql(")");
+    }
+
+    /** A row of which one value is null is a row like others to the database. */
+    private static void countRows(FunctionCall<?> call, SqlWriter out) {
+        Condition whole =
+                Sql.allOf(call.arguments().stream().map(Expression::isNotNull).toList());
+        Aggregation rows = call.aggregation();
+        Condition filter = rows.filter();
+        String places = "{}, ".repeat(call.arguments().size() - 1) + "{}";
+        FunctionCall<?> counted = call.withArguments(
+                Sql.sql("(" + places + ")", Types.NULL, call.arguments().toArray(Expression<?>[]::new)));
+        out.call(
+                "count",
+                counted.with(rows.filtered(filter == null ? whole : filter.and(whole)))
+                        .distinct());
     }
 
     private static FunctionTable extracted() {

@@ -38,6 +38,9 @@ public interface Dialect {
     /** How a URL is connected to through JDBC. */
     JdbcTarget target(DatabaseUrl url);
 
+    /** Prepares a connection that Azoth opened itself, before anybody has it. */
+    default void opened(Connection connection) throws SQLException {}
+
     /** What a statement's compilation may know about the server, read over a new connection. */
     ServerInfo serverInfo(Connection connection) throws SQLException;
 

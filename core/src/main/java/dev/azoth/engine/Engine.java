@@ -210,7 +210,8 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * Dialects#render(Statement, String)}. Connects if the engine never did.
      */
     public String render(Statement<?> statement) {
-        return Dialects.render(statement, server());
+        SqlLanguage here = known.language();
+        return here.statements().text(statement, here);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.OperationalException;
 import dev.azoth.dialect.DatabaseUrl;
+import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.event.ConnectionEvent;
 import java.io.PrintWriter;
@@ -17,20 +18,25 @@ import javax.sql.DataSource;
 /** Opens connections, and tells of each. */
 final class OpenedConnections implements DataSource {
     private final DataSource driver;
+    private final Dialect dialect;
     private final Observers observers;
 
-    private OpenedConnections(DataSource driver, Observers observers) {
+    private OpenedConnections(DataSource driver, Dialect dialect, Observers observers) {
         this.driver = driver;
+        this.dialect = dialect;
         this.observers = observers;
     }
 
-    static OpenedConnections of(DatabaseUrl url, JdbcTarget target, EngineOptions options, Observers observers) {
+    static OpenedConnections of(
+            DatabaseUrl url, Dialect dialect, JdbcTarget target, EngineOptions options, Observers observers) {
         checkDriver(url, target);
         Properties properties = new Properties();
         properties.putAll(target.properties());
         properties.putAll(options.driverProperties());
         return new OpenedConnections(
-                new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null), observers);
+                new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null),
+                dialect,
+                observers);
     }
 
     private static void checkDriver(DatabaseUrl url, JdbcTarget target) {
@@ -64,9 +70,10 @@ final class OpenedConnections implements DataSource {
 
     private Connection opened(Connection connection) throws SQLException {
         try {
+            dialect.opened(connection);
             observers.tell(ConnectionEvent.Kind.OPENED, connection);
             return connection;
-        } catch (RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try (connection) {
                 throw e;
             }

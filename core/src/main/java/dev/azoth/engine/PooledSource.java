@@ -77,7 +77,7 @@ final class PooledSource implements ConnectionSource {
 
     private HikariDataSource create() throws SQLException {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(OpenedConnections.of(url, target, options, observers));
+        config.setDataSource(OpenedConnections.of(url, dialect, target, options, observers));
         config.setPoolName("azoth-" + url.scheme());
         config.setAutoCommit(false);
         config.setMaximumPoolSize(options.poolSize());

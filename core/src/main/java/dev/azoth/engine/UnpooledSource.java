@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Connections that are opened when they are needed and closed after. */
 final class UnpooledSource implements ConnectionSource {
     private final DatabaseUrl url;
+    private final Dialect dialect;
     private final JdbcTarget target;
     private final EngineOptions options;
     private final Observers observers;
@@ -19,6 +20,7 @@ final class UnpooledSource implements ConnectionSource {
 
     UnpooledSource(DatabaseUrl url, Dialect dialect, EngineOptions options, Observers observers) {
         this.url = url;
+        this.dialect = dialect;
         this.target = dialect.target(url);
         this.options = options;
         this.observers = observers;
@@ -34,7 +36,7 @@ final class UnpooledSource implements ConnectionSource {
             throw new InvalidRequestException("the engine of " + url + " is closed");
         }
         Connection connection =
-                OpenedConnections.of(url, target, options, observers).getConnection();
+                OpenedConnections.of(url, dialect, target, options, observers).getConnection();
         try {
             if (!target.afterConnect().isEmpty()) {
                 try (Statement statement = connection.createStatement()) {

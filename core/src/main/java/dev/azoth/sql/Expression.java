@@ -28,6 +28,7 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
                 FunctionCall,
                 CaseWhen,
                 Cast,
+                Coerced,
                 ScalarSubquery,
                 TextExpression,
                 Excluded,
@@ -199,7 +200,7 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
 
     /** {@code this + other}. */
     default Expression<T> plus(Expression<? extends T> other) {
-        return new Binary<>(this, Operator.PLUS, other, type());
+        return Binary.arithmetic(this, Operator.PLUS, other);
     }
 
     /** {@code this - value}. */
@@ -209,7 +210,7 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
 
     /** {@code this - other}. */
     default Expression<T> minus(Expression<? extends T> other) {
-        return new Binary<>(this, Operator.MINUS, other, type());
+        return Binary.arithmetic(this, Operator.MINUS, other);
     }
 
     /** {@code this * value}. */
@@ -219,7 +220,7 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
 
     /** {@code this * other}. */
     default Expression<T> times(Expression<? extends T> other) {
-        return new Binary<>(this, Operator.TIMES, other, type());
+        return Binary.arithmetic(this, Operator.TIMES, other);
     }
 
     /** {@code this / value}; of two whole numbers a whole number, cut towards zero, on every database. */
@@ -229,17 +230,27 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
 
     /** {@code this / other}; of two whole numbers a whole number, cut towards zero, on every database. */
     default Expression<T> dividedBy(Expression<? extends T> other) {
-        return new Binary<>(this, Operator.DIVIDE, other, type());
+        return Binary.arithmetic(this, Operator.DIVIDE, other);
     }
 
     /** {@code this % value}: the remainder, with the sign of this. */
     default Expression<T> modulo(T value) {
-        return new Binary<>(this, Operator.MODULO, bound(value), type());
+        return Binary.arithmetic(this, Operator.MODULO, bound(value));
     }
 
     /** {@code this % other}: the remainder, with the sign of this. */
     default Expression<T> modulo(Expression<? extends T> other) {
-        return new Binary<>(this, Operator.MODULO, other, type());
+        return Binary.arithmetic(this, Operator.MODULO, other);
+    }
+
+    /** {@code this / other} of whole numbers, cut towards less: {@code -7} by 2 is -4. */
+    default Expression<T> floorDividedBy(Expression<? extends T> other) {
+        return Binary.floored(this, other);
+    }
+
+    /** {@code this / value} of whole numbers, cut towards less: {@code -7} by 2 is -4. */
+    default Expression<T> floorDividedBy(T value) {
+        return floorDividedBy(bound(value));
     }
 
     /** The quotient as a floating-point number, of whole numbers too. */
@@ -272,6 +283,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
         return new Binary<>(this, Operator.custom(symbol), other, result);
     }
 
+    /** An operator of {@linkplain Operator#custom(String, int) another precedence} that Azoth has no method for. */
+    default <R> Expression<R> operator(Operator operator, Expression<?> other, SqlType<R> result) {
+        return new Binary<>(this, operator, other, result);
+    }
+
     /** An operator of the database's own with a condition's value, such as {@code &&}; the symbol is written as it is and must not come from input. */
     default Condition is(String symbol, Expression<?> other) {
         return Condition.of(operator(symbol, other, Types.BOOLEAN));
@@ -280,6 +296,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
     /** {@code CAST(this AS type)}. */
     default <R> Expression<R> cast(SqlType<R> target) {
         return new Cast<>(this, target);
+    }
+
+    /** The value as it is, read and compared as a type that stores it in the same way; nothing is converted by the database. */
+    default <R> Expression<R> coerce(SqlType<R> target) {
+        return new Coerced<>(this, target);
     }
 
     /** The value as a type, or null where it is none of that type; of texts, and where the database can. */

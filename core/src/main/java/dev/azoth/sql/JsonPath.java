@@ -129,6 +129,31 @@ public record JsonPath(Expression<Json> base, List<Object> steps, Bind<String> t
         return Condition.of(Sql.function("json_contains", Types.BOOLEAN, this, new Bind<>(Types.JSON, part)));
     }
 
+    /** What the value is: {@code object}, {@code array}, {@code string}, {@code number}, {@code boolean} or {@code null}; null where there is none. */
+    public FunctionCall<String> kind() {
+        return Sql.function("json_kind", Types.TEXT, this);
+    }
+
+    /** The names of the object's fields, as a JSON array in the database's order; null for what is no object. */
+    public FunctionCall<Json> keys() {
+        return Sql.function("json_object_keys", Types.JSON, this);
+    }
+
+    /** The value with the fields of another object put in place of its own, those that are JSON's null taken away: a merge patch (RFC 7396). */
+    public FunctionCall<Json> mergePatch(Expression<Json> patch) {
+        return Sql.function("json_merge_patch", Types.JSON, this, patch);
+    }
+
+    /** The value with the fields of another object put in place of its own; see {@link #mergePatch(Expression)}. */
+    public FunctionCall<Json> mergePatch(Json patch) {
+        return mergePatch(new Bind<>(Types.JSON, patch));
+    }
+
+    /** Whether the value has something at a path in the database's own language of JSON paths: {@code $.lines[*] ? (@.pieces > 3)} on PostgreSQL. */
+    public Condition pathExists(String path) {
+        return Condition.of(Sql.function("json_path_exists", Types.BOOLEAN, this, new Bind<>(Types.TEXT, path)));
+    }
+
     /** The number of the array's elements; null for what is no array. */
     public FunctionCall<Integer> length() {
         return Sql.function("json_array_length", Types.INTEGER, this);

@@ -5,17 +5,25 @@ import java.util.List;
 /**
  * {@code operand [NOT] LIKE pattern}.
  *
- * @param escaped     whether {@link #ESCAPE} in the pattern takes away the meaning of {@code %} and {@code _}
+ * @param escape      the character that takes away the meaning of {@code %} and {@code _} behind it; none if empty
  * @param ignoreCase  whether upper and lower case are the same
  */
 public record Like(
-        Expression<?> operand, Expression<String> pattern, boolean escaped, boolean ignoreCase, boolean negated)
+        Expression<?> operand, Expression<String> pattern, String escape, boolean ignoreCase, boolean negated)
         implements Condition {
     /** The escape character: not the backslash, which means something of its own in MySQL's texts. */
-    public static final char ESCAPE = '/';
+    public static final String ESCAPE = "/";
+
+    /** Checks the operand and the escape. */
+    public Like {
+        TextType.check(operand, "LIKE");
+        if (escape.length() > 1 || (!escape.isEmpty() && Character.isSurrogate(escape.charAt(0)))) {
+            throw new IllegalArgumentException("an escape is one character: " + escape);
+        }
+    }
 
     static Like pattern(Expression<?> operand, String pattern, boolean ignoreCase) {
-        return new Like(operand, new Bind<>(TextType.of(operand), pattern), false, ignoreCase, false);
+        return new Like(operand, new Bind<>(TextType.of(operand), pattern), "", ignoreCase, false);
     }
 
     static Like literal(Expression<?> operand, String before, String text, String after) {
@@ -24,7 +32,7 @@ public record Like(
 
     static Like literal(Expression<?> operand, String before, String text, String after, boolean ignoreCase) {
         String quoted = text.replace("/", "//").replace("%", "/%").replace("_", "/_");
-        return new Like(operand, new Bind<>(TextType.of(operand), before + quoted + after), true, ignoreCase, false);
+        return new Like(operand, new Bind<>(TextType.of(operand), before + quoted + after), ESCAPE, ignoreCase, false);
     }
 
     static Like literal(
@@ -35,16 +43,16 @@ public record Like(
         }
         pattern = after.isEmpty() ? pattern : pattern.concat(Sql.literal(after));
         pattern = before.isEmpty() ? pattern : Sql.literal(before).concat(pattern);
-        return new Like(operand, pattern, true, ignoreCase, false);
+        return new Like(operand, pattern, ESCAPE, ignoreCase, false);
     }
 
     @Override
     public void describe(Structure out) {
-        out.node(operand).node(pattern).value(escaped).value(ignoreCase).value(negated);
+        out.node(operand).node(pattern).value(escape).value(ignoreCase).value(negated);
     }
 
     @Override
     public Condition not() {
-        return new Like(operand, pattern, escaped, ignoreCase, !negated);
+        return new Like(operand, pattern, escape, ignoreCase, !negated);
     }
 }

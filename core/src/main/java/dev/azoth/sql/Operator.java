@@ -48,8 +48,18 @@ public record Operator(String symbol, int precedence, boolean associative) {
         return new Operator(symbol, 40, false);
     }
 
-    /** An operator of the user's own. */
+    /** An operator of the user's own, whose operands and which itself get parentheses wherever they are not simple. */
     public static Operator custom(String symbol) {
+        return custom(symbol, CONCAT.precedence());
+    }
+
+    /**
+     * An operator of the user's own that binds as tightly as others: a comparison as {@link #EQ}, say.
+     *
+     * @param symbol     is written as it is and must not come from input
+     * @param precedence that of another, or a number between those of two
+     */
+    public static Operator custom(String symbol, int precedence) {
         if (symbol.isBlank()
                 || symbol.contains(";")
                 || symbol.contains("--")
@@ -57,7 +67,7 @@ public record Operator(String symbol, int precedence, boolean associative) {
                 || symbol.contains("'")) {
             throw new IllegalArgumentException("not an operator: " + symbol);
         }
-        return new Operator(symbol, 50, false);
+        return new Operator(symbol, precedence, false);
     }
 
     /** The comparison that is true when this one is false, for operands that are not null. */

@@ -7,6 +7,7 @@ final class Regexp {
     private Regexp() {}
 
     static Condition match(String function, Expression<?> text, String pattern) {
+        TextType.check(text, "a regular expression");
         return Condition.of(Sql.function(function, Types.BOOLEAN, text, new Bind<>(Types.TEXT, pattern)));
     }
 

@@ -3,6 +3,8 @@ package dev.azoth.sql;
 import dev.azoth.type.Json;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Functions of many rows, as {@link Sql} offers them. */
@@ -22,6 +24,13 @@ abstract class SqlAggregates extends SqlOperators {
     /** The number of different values. */
     public static FunctionCall<Long> countDistinct(Expression<?> expression) {
         return count(expression).distinct();
+    }
+
+    /** The number of different rows of these values, without the rows where one of them is null. */
+    public static FunctionCall<Long> countDistinct(Expression<?> first, Expression<?> second, Expression<?>... more) {
+        List<Expression<?>> values = new ArrayList<>(List.of(first, second));
+        values.addAll(Arrays.asList(more));
+        return new FunctionCall<>("count_distinct_rows", values, Aggregation.NONE, Types.BIGINT);
     }
 
     /** The sum; null of no rows. A sum of whole numbers is read as their type: cast to a wider one where it may overflow. */

@@ -49,6 +49,26 @@ abstract class SqlOperators extends SqlJson {
         return function("bits_of_one", one.type(), one, other);
     }
 
+    /** The bits that all of the whole numbers have; null of no rows. */
+    public static <T extends Number> FunctionCall<T> bitAndAgg(Expression<T> number) {
+        return function("bit_and", number.type(), number);
+    }
+
+    /** The bits that one of the whole numbers has; null of no rows. */
+    public static <T extends Number> FunctionCall<T> bitOrAgg(Expression<T> number) {
+        return function("bit_or", number.type(), number);
+    }
+
+    /** The bits that an odd number of the whole numbers have; null of no rows. */
+    public static <T extends Number> FunctionCall<T> bitXorAgg(Expression<T> number) {
+        return function("bit_xor", number.type(), number);
+    }
+
+    /** An operator of the database's own before its operand, such as {@code |/}; the symbol is written as it is and must not come from input. */
+    public static <T> Expression<T> prefixed(String symbol, Expression<?> operand, SqlType<T> type) {
+        return new Unary<>(Operator.custom(symbol), operand, type);
+    }
+
     /** The whole number with its bits shifted to where they count more. */
     public static <T extends Number> FunctionCall<T> shiftLeft(Expression<T> number, int bits) {
         return function("bits_up", number.type(), number, value(bits));

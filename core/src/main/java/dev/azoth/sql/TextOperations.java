@@ -13,7 +13,32 @@ sealed interface TextOperations permits Expression {
 
     /** {@code this LIKE pattern}. */
     default Condition like(Expression<String> pattern) {
-        return new Like(self(), pattern, false, false, false);
+        return new Like(self(), pattern, "", false, false);
+    }
+
+    /** {@code this LIKE pattern}, where a character takes away the meaning of {@code %} and {@code _} behind it. */
+    default Condition like(String pattern, char escape) {
+        return like(new Bind<>(TextType.of(self()), pattern), escape);
+    }
+
+    /** {@code this LIKE pattern}, where a character takes away the meaning of {@code %} and {@code _} behind it. */
+    default Condition like(Expression<String> pattern, char escape) {
+        return new Like(self(), pattern, String.valueOf(escape), false, false);
+    }
+
+    /** {@code this NOT LIKE pattern}. */
+    default Condition notLike(String pattern) {
+        return like(pattern).not();
+    }
+
+    /** {@code this NOT LIKE pattern}, whatever the case. */
+    default Condition notIlike(String pattern) {
+        return ilike(pattern).not();
+    }
+
+    /** {@code this LIKE pattern}, whatever the case, with an escape. */
+    default Condition ilike(String pattern, char escape) {
+        return new Like(self(), new Bind<>(TextType.of(self()), pattern), String.valueOf(escape), true, false);
     }
 
     /** {@code this LIKE pattern}, whatever the case. */
@@ -38,7 +63,7 @@ sealed interface TextOperations permits Expression {
 
     /** {@code this LIKE pattern}, whatever the case. */
     default Condition ilike(Expression<String> pattern) {
-        return new Like(self(), pattern, false, true, false);
+        return new Like(self(), pattern, "", true, false);
     }
 
     /** The text begins with the other's very characters. */

@@ -16,6 +16,7 @@ import static dev.azoth.sql.Sql.lpad;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.not;
+import static dev.azoth.sql.Sql.prefixed;
 import static dev.azoth.sql.Sql.replace;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
@@ -38,6 +39,7 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowChange;
 import dev.azoth.sql.Select;
@@ -260,7 +262,11 @@ class RandomStatementTest {
         }
 
         private Condition condition(Expression<String> subject) {
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(14)) {
+                case 12 -> subject.like(text(), random.nextBoolean() ? '!' : '/');
+                case 13 ->
+                    subject.coerce(random.nextBoolean() ? Types.TEXT : secret.type())
+                            .eq(text());
                 case 9 ->
                     row(subject, age)
                             .in(List.of(List.of("a", 1), List.of("b", 2), List.of("c", 3))
@@ -281,7 +287,10 @@ class RandomStatementTest {
         }
 
         private Expression<String> called(Expression<String> read) {
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(17)) {
+                case 14 -> json(value(Json.parse("{}"), Types.JSON)).get("a").kind();
+                case 15 -> prefixed(random.nextBoolean() ? "@" : "~", read, Types.TEXT);
+                case 16 -> read.operator(Operator.custom("#", random.nextInt(2) * 40), text(), Types.TEXT);
                 case 9 -> caseOf(read).when("a", "b").when(text(), text());
                 case 10 -> read.collate(random.nextBoolean() ? "C" : "D");
                 case 11 -> variants(read).on("sqlite", random.nextBoolean() ? text() : read);

@@ -30,6 +30,12 @@ public enum Capability {
     QUANTIFIED_COMPARISON("of a query's rows"),
     /** Regular expressions. */
     REGULAR_EXPRESSIONS("regexp_like"),
+    /** The bits of the whole numbers of many rows. */
+    BIT_AGGREGATES("bit_and"),
+    /** The number of different rows of several values. */
+    COUNT_OF_ROWS("count of different rows"),
+    /** A window's frame without some rows, where the window has no order. */
+    EXCLUDE_UNORDERED("EXCLUDE in a window's frame"),
     /** Another order of texts for one expression. */
     COLLATE("COLLATE"),
     /** A cast that gives null where there is no value. */

@@ -1,10 +1,12 @@
 package dev.azoth.suite;
 
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.stringAgg;
 import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Engine;
@@ -73,6 +75,29 @@ class DataSourceTest {
         @Override
         public boolean isWrapperFor(Class<?> type) {
             return false;
+        }
+    }
+
+    /** SQLite has regular expressions, MySQL and MariaDB whole texts, only as the connection was opened. */
+    @Test
+    void whatConnectionsAreNotOpenedForIsRefused(Database db) {
+        var joined = select(stringAgg(value("a"), ","));
+        var matched = select(value("a").regexpReplace("a", "b"));
+        try (Engine engine = Engine.of(new Lent(db))) {
+            switch (db.name()) {
+                case "mysql", "mariadb" ->
+                    assertThatThrownBy(() -> engine.compile(joined))
+                            .isInstanceOf(CompileException.class)
+                            .hasMessageContaining("open them with sessionVariables=group_concat_max_len=4294967295");
+                case "sqlite" ->
+                    assertThatThrownBy(() -> engine.compile(matched))
+                            .isInstanceOf(CompileException.class)
+                            .hasMessageContaining("call opened(connection) of the dialect for each of yours");
+                default ->
+                    assertThat(engine.<String>transaction(
+                                    c -> c.execute(matched).one()))
+                            .isEqualTo("b");
+            }
         }
     }
 

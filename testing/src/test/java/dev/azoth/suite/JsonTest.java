@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** JSON looked into, made and changed by the database. */
@@ -133,6 +134,73 @@ class JsonTest {
         db.expect(select(path.length()).from(document).where(id.in(1, 2)).orderBy(id))
                 .rows(null, 2);
         assertThat(first(db, path.get("a").length())).isEqualTo(2);
+    }
+
+    @Test
+    void aValueIsOfAKind(Database db) {
+        for (var each : Map.of(
+                        "{\"a\": 1}",
+                        "object",
+                        "[1]",
+                        "array",
+                        "\"true\"",
+                        "string",
+                        "-1.5",
+                        "number",
+                        "7",
+                        "number",
+                        "false",
+                        "boolean",
+                        "true",
+                        "boolean",
+                        "null",
+                        "null")
+                .entrySet()) {
+            Expression<Json> made = value(Json.parse("{\"v\": " + each.getKey() + "}"), JSON);
+            assertThat(first(db, json(made).get("v").kind())).as(each.getKey()).isEqualTo(each.getValue());
+        }
+        assertThat(first(db, path.get("zzz").kind())).isNull();
+        db.expect(select(path.kind()).from(document).orderBy(id)).rows("object", "array", null);
+    }
+
+    @Test
+    void anObjectHasNames(Database db) {
+        if (db.name().equals("h2")) {
+            lacks(db, path.keys(), "function of a JSON object's names");
+            return;
+        }
+        Expression<Json> small = value(Json.parse("{\"b\": 1, \"a\": {\"c'\": null}}"), JSON);
+        assertThat(first(db, json(small).keys()).tree())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(first(db, json(small).get("a").keys())).isEqualTo(Json.parse("[\"c'\"]"));
+        assertThat(first(db, json(value(Json.parse("{}"), JSON)).keys())).isEqualTo(Json.parse("[]"));
+        assertThat(first(db, path.get("text").keys())).isNull();
+    }
+
+    @Test
+    void anObjectIsPatched(Database db) {
+        if (Set.of("h2", "postgresql").contains(db.name())) {
+            lacks(db, path.mergePatch(Json.NULL), db.name().equals("h2") ? "merge JSON" : "json_merge_patch");
+            return;
+        }
+        Expression<Json> small = value(Json.parse("{\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}}"), JSON);
+        assertThat(first(db, json(small).mergePatch(Json.parse("{\"b\": {\"c\": null}, \"e\": [4]}"))))
+                .isEqualTo(Json.parse("{\"a\": 1, \"b\": {\"d\": 3}, \"e\": [4]}"));
+    }
+
+    @Test
+    void aPathOfTheDatabasesOwn(Database db) {
+        if (Set.of("h2", "sqlite", "duckdb").contains(db.name())) {
+            lacks(db, path.pathExists("$.a"), "language of JSON paths");
+            return;
+        }
+        db.expect(select(id).from(document).where(path.pathExists("$.a[*]"))).rows(1);
+        db.expect(select(id).from(document).where(path.pathExists("$.zzz"))).rows();
+        if (db.name().equals("postgresql")) {
+            db.expect(select(id).from(document).where(path.pathExists("$.whole ? (@ > 6)")))
+                    .rows(1);
+        }
     }
 
     @Test

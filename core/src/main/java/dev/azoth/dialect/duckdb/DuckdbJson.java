@@ -1,5 +1,6 @@
 package dev.azoth.dialect.duckdb;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.FunctionCall;
@@ -15,6 +16,14 @@ final class DuckdbJson {
                     "json_arrayagg",
                     (call, out) -> out.sql("to_json(").call("array_agg", call).sql(")"))
             .renamed("json_objectagg", "json_group_object")
+            .with("json_path_exists", FunctionForm.unsupported("language of JSON paths"))
+            .templates(
+                    "json_kind",
+                    "CASE json_type({0}) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'VARCHAR' THEN"
+                            + " 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
+                            + " WHEN json_type({0}) THEN 'number' END",
+                    "json_object_keys",
+                    "CASE json_type({0}) WHEN 'OBJECT' THEN to_json(json_keys({0})) END")
             .templates("json_array_length", "CASE json_type({0}) WHEN 'ARRAY' THEN json_array_length({0}) END");
 
     private DuckdbJson() {}

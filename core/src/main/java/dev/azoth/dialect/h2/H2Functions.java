@@ -20,6 +20,10 @@ final class H2Functions {
             .with("json_set", FunctionForm.unsupported("function to set a place in JSON"))
             .with("json_remove", FunctionForm.unsupported("function to remove a place from JSON"))
             .with("json_contains", FunctionForm.unsupported("function to find JSON in JSON"))
+            .with("json_object_keys", FunctionForm.unsupported("function of a JSON object's names"))
+            .with("json_merge_patch", FunctionForm.unsupported("function to merge JSON"))
+            .with("json_path_exists", FunctionForm.unsupported("language of JSON paths"))
+            .templates("json_kind", H2Json.KIND)
             .with("json_array_length", FunctionForm.unsupported("function of a JSON array's length"))
             .templates("json_array", "json_array({*} NULL ON NULL)")
             .with("sum", H2Functions::typed)
@@ -28,6 +32,9 @@ final class H2Functions {
             .with("max", H2Functions::typed)
             .with("coalesce", H2Functions::typed)
             .with("nullif", H2Functions::typed)
+            .renamed("bit_and", "bit_and_agg")
+            .renamed("bit_or", "bit_or_agg")
+            .renamed("bit_xor", "bit_xor_agg")
             .with("collate", FunctionForm.unsupported("COLLATE in an expression"))
             .templates(
                     "bits_of_both", "bitand({<0>}, {<1>})",

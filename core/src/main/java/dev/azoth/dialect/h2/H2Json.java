@@ -14,6 +14,11 @@ final class H2Json {
             + " stringdecode(substring(CAST({0} AS VARCHAR), 2, char_length(CAST({0} AS VARCHAR)) - 2))"
             + " WHEN CAST({0} AS VARCHAR) <> 'null' THEN CAST({0} AS VARCHAR) END";
 
+    /** Its first character tells. */
+    static final String KIND = "CASE left(CAST({0} AS VARCHAR), 1) WHEN '{' THEN 'object' WHEN '[' THEN 'array'"
+            + " WHEN '\"' THEN 'string' WHEN 't' THEN 'boolean' WHEN 'f' THEN 'boolean' WHEN 'n' THEN 'null'"
+            + " WHEN left(CAST({0} AS VARCHAR), 1) THEN 'number' END";
+
     private H2Json() {}
 
     static void object(FunctionCall<?> call, SqlWriter out) {

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.h2;
 
+import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
@@ -39,6 +40,12 @@ final class H2Statements extends H2Merge {
     @Override
     protected String likeWithoutEscape() {
         return " ESCAPE ''";
+    }
+
+    /** Without an order, rows that are to be left out are not. */
+    @Override
+    protected Set<CallFeature> lacking() {
+        return EnumSet.of(CallFeature.EXCLUDE_UNORDERED);
     }
 
     /** There is a DISTINCT ON, but it cannot be sorted by what is not selected. */

@@ -30,9 +30,9 @@ final class MariadbStatements extends MysqlStatements {
     @Override
     protected void like(Like node, SqlWriter out) {
         super.like(
-                node.escaped()
-                        ? node
-                        : new Like(node.operand(), doubled(node.pattern()), false, node.ignoreCase(), node.negated()),
+                node.escape().isEmpty()
+                        ? new Like(node.operand(), doubled(node.pattern()), "", node.ignoreCase(), node.negated())
+                        : node,
                 out);
     }
 

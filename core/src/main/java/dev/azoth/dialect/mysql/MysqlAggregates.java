@@ -12,9 +12,16 @@ import dev.azoth.type.Types;
 
 /** Aggregates. Only {@code group_concat} has an order; it is cut at {@code group_concat_max_len}, which connections of Azoth set high. */
 final class MysqlAggregates {
+    /** The fact of a server whose connections cut joined texts, and where. */
+    static final String CUT = "group_concat_max_len";
+
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with("string_agg", MysqlAggregates::joined)
             .with("json_arrayagg", MysqlAggregates::array)
+            .with("count_distinct_rows", (call, out) -> out.call("count", call.distinct()))
+            .with("bit_and", MysqlAggregates::bits)
+            .with("bit_or", MysqlAggregates::bits)
+            .with("bit_xor", MysqlAggregates::bits)
             .renamed("bool_and", "min")
             .renamed("bool_or", "max")
             .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
@@ -50,7 +57,17 @@ final class MysqlAggregates {
         out.sql(", ']'), '$')");
     }
 
+    /** Bits are unsigned here, and those of no rows all or none. */
+    private static void bits(FunctionCall<?> call, SqlWriter out) {
+        out.sql("CASE WHEN ").call("count", call).sql(" > 0 THEN CAST(");
+        out.call(call.function(), call).sql(" AS SIGNED) END");
+    }
+
     private static void notOver(FunctionCall<?> call, SqlWriter out) {
+        out.server().extensionSchema(CUT).ifPresent(length -> {
+            throw out.unsupported(call.function() + " of more than " + length + " bytes, at which your connections cut"
+                    + " texts without a word: open them with sessionVariables=group_concat_max_len=4294967295");
+        });
         Aggregation rows = call.aggregation();
         if (rows.over() != null) {
             throw out.unsupported(call.function() + " as a window function");

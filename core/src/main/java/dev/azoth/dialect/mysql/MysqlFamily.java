@@ -6,9 +6,12 @@ import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.type.ServerInfo;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +19,8 @@ import java.util.Map;
 public abstract class MysqlFamily implements Dialect {
     /** At most 64 characters. */
     private static final String LOCK = "concat('azoth ', left(coalesce(database(), ''), 58))";
+
+    private static final BigDecimal UNCUT = new BigDecimal("4294967295");
 
     /** For the two dialects. */
     protected MysqlFamily() {}
@@ -47,7 +52,19 @@ public abstract class MysqlFamily implements Dialect {
             throw new InvalidRequestException(
                     "the server, version " + version + ", is not " + product() + ": " + wayOut());
         }
-        return server(facts.getDatabaseMajorVersion(), facts.getDatabaseMinorVersion());
+        ServerInfo server = server(facts.getDatabaseMajorVersion(), facts.getDatabaseMinorVersion());
+        return new ServerInfo(
+                server.dialect(), server.product(), server.major(), server.minor(), shortTexts(connection));
+    }
+
+    /** The length at which joined texts are cut, if connections are not set to cut none, as those that Azoth opens are. */
+    private static Map<String, String> shortTexts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@session.group_concat_max_len")) {
+            row.next();
+            BigDecimal length = row.getBigDecimal(1);
+            return length.compareTo(UNCUT) < 0 ? Map.of(MysqlAggregates.CUT, length.toPlainString()) : Map.of();
+        }
     }
 
     /** A server of a version. */

@@ -33,6 +33,12 @@ public final class MysqlFunctions {
                     // JSON's null is no text; and the server's JSON texts have a collation of their own
                     "json_text",
                             "CASE WHEN CAST(json_type({0}) AS CHAR) <> 'NULL' THEN CAST(json_unquote({0}) AS CHAR) END",
+                    "json_kind",
+                            "CASE CAST(json_type({0}) AS CHAR) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array'"
+                                    + " WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null'"
+                                    + " WHEN CAST(json_type({0}) AS CHAR) THEN 'number' END",
+                    "json_object_keys", "json_keys({0})",
+                    "json_path_exists", "json_contains_path({0}, 'one', {1})",
                     "json_array_length", "CASE CAST(json_type({0}) AS CHAR) WHEN 'ARRAY' THEN json_length({0}) END")
             .with("json_set", (call, out) -> place("json_set(", call, out))
             .with("json_remove", (call, out) -> place("json_remove(", call, out))

@@ -14,9 +14,15 @@ final class PostgresqlJson {
             .with("json_text", PostgresqlJson::text)
             .with("json_set", (call, out) -> place("jsonb_set(", call, ", ", ")", out))
             .with("json_remove", (call, out) -> place("(", call, " #- ", ")", out))
+            .lacking("json_merge_patch")
             .templates(
                     "json_object", "jsonb_build_object({*})",
                     "json_array", "jsonb_build_array({*})",
+                    "json_kind", "jsonb_typeof({0})",
+                    "json_object_keys",
+                            "CASE jsonb_typeof({0}) WHEN 'object' THEN coalesce((SELECT jsonb_agg(k)"
+                                    + " FROM jsonb_object_keys({0}) AS k), CAST('[]' AS jsonb)) END",
+                    "json_path_exists", "jsonb_path_exists({0}, CAST({1} AS jsonpath))",
                     "json_contains", "({(0)} @> {(1)})",
                     "json_array_length", "CASE jsonb_typeof({0}) WHEN 'array' THEN jsonb_array_length({0}) END");
 

@@ -18,10 +18,14 @@ final class SqliteAggregates {
             .with("percentile_cont", SqliteAggregates::percentile)
             .with("percentile_disc", SqliteAggregates::percentile)
             .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
+            .with("count_distinct_rows", FunctionForm.unsupported("count of different rows of several values"))
             .renamed("bool_and", "min")
             .renamed("bool_or", "max")
             .renamed("any_value", "max")
             .lacking(
+                    "bit_and",
+                    "bit_or",
+                    "bit_xor",
                     "mode",
                     "stddev_samp",
                     "stddev_pop",

@@ -23,6 +23,8 @@ public final class SqliteDialect implements Dialect {
     /** Not the double quote: in that, SQLite takes a column that is not there for a text, and a misspelled name for a value. */
     private static final IdentifierRules IDENTIFIERS = new IdentifierRules('`', SqliteWords.ALL);
 
+    private static final Map<String, String> WITH_REGEXP = Map.of(SqliteRegexp.EXTENSION, "main");
+
     /** For the service loader. */
     public SqliteDialect() {}
 
@@ -46,6 +48,12 @@ public final class SqliteDialect implements Dialect {
         return SqliteTarget.of(url);
     }
 
+    /** With regular expressions. */
+    @Override
+    public void opened(Connection connection) throws SQLException {
+        SqliteRegexp.register(connection);
+    }
+
     @Override
     public ServerInfo serverInfo(Connection connection) throws SQLException {
         DatabaseMetaData facts = connection.getMetaData();
@@ -54,17 +62,18 @@ public final class SqliteDialect implements Dialect {
                 "SQLite " + facts.getDatabaseProductVersion(),
                 facts.getDatabaseMajorVersion(),
                 facts.getDatabaseMinorVersion(),
-                Map.of());
+                SqliteRegexp.isRegistered(connection) ? WITH_REGEXP : Map.of());
     }
 
     @Override
     public ServerInfo assumedServer() {
-        return new ServerInfo(NAME, "SQLite 3.54", 3, 54, Map.of());
+        return new ServerInfo(NAME, "SQLite 3.54", 3, 54, WITH_REGEXP);
     }
 
     @Override
     public SqlLanguage language(ServerInfo server) {
-        return new SqlLanguage(server, IDENTIFIERS, new SqliteCodecs(server), new SqliteStatements(), new SqliteDdl());
+        return new SqlLanguage(
+                server, IDENTIFIERS, new SqliteCodecs(server), new SqliteStatements(server), new SqliteDdl());
     }
 
     /** The driver knows read-only connections only from their opening on. */

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.sqlite;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 
 /** The functions that SQLite writes in its own way. */
@@ -26,14 +27,23 @@ final class SqliteFunctions {
                     // there is none for digits after the point
                     "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
                     "random", "(random() / 18446744073709551616.0 + 0.5)")
-            .lacking(
-                    "regexp_like",
-                    "iregexp_like",
-                    "regexp_replace",
-                    "regexp_substr",
-                    "reverse",
-                    "split_part",
-                    "translate");
+            .lacking("reverse", "split_part", "translate");
+
+    /** On a connection that Azoth opened, which has {@link SqliteRegexp}. */
+    static final FunctionTable OPENED =
+            TABLE.templates("regexp_like", "regexp({1}, {0})", "iregexp_like", "regexp('(?i)' || {(1)}, {0})");
+
+    /** On another's connection. */
+    static final FunctionTable FOREIGN = TABLE.with("regexp_like", none())
+            .with("iregexp_like", none())
+            .with("regexp_replace", none())
+            .with("regexp_substr", none());
 
     private SqliteFunctions() {}
+
+    private static FunctionForm none() {
+        return FunctionForm.unsupported(
+                "regular expressions but on connections that Azoth opens itself: let Engine.create"
+                        + " open them, or call opened(connection) of the dialect for each of yours");
+    }
 }

@@ -17,6 +17,16 @@ final class SqliteJson {
             .with("json_remove", (call, out) -> place("json_remove(", call, out))
             .with("json_value_of", SqliteJson::value)
             .with("json_contains", FunctionForm.unsupported("function to find JSON in JSON"))
+            .with("json_path_exists", FunctionForm.unsupported("language of JSON paths"))
+            .renamed("json_merge_patch", "json_patch")
+            .templates(
+                    "json_kind",
+                            "CASE json_type({0}) WHEN 'text' THEN 'string' WHEN 'integer' THEN 'number'"
+                                    + " WHEN 'real' THEN 'number' WHEN 'true' THEN 'boolean' WHEN 'false' THEN 'boolean'"
+                                    + " ELSE json_type({0}) END",
+                    "json_object_keys",
+                            "CASE json_type({0}) WHEN 'object' THEN"
+                                    + " (SELECT json_group_array(key) FROM json_each({0})) END")
             .templates("json_array_length", "CASE json_type({0}) WHEN 'array' THEN json_array_length({0}) END");
 
     private SqliteJson() {}

@@ -18,12 +18,18 @@ import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
+import dev.azoth.type.ServerInfo;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The statements that SQLite writes in its own way. */
 final class SqliteStatements extends StatementRenderer {
-    SqliteStatements() {}
+    private final FunctionTable functions;
+
+    SqliteStatements(ServerInfo server) {
+        boolean opened = server.extensionSchema(SqliteRegexp.EXTENSION).isPresent();
+        this.functions = opened ? SqliteFunctions.OPENED : SqliteFunctions.FOREIGN;
+    }
 
     /** A number that is whole is stored as an integer, and SQLite divides those as integers; its remainder is of integers always. */
     @Override
@@ -116,7 +122,7 @@ final class SqliteStatements extends StatementRenderer {
 
     @Override
     protected FunctionTable functions() {
-        return SqliteFunctions.TABLE;
+        return functions;
     }
 
     /** "SQLite does not support parentheses around the SELECTs of a compound"; nor an order or limit of one of them. */

@@ -31,6 +31,7 @@ public final class H2Memory implements TestDatabase {
                 Capability.SET_ALL,
                 Capability.RECURSION_OVER_CYCLES,
                 Capability.COLLATE,
+                Capability.EXCLUDE_UNORDERED,
                 Capability.TRY_CAST,
                 Capability.MERGE_BY_SOURCE,
                 Capability.SHARED_LOCKS,

@@ -34,6 +34,7 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.RANGE_OF_TIME,
                 Capability.GROUPS_FRAME,
                 Capability.EXCLUDE_FRAME,
+                Capability.EXCLUDE_UNORDERED,
                 Capability.IGNORE_NULLS,
                 Capability.DISTINCT_WINDOW,
                 Capability.MERGE,

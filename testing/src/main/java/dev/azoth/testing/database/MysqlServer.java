@@ -31,6 +31,7 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.ARRAYS,
                 Capability.GROUPS_FRAME,
                 Capability.EXCLUDE_FRAME,
+                Capability.EXCLUDE_UNORDERED,
                 Capability.IGNORE_NULLS,
                 Capability.DISTINCT_WINDOW,
                 Capability.MERGE,
