@@ -124,7 +124,7 @@ class ExpressionTest {
                 .sql(
                         "h2",
                         "SELECT bit_and_agg(purchase.pieces), bit_or_agg(purchase.pieces), bit_xor_agg(purchase.pieces) FROM purchase")
-                .rows(List.of(7 & 2 & 3, 7 | 2 | 3, 7 ^ 2 ^ 3));
+                .rows(List.of(2, 7, 6));
         db.expect(select(bitAndAgg(order.pieces).filter(order.pieces.gt(100)), bitOrAgg(order.pieces.negate()))
                         .from(order))
                 .rows(Arrays.asList(null, -7 | -2 | -3));
