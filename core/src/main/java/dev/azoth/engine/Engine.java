@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
     private final ReentrantLock schemaLock;
     private final boolean owner;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Engine(
             String name,
@@ -313,8 +315,9 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** Closes the pool that the engine made. Connections still in use are broken. */
     @Override
     public void close() {
-        if (owner) {
+        if (owner && !closed.getAndSet(true)) {
             source.close();
+            observers.closed();
         }
     }
 

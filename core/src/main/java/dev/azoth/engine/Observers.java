@@ -4,6 +4,7 @@ import dev.azoth.DatabaseException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.event.ConnectionEvent;
 import dev.azoth.event.EngineListener;
+import dev.azoth.event.SchemaEvent;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.event.TransactionEvent;
 import dev.azoth.sql.Dml;
@@ -109,6 +110,14 @@ final class Observers {
             ConnectionEvent event = new ConnectionEvent(kind, jdbc);
             listeners.forEach(each -> each.connection(event));
         }
+    }
+
+    void tell(SchemaEvent event) {
+        listeners.forEach(each -> each.schema(event));
+    }
+
+    void closed() {
+        listeners.forEach(EngineListener::closed);
     }
 
     void tell(TransactionEvent event) {

@@ -1,7 +1,9 @@
 package dev.azoth.engine;
 
 import dev.azoth.compile.SqlLanguage;
+import dev.azoth.event.SchemaEvent;
 import dev.azoth.inspect.Inspector;
+import dev.azoth.schema.Ddl;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -28,15 +30,39 @@ final class SchemaChange {
     void createAll(MetaData metadata) {
         locked(() -> {
             Predicate<Table> exists = existing();
-            run(language().ddl().createAll(metadata, exists, language()));
+            told(
+                    tables(metadata, exists.negate()),
+                    Ddl.Moment.BEFORE_CREATE,
+                    Ddl.Moment.AFTER_CREATE,
+                    () -> run(language().ddl().createAll(metadata, exists, language())));
         });
     }
 
     void dropAll(MetaData metadata) {
         locked(() -> {
             Predicate<Table> exists = existing();
-            run(language().ddl().dropAll(metadata, exists, this::isThere, language()));
+            told(
+                    tables(metadata, exists),
+                    Ddl.Moment.BEFORE_DROP,
+                    Ddl.Moment.AFTER_DROP,
+                    () -> run(language().ddl().dropAll(metadata, exists, this::isThere, language())));
         });
+    }
+
+    private static List<Table> tables(MetaData metadata, Predicate<Table> which) {
+        return metadata.sorted().tables().stream().filter(which).toList();
+    }
+
+    private void told(List<Table> tables, Ddl.Moment before, Ddl.Moment after, Runnable change) {
+        tell(before, tables);
+        change.run();
+        tell(after, tables);
+    }
+
+    private void tell(Ddl.Moment moment, List<Table> tables) {
+        if (!tables.isEmpty() && !engine.observers().isEmpty()) {
+            engine.observers().tell(new SchemaEvent(moment, tables, connection.unwrap()));
+        }
     }
 
     private SqlLanguage language() {

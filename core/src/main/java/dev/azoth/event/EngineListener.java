@@ -47,6 +47,12 @@ public interface EngineListener {
     /** A JDBC connection was opened, taken from the pool, or given back. */
     default void connection(ConnectionEvent event) {}
 
+    /** Tables are about to be created or dropped by {@code createAll} or {@code dropAll}, or were; not told if there is none to be. */
+    default void schema(SchemaEvent event) {}
+
+    /** The engine was closed. */
+    default void closed() {}
+
     /** A transaction began, ended, or met a savepoint. */
     default void transaction(TransactionEvent event) {}
 }

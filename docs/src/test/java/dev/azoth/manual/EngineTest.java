@@ -73,7 +73,7 @@ class EngineTest {
     @Test
     void aListenerHearsOfStatements() {
         List<String> heard = new ArrayList<>();
-        // tag::engine-listener
+        // tag::events-listener
         EngineListener slow = new EngineListener() {
             @Override
             public void statement(StatementEvent event) {
@@ -83,7 +83,7 @@ class EngineTest {
             }
         };
         Engine engine = Engine.create("sqlite://", options -> options.listener(slow));
-        // end::engine-listener
+        // end::events-listener
         try (engine) {
             Shop.METADATA.createAll(engine);
             assertThat(heard).allMatch(statement -> !statement.isBlank());
@@ -117,7 +117,7 @@ class EngineTest {
         };
         try (Engine engine = Engine.create("sqlite://", options -> options.listener(recorder))) {
             Shop.METADATA.createAll(engine);
-            // tag::engine-comment
+            // tag::events-comment
             EngineListener tracing = new EngineListener() {
                 @Override
                 public String sending(String sql) {
@@ -128,7 +128,7 @@ class EngineTest {
                 engine.begin(connection ->
                         connection.execute(select(count()).from(user)).one());
             }
-            // end::engine-comment
+            // end::events-comment
             assertThat(sent.get(sent.size() - 1)).endsWith(" /* request 7 */");
         }
     }
@@ -137,7 +137,7 @@ class EngineTest {
     void aStatementIsCompiledOnce() {
         try (Engine engine = Engine.create("sqlite://")) {
             Shop.METADATA.createAll(engine);
-            // tag::engine-cache
+            // tag::cache-hits
             for (String name : List.of("sandy", "patrick", "squidward")) {
                 Select<Long> query = select(count()).from(user).where(user.name.eq(name));
                 try (Connection connection = engine.connect()) {
@@ -145,7 +145,7 @@ class EngineTest {
                 }
             }
             System.out.println(engine.cacheStatistics()); // one miss, two hits
-            // end::engine-cache
+            // end::cache-hits
             assertThat(engine.cacheStatistics().hits()).isEqualTo(2);
         }
     }

@@ -16,6 +16,7 @@ import dev.azoth.engine.ParameterRows;
 import dev.azoth.engine.Registration;
 import dev.azoth.event.ConnectionEvent;
 import dev.azoth.event.EngineListener;
+import dev.azoth.event.SchemaEvent;
 import dev.azoth.event.StatementEvent;
 import dev.azoth.event.TransactionEvent;
 import dev.azoth.schema.Column;
@@ -26,6 +27,7 @@ import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -248,5 +250,48 @@ class EventTest {
                         ConnectionEvent.Kind.RETURNED,
                         ConnectionEvent.Kind.BORROWED,
                         ConnectionEvent.Kind.RETURNED);
+    }
+
+    @Test
+    void tablesThatAreCreatedAndDroppedAreToldOf(Database db) {
+        MetaData metadata = new MetaData();
+        Table first = Table.of(metadata, "told_first", Column.of("id", INTEGER).primaryKey());
+        Table.of(metadata, "told_second", Column.of("id", INTEGER).primaryKey());
+        List<String> told = new ArrayList<>();
+        EngineListener listener = new EngineListener() {
+            @Override
+            public void schema(SchemaEvent event) {
+                told.add(event.moment() + " "
+                        + event.tables().stream().map(Table::name).toList());
+                try (var statement = event.jdbc().createStatement()) {
+                    statement.execute("SELECT 1");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void closed() {
+                told.add("closed");
+            }
+        };
+        Engine engine = Engine.create(db.url(), o -> o.listener(listener));
+        try (engine) {
+            MetaData.of(List.of(first)).createAll(engine);
+            metadata.createAll(engine);
+            metadata.createAll(engine);
+            metadata.dropAll(engine);
+            metadata.dropAll(engine);
+        }
+        engine.close();
+        assertThat(told)
+                .containsExactly(
+                        "BEFORE_CREATE [told_first]",
+                        "AFTER_CREATE [told_first]",
+                        "BEFORE_CREATE [told_second]",
+                        "AFTER_CREATE [told_second]",
+                        "BEFORE_DROP [told_first, told_second]",
+                        "AFTER_DROP [told_first, told_second]",
+                        "closed");
     }
 }
