@@ -9,6 +9,18 @@ import java.util.List;
 abstract class SqlStrings extends SqlNumbers {
     SqlStrings() {}
 
+    /**
+     * Texts to be searched by their words: {@code fulltext(post.title, post.body).language("english").web("fox -dog")}.
+     *
+     * <p>PostgreSQL searches any texts, fast with an index of just this: {@code to_tsvector('english', coalesce(title, '') || ' ' || coalesce(body, ''))}, or a column of type
+     * {@code TSVECTOR}. MySQL and MariaDB need a FULLTEXT index of just these columns, SQLite a table that was created {@code USING fts5}.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static Fulltext fulltext(Expression<String>... texts) {
+        return new Fulltext(List.of(texts), "");
+    }
+
     /** The text in lower case. */
     public static FunctionCall<String> lower(Expression<String> expression) {
         return text("lower", expression);

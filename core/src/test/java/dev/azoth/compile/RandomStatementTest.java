@@ -6,6 +6,7 @@ import static dev.azoth.sql.Sql.caseOf;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.delete;
+import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.jsonArray;
@@ -38,6 +39,7 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Fetch;
+import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
@@ -262,7 +264,14 @@ class RandomStatementTest {
         }
 
         private Condition condition(Expression<String> subject) {
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(15)) {
+                case 14 ->
+                    fulltext(name)
+                            .language(random.nextBoolean() ? "" : "english")
+                            .match(
+                                    "v" + random.nextInt(9),
+                                    List.of(FulltextMode.values()).get(random.nextInt(4)))
+                            .matches();
                 case 12 -> subject.like(text(), random.nextBoolean() ? '!' : '/');
                 case 13 ->
                     subject.coerce(random.nextBoolean() ? Types.TEXT : secret.type())

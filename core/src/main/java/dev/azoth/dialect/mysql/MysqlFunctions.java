@@ -14,6 +14,7 @@ public final class MysqlFunctions {
     public static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(MysqlDates.TABLE)
             .with(MysqlAggregates.TABLE)
+            .with(MysqlFulltext.TABLE)
             .with("trim", (call, out) -> trim("BOTH", call, out))
             .with("ltrim", (call, out) -> trim("LEADING", call, out))
             .with("rtrim", (call, out) -> trim("TRAILING", call, out))

@@ -19,6 +19,7 @@ final class PostgresqlFunctions {
             .with("greatest", PostgresqlFunctions::extreme)
             .with("least", PostgresqlFunctions::extreme)
             .with(PostgresqlJson.TABLE)
+            .with(PostgresqlFulltext.TABLE)
             .with("sum", PostgresqlFunctions::sum)
             .with("try_cast", PostgresqlFunctions::tryCast)
             .templates(

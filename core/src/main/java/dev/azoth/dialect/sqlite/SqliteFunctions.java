@@ -9,6 +9,7 @@ final class SqliteFunctions {
             .with(SqliteDates.TABLE)
             .with(SqliteAggregates.TABLE)
             .with(SqliteJson.TABLE)
+            .with(SqliteFulltext.TABLE)
             .renamed("char_length", "length")
             .renamed("ascii", "unicode")
             .renamed("chr", "char")
