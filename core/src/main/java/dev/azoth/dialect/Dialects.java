@@ -2,6 +2,7 @@ package dev.azoth.dialect;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.SqlLanguage;
+import dev.azoth.schema.MetaData;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
@@ -24,6 +25,17 @@ public final class Dialects {
     private static Stream<Dialect> each() {
         return ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get);
+    }
+
+    /**
+     * The statements that create tables, where none of them is there, in their order: a schema as a script.
+     *
+     * @param dialect its {@linkplain Dialect#name name}
+     * @throws InvalidRequestException if there is no such dialect
+     */
+    public static List<String> createAll(MetaData metadata, String dialect) {
+        SqlLanguage language = named(dialect).language(named(dialect).assumedServer());
+        return language.ddl().createAll(metadata, table -> false, language);
     }
 
     /**

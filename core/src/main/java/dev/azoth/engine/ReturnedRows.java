@@ -4,6 +4,7 @@ import dev.azoth.CompileException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Assignment;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
@@ -65,11 +66,26 @@ final class ReturnedRows<T> {
         List<List<@Nullable Object>> keys =
                 List.copyOf(chosen(update, new KeyedDecoder<>(update.returning(List.of()), key))
                         .keySet());
-        long count = 0;
-        for (List<List<@Nullable Object>> page : pages(keys, PAGE)) {
-            count += run(update.where(in(key, page)).returning(List.of())).rowCount();
+        if (keys.isEmpty()) {
+            return Result.of(List.of(), 0);
         }
+        // one statement, since what it sets may be read of the table; the rows are known, and asked for the condition
+        // again they could differ
+        Update<?> changed = update.from().isEmpty() ? assigned(update) : update.returning(List.of());
+        long count = run(changed.where(in(key, keys))).rowCount();
         return Result.of(read(key, keys), count);
+    }
+
+    private static Update<?> assigned(Update<?> update) {
+        Update<?> all = Sql.update(update.table());
+        for (Assignment<?> each : update.assignments()) {
+            all = assigned(all, each);
+        }
+        return all;
+    }
+
+    private static <V> Update<?> assigned(Update<?> update, Assignment<V> assignment) {
+        return update.set(assignment.column(), assignment.value());
     }
 
     private Result<T> deleted(Delete<T> delete) {

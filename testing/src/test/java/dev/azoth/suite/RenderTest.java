@@ -10,7 +10,11 @@ import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.dialect.Dialects;
 import dev.azoth.engine.Connection;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -118,5 +122,22 @@ class RenderTest {
         assertThat(update(customer).set(customer.name, "o'hara").where(customer.id.eq(1L)))
                 .hasToString("UPDATE customer SET name = 'o''hara' WHERE customer.id = 1");
         assertThat(db.engine().compile(select(customer.id)).sql()).isEqualTo("SELECT customer.id FROM customer");
+    }
+
+    @Test
+    void aSchemaIsAScript(Database db) {
+        MetaData metadata = new MetaData();
+        Column<Integer> id = Column.of("id", Types.INTEGER).primaryKey().identity();
+        Table.of(metadata, "script_first", id, Column.of("name", Types.VARCHAR(20)));
+        Table.of(
+                metadata,
+                "script_second",
+                Column.of("id", Types.INTEGER).primaryKey(),
+                Column.of("first_id", Types.INTEGER).references(id));
+        List<String> script = Dialects.createAll(metadata, db.name());
+        assertThat(script).anyMatch(statement -> statement.startsWith("CREATE") && statement.contains("script_first"));
+        db.engine().begin(connection -> script.forEach(connection::executeDriverSql));
+        assertThat(db.engine().inspect().tables()).contains("script_first", "script_second");
+        metadata.dropAll(db.engine());
     }
 }

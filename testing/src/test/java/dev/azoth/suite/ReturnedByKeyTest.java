@@ -1,5 +1,6 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.avg;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.literal;
@@ -200,7 +201,7 @@ class ReturnedByKeyTest {
             assertThat(db.statements().sql().subList(before, db.statements().count()))
                     .containsExactly(
                             "SELECT part_by_key.id FROM part_by_key WHERE part_by_key.name = ? FOR UPDATE",
-                            "UPDATE part_by_key SET stock = ? WHERE part_by_key.name = ? AND part_by_key.id IN (?)",
+                            "UPDATE part_by_key SET stock = ? WHERE part_by_key.id IN (?)",
                             "SELECT part_by_key.stock, part_by_key.id FROM part_by_key WHERE part_by_key.id IN (?) FOR UPDATE");
         });
     }
@@ -246,6 +247,28 @@ class ReturnedByKeyTest {
             assertThatThrownBy(() -> connection.execute(statement))
                     .isInstanceOf(CompileException.class)
                     .hasMessageMatching("MySQL [0-9.]+ has no RETURNING " + construct);
+        }
+    }
+
+    @Test
+    void manyRowsAreChangedAtOnceAndByWhatWasThereBefore(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(
+                    insert(part),
+                    IntStream.range(0, 2_500)
+                            .mapToObj(i -> Map.of(part.id, i + 1, part.name, "part " + i, part.stock, i))
+                            .toList());
+            var below = part.as("below");
+            List<Integer> stocks = connection
+                    .execute(update(part)
+                            .set(part.stock, part.stock.plus(10_000))
+                            .where(part.stock.lt(
+                                    select(avg(below.get(part.stock)).cast(INTEGER))
+                                            .from(below)
+                                            .scalar()))
+                            .returning(part.stock))
+                    .all();
+            assertThat(stocks).hasSizeBetween(1_240, 1_260).allMatch(stock -> stock >= 10_000);
         }
     }
 }
