@@ -31,9 +31,19 @@ public record ArrayCodec<E>(TypeCodec<E> element, String declaration) implements
 
     @Override
     public void bind(PreparedStatement statement, int index, List<E> value) throws SQLException {
-        @Nullable Object[] elements = new Object[value.size()];
+        bind(element, statement, index, value);
+    }
+
+    /** Binds values, some of which may be null, as an array. */
+    public static <E> void bind(
+            TypeCodec<E> element, PreparedStatement statement, int index, List<? extends @Nullable E> values)
+            throws SQLException {
+        if (element.bindArray(statement, index, values)) {
+            return;
+        }
+        @Nullable Object[] elements = new Object[values.size()];
         for (int i = 0; i < elements.length; i++) {
-            @Nullable E each = value.get(i);
+            @Nullable E each = values.get(i);
             elements[i] = each == null ? null : element.arrayElement(each);
         }
         statement.setArray(index, statement.getConnection().createArrayOf(element.arrayElementType(), elements));

@@ -72,6 +72,12 @@ public record DeclaredCodec<T>(TypeCodec<T> base, List<String> created, List<Str
     }
 
     @Override
+    public boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> values)
+            throws SQLException {
+        return base.bindArray(statement, index, values);
+    }
+
+    @Override
     public Object arrayElement(T value) {
         return base.arrayElement(value);
     }

@@ -4,6 +4,7 @@ import dev.azoth.type.TypeCodec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record JdbcCodec<T>(
         String placeholder,
         String arrayElementType,
         String arrayPlaceholder,
-        Function<T, Object> arrayElements)
+        Function<T, Object> arrayElements,
+        @Nullable ArrayBinder<T> arrayBinder)
         implements TypeCodec<T> {
 
     /** Binds a value that is not null. */
@@ -32,6 +34,13 @@ public record JdbcCodec<T>(
     public interface Binder<T> {
         /** Binds it. */
         void bind(PreparedStatement statement, int index, T value) throws SQLException;
+    }
+
+    /** Binds values, some of which may be null, as an array. */
+    @FunctionalInterface
+    public interface ArrayBinder<T> {
+        /** Binds them, or tells by false that the driver is to make the array. */
+        boolean bind(PreparedStatement statement, int index, List<? extends @Nullable T> values) throws SQLException;
     }
 
     /** Reads a column. */
@@ -66,7 +75,7 @@ public record JdbcCodec<T>(
     public static <T> JdbcCodec<T> of(
             String declaration, int jdbcType, Binder<T> binder, Reader<T> reader, Function<T, String> literals) {
         return new JdbcCodec<>(
-                declaration, declaration, jdbcType, binder, reader, literals, "?", "", "?", value -> (Object) value);
+                declaration, declaration, jdbcType, binder, reader, literals, "?", "", "?", value -> (Object) value, null);
     }
 
     /** The same with another type in declarations and casts. */
@@ -81,7 +90,8 @@ public record JdbcCodec<T>(
                 placeholder,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /** The same with another type in casts. */
@@ -96,7 +106,8 @@ public record JdbcCodec<T>(
                 placeholder,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /** The same with values bound in another way, and nulls as another {@link java.sql.Types type}. */
@@ -111,7 +122,8 @@ public record JdbcCodec<T>(
                 placeholder,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /** The same with columns read in another way. */
@@ -126,7 +138,8 @@ public record JdbcCodec<T>(
                 placeholder,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /** The same with other literals. */
@@ -141,7 +154,8 @@ public record JdbcCodec<T>(
                 placeholder,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /** The same with another place for a bound value. */
@@ -156,7 +170,8 @@ public record JdbcCodec<T>(
                 other,
                 arrayElementType,
                 arrayPlaceholder,
-                arrayElements);
+                arrayElements,
+                arrayBinder);
     }
 
     /**
@@ -177,7 +192,30 @@ public record JdbcCodec<T>(
                 placeholder,
                 elementType,
                 place,
-                element);
+                element,
+                null);
+    }
+
+    /** The same with arrays bound in another way than the driver makes them. */
+    public JdbcCodec<T> withArrayBinder(ArrayBinder<T> other) {
+        return new JdbcCodec<>(
+                declaration,
+                castDeclaration,
+                jdbcType,
+                binder,
+                reader,
+                literals,
+                placeholder,
+                arrayElementType,
+                arrayPlaceholder,
+                arrayElements,
+                other);
+    }
+
+    @Override
+    public boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> values)
+            throws SQLException {
+        return arrayBinder != null && arrayBinder.bind(statement, index, values);
     }
 
     @Override

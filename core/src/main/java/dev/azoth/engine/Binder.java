@@ -3,8 +3,8 @@ package dev.azoth.engine;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ParameterSlot;
+import dev.azoth.dialect.ArrayCodec;
 import dev.azoth.type.TypeCodec;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,12 +71,6 @@ final class Binder {
     @SuppressWarnings("unchecked") // as for one value
     private static <T> void array(PreparedStatement jdbc, int index, TypeCodec<T> codec, List<?> list)
             throws SQLException {
-        @Nullable Object[] elements = new Object[list.size()];
-        for (int i = 0; i < elements.length; i++) {
-            Object value = list.get(i);
-            elements[i] = value == null ? null : codec.arrayElement((T) value);
-        }
-        Array array = jdbc.getConnection().createArrayOf(codec.arrayElementType(), elements);
-        jdbc.setArray(index, array);
+        ArrayCodec.bind(codec, jdbc, index, (List<? extends @Nullable T>) list);
     }
 }

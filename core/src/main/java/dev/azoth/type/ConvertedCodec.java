@@ -3,6 +3,7 @@ package dev.azoth.type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,16 @@ record ConvertedCodec<T, B>(
     @Override
     public String arrayPlaceholder() {
         return base.arrayPlaceholder();
+    }
+
+    @Override
+    public boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> values)
+            throws SQLException {
+        List<@Nullable B> stored = new ArrayList<>(values.size());
+        for (T value : values) {
+            stored.add(value == null ? null : writes.apply(value));
+        }
+        return base.bindArray(statement, index, stored);
     }
 
     @Override

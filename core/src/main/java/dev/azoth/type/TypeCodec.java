@@ -82,6 +82,16 @@ public interface TypeCodec<T> {
         return new ConvertedCodec<>(this, reads, writes);
     }
 
+    /**
+     * Binds values, some of which may be null, as such an array in a way of its own.
+     *
+     * @return false if that is not possible: then the driver makes the array, of {@linkplain #arrayElement elements}
+     */
+    default boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> values)
+            throws SQLException {
+        return false;
+    }
+
     /** A value as an element of such an array. */
     default Object arrayElement(T value) {
         return value;

@@ -16,9 +16,9 @@ import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TemporalType;
+import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
 import dev.azoth.type.UuidType;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -72,10 +72,9 @@ final class BinaryForms {
                                     701, "float8", value -> BinaryForm.ofLong(Double.doubleToLongBits(value))));
         } else if (type instanceof ArrayType<?> array) {
             return of(array.element()).flatMap(BinaryForms::arrays);
-        } else if (codecs.codec(type) instanceof BinaryCodec<?> codec) {
-            return Optional.of(own(codec));
         }
-        return simple(type);
+        Optional<BinaryForm<?>> simple = simple(type);
+        return simple.isPresent() ? simple : own(codecs.codec(type));
     }
 
     private static Optional<BinaryForm<?>> simple(SqlType<?> type) {
@@ -136,8 +135,10 @@ final class BinaryForms {
         return of(type.base()).map(base -> ((BinaryForm<B>) base).from(type.write()));
     }
 
-    private static <T> BinaryForm<T> own(BinaryCodec<T> codec) {
-        return BinaryForm.of(0, codec.binaryType(), codec::binary);
+    private static <T> Optional<BinaryForm<T>> own(TypeCodec<T> codec) {
+        return codec instanceof BinaryCodec<T> known
+                ? Optional.of(BinaryForm.of(0, known.binaryType(), known::binary))
+                : Optional.empty();
     }
 
     /** Arrays within arrays, and of types whose number is not known, are left out. */
@@ -145,35 +146,16 @@ final class BinaryForms {
         return elements.oid() == 0
                 ? Optional.empty()
                 : Optional.of(new BinaryForm<List<@Nullable E>>(
-                        0, Set.of("_" + name(elements)), values -> array(values, elements)));
+                        0, Set.of("_" + name(elements)), values -> BinaryArrays.bytes(values, elements)));
     }
 
     /** Of texts there are several, and an array says which its elements are. */
-    private static String name(BinaryForm<?> form) {
+    static String name(BinaryForm<?> form) {
         return switch (form.oid()) {
             case 25 -> "text";
             case 1042 -> "bpchar";
             case 1043 -> "varchar";
             default -> form.types().iterator().next();
         };
-    }
-
-    private static <E> byte[] array(List<@Nullable E> values, BinaryForm<E> elements) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(BinaryForm.ofInt(values.isEmpty() ? 0 : 1));
-        out.writeBytes(BinaryForm.ofInt(values.stream().anyMatch(value -> value == null) ? 1 : 0));
-        out.writeBytes(BinaryForm.ofInt(elements.oid()));
-        if (!values.isEmpty()) {
-            out.writeBytes(BinaryForm.ofInt(values.size()));
-            out.writeBytes(BinaryForm.ofInt(1)); // the index of the first
-        }
-        for (@Nullable E value : values) {
-            byte[] bytes = value == null ? null : elements.write().apply(value);
-            out.writeBytes(BinaryForm.ofInt(bytes == null ? -1 : bytes.length));
-            if (bytes != null) {
-                out.writeBytes(bytes);
-            }
-        }
-        return out.toByteArray();
     }
 }

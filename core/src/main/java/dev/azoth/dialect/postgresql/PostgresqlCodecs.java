@@ -15,8 +15,10 @@ import dev.azoth.type.Json;
 import dev.azoth.type.NamedType;
 import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
+import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,26 +39,32 @@ final class PostgresqlCodecs extends StandardCodecs {
         super(server);
     }
 
+    @SuppressWarnings("unchecked") // the form of a type writes the values of that type
+    private <T> JdbcCodec.ArrayBinder<T> bytes(SqlType<T> type) {
+        return BinaryArrays.of((BinaryForm<T>) new BinaryForms(this).of(type).orElseThrow());
+    }
+
     @Override
     protected JdbcCodec<Short> smallint() {
-        return super.smallint().withArray("int2", "?", value -> value);
+        return super.smallint().withArray("int2", "?", value -> value).withArrayBinder(bytes(Types.SMALLINT));
     }
 
     @Override
     protected JdbcCodec<Integer> integer() {
-        return super.integer().withArray("int4", "?", value -> value);
+        return super.integer().withArray("int4", "?", value -> value).withArrayBinder(bytes(Types.INTEGER));
     }
 
     @Override
     protected JdbcCodec<Long> bigint() {
-        return super.bigint().withArray("int8", "?", value -> value);
+        return super.bigint().withArray("int8", "?", value -> value).withArrayBinder(bytes(Types.BIGINT));
     }
 
     @Override
     protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
         return super.decimal(type)
                 .withReader(PostgresqlCodecs::decimal)
-                .withArray("numeric", "?", BigDecimal::toPlainString);
+                .withArray("numeric", "?", BigDecimal::toPlainString)
+                .withArrayBinder(bytes(type));
     }
 
     /** NUMERIC has NaN and infinities; the driver refuses them as SQLSTATE 22003, numeric value out of range. */
@@ -79,19 +87,19 @@ final class PostgresqlCodecs extends StandardCodecs {
         return super.real()
                 .withPlaceholder("CAST(? AS real)")
                 .withLiteral(value -> "CAST('" + value + "' AS REAL)")
-                .withArray("float4", "?", value -> value);
+                .withArray("float4", "?", value -> value).withArrayBinder(bytes(Types.REAL));
     }
 
     @Override
     protected JdbcCodec<Double> doublePrecision() {
         return super.doublePrecision()
                 .withLiteral(value -> "CAST('" + value + "' AS DOUBLE PRECISION)")
-                .withArray("float8", "?", value -> value);
+                .withArray("float8", "?", value -> value).withArrayBinder(bytes(Types.DOUBLE));
     }
 
     @Override
     protected JdbcCodec<Boolean> bool() {
-        return super.bool().withArray("bool", "?", value -> value);
+        return super.bool().withArray("bool", "?", value -> value).withArrayBinder(bytes(Types.BOOLEAN));
     }
 
     /**
@@ -106,7 +114,8 @@ final class PostgresqlCodecs extends StandardCodecs {
                         standard.jdbcType(),
                         (statement, index, value) -> statement.setString(index, EncodableText.withoutNul(value)))
                 .withPlaceholder(padded ? "CAST(? AS bpchar)" : "?")
-                .withArray(padded ? "bpchar" : "text", "?", EncodableText::withoutNul);
+                .withArray(padded ? "bpchar" : "text", "?", EncodableText::withoutNul)
+                .withArrayBinder(bytes(padded ? type : Types.TEXT));
     }
 
     /** A backslash means itself in {@code '…'} or not, as standard_conforming_strings says; in {@code E'…'} it is always doubled. */
@@ -122,7 +131,8 @@ final class PostgresqlCodecs extends StandardCodecs {
         return super.binary(type)
                 .withDeclaration("BYTEA")
                 .withLiteral(value -> "CAST(" + quoted(hex(value)) + " AS BYTEA)")
-                .withArray("text", "CAST(? AS bytea[])", PostgresqlCodecs::hex);
+                .withArray("text", "CAST(? AS bytea[])", PostgresqlCodecs::hex)
+                .withArrayBinder(bytes(type));
     }
 
     private static String hex(byte[] value) {
@@ -131,27 +141,27 @@ final class PostgresqlCodecs extends StandardCodecs {
 
     @Override
     protected JdbcCodec<UUID> uuid() {
-        return super.uuid().withArray("uuid", "?", value -> value);
+        return super.uuid().withArray("uuid", "?", value -> value).withArrayBinder(bytes(Types.UUID));
     }
 
     @Override
     protected JdbcCodec<LocalDate> date() {
-        return PostgresqlTimes.date(super.date());
+        return PostgresqlTimes.date(super.date()).withArrayBinder(bytes(Types.DATE));
     }
 
     @Override
     protected JdbcCodec<LocalTime> time() {
-        return PostgresqlTimes.time(super.time());
+        return PostgresqlTimes.time(super.time()).withArrayBinder(bytes(Types.TIME));
     }
 
     @Override
     protected JdbcCodec<LocalDateTime> timestamp() {
-        return PostgresqlTimes.timestamp(super.timestamp());
+        return PostgresqlTimes.timestamp(super.timestamp()).withArrayBinder(bytes(Types.TIMESTAMP));
     }
 
     @Override
     protected JdbcCodec<Instant> instant() {
-        return PostgresqlTimes.instant(super.instant());
+        return PostgresqlTimes.instant(super.instant()).withArrayBinder(bytes(Types.TIMESTAMPTZ));
     }
 
     /** JSON as jsonb. A bound text is no JSON to the server until it is cast. */
