@@ -41,8 +41,21 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
         return false;
     }
 
+    /** Refuses what an upsert says of its key, where the dialect cannot say it. */
+    final void checkKey(Insert<?> insert, SqlWriter out) {
+        insert.conflict().ifPresent(conflict -> {
+            if (conflict.constraint() != null) {
+                need(QueryFeature.CONFLICT_CONSTRAINT, out);
+            }
+            if (conflict.keyWhere() != null) {
+                need(QueryFeature.CONFLICT_WHERE, out);
+            }
+        });
+    }
+
     final void change(Dml<?> dml, SqlWriter out) {
         if (dml instanceof Insert<?> insert) {
+            checkKey(insert, out);
             insert(insert, out);
         } else if (dml instanceof RowChange<?> change) {
             out.scope().changing(change.table(), () -> rowChange(change, out));
@@ -187,8 +200,15 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
     /** Writes what happens to a row that is there. */
     protected void conflict(Insert<?> insert, Conflict conflict, SqlWriter out) {
         out.sql(" ON CONFLICT");
-        if (!conflict.key().isEmpty()) {
+        if (conflict.constraint() != null) {
+            out.sql(" ON CONSTRAINT ").identifier(conflict.constraint());
+        } else if (!conflict.key().isEmpty()) {
             columnNames(conflict.key(), out);
+        }
+        int before = out.slots().size();
+        out.qualifying(false, () -> where(conflict.keyWhere(), out));
+        if (out.slots().size() > before) {
+            throw out.unsupported("bound values in the condition of an index: write them as literals");
         }
         if (conflict.update().isEmpty()) {
             out.sql(" DO NOTHING");

@@ -3,7 +3,9 @@ package dev.azoth.compile;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Grouping;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.Merge;
+import dev.azoth.sql.OnConflict;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Update;
 
@@ -39,6 +41,10 @@ public enum QueryFeature {
     RETURNING_SOURCES("RETURNING of columns of other tables"),
     /** A subquery of the table that an update or delete changes; written as a query of another where it is lacking. */
     CHANGED_TABLE("subquery of the table that is changed"),
+    /** {@link Insert#onConstraint}. */
+    CONFLICT_CONSTRAINT("ON CONFLICT ON CONSTRAINT"),
+    /** {@link OnConflict#where}. */
+    CONFLICT_WHERE("ON CONFLICT of an index of some rows"),
     /** {@link Merge}. */
     MERGE("MERGE"),
     /** What a merge does with rows of the table that no row of the source meets. */

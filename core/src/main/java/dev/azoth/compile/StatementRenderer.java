@@ -110,6 +110,7 @@ public class StatementRenderer extends ChangeRenderer {
     public final CompiledStatement compileArrays(Insert<?> insert, StatementWalk walk, SqlLanguage language) {
         SqlWriter body = SqlWriter.binding(language, walk);
         CompiledStatement.Outcome outcome = outcome(insert);
+        checkKey(insert, body);
         body.qualifying(false, () -> returned(insert, () -> insertArrays(insert, body), body));
         return new CompiledStatement(
                 body.finish(),

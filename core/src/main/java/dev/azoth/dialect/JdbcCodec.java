@@ -75,7 +75,17 @@ public record JdbcCodec<T>(
     public static <T> JdbcCodec<T> of(
             String declaration, int jdbcType, Binder<T> binder, Reader<T> reader, Function<T, String> literals) {
         return new JdbcCodec<>(
-                declaration, declaration, jdbcType, binder, reader, literals, "?", "", "?", value -> (Object) value, null);
+                declaration,
+                declaration,
+                jdbcType,
+                binder,
+                reader,
+                literals,
+                "?",
+                "",
+                "?",
+                value -> (Object) value,
+                null);
     }
 
     /** The same with another type in declarations and casts. */

@@ -55,7 +55,7 @@ final class SentinelChoice {
             return new Sentinel.Numbered(numbered.get());
         }
         List<List<? extends ColumnReference<?>>> keys =
-                conflict.isPresent() ? List.of(conflict.get().key()) : keys(table);
+                conflict.isPresent() ? conflictKeys(conflict.get()) : keys(table);
         for (List<? extends ColumnReference<?>> key : keys) {
             if (tells(key)) {
                 List<Column<?>> columns = new ArrayList<>();
@@ -65,6 +65,11 @@ final class SentinelChoice {
             }
         }
         return new Sentinel.OneByOne();
+    }
+
+    /** An index of some rows does not tell the others apart. */
+    private static List<List<? extends ColumnReference<?>>> conflictKeys(Conflict conflict) {
+        return conflict.keyWhere() == null ? List.of(conflict.key()) : List.of();
     }
 
     private static List<List<? extends ColumnReference<?>>> keys(Table table) {

@@ -1,5 +1,6 @@
 package dev.azoth.schema;
 
+import dev.azoth.sql.UniqueColumns;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param columns what is indexed, in order
  * @param unique  whether its values differ in every row
  */
-public record Index(String name, Table table, List<Column<?>> columns, boolean unique) {
+public record Index(String name, Table table, List<Column<?>> columns, boolean unique) implements UniqueColumns {
     /** Takes an immutable copy. */
     public Index {
         columns = List.copyOf(columns);

@@ -140,7 +140,24 @@ public final class Insert<T> implements Dml<T> {
 
     /** Says what to do when a row with the same key is there; the key is that of these columns. */
     public OnConflict<T> onConflict(ColumnReference<?>... key) {
-        return new OnConflict<>(this, Arrays.asList(key));
+        return new OnConflict<>(this, Arrays.asList(key), null);
+    }
+
+    /**
+     * Says the same; the key is one that the table has.
+     *
+     * @throws InvalidRequestException if its values may be the same in several rows
+     */
+    public OnConflict<T> onConflict(UniqueColumns key) {
+        if (!key.unique()) {
+            throw new InvalidRequestException(key + " is not unique, and so no row is in conflict with it");
+        }
+        return new OnConflict<>(this, key.columns(), null);
+    }
+
+    /** Says the same; the key is that of a constraint of this name. */
+    public OnConflict<T> onConstraint(String name) {
+        return new OnConflict<>(this, List.of(), Names.checked(name));
     }
 
     Insert<T> with(Conflict to) {

@@ -8,16 +8,33 @@ import org.jspecify.annotations.Nullable;
 /** The second half of {@code insert(…).onConflict(…)}: what to do with the row that is there. */
 public final class OnConflict<T> {
     private final Insert<T> insert;
-    private final List<ColumnReference<?>> key;
+    private final Conflict conflict;
 
-    OnConflict(Insert<T> insert, List<ColumnReference<?>> key) {
+    OnConflict(Insert<T> insert, List<? extends ColumnReference<?>> key, @Nullable String constraint) {
+        this(insert, new Conflict(List.copyOf(key), constraint, null, List.of(), null));
+    }
+
+    private OnConflict(Insert<T> insert, Conflict conflict) {
         this.insert = insert;
-        this.key = key;
+        this.conflict = conflict;
+    }
+
+    /**
+     * Says that the key is that of an index of some rows: those that meet the condition of {@code CREATE INDEX … WHERE}, which the database must be able
+     * to tell. Values in it are literals.
+     */
+    public OnConflict<T> where(Expression<Boolean> condition) {
+        return new OnConflict<>(
+                insert, new Conflict(conflict.key(), conflict.constraint(), Condition.of(condition), List.of(), null));
+    }
+
+    private Insert<T> then(List<Assignment<?>> update, @Nullable Condition where) {
+        return insert.with(new Conflict(conflict.key(), conflict.constraint(), conflict.keyWhere(), update, where));
     }
 
     /** Leaves it alone and does not insert. */
     public Insert<T> doNothing() {
-        return insert.with(new Conflict(key, List.of(), null));
+        return then(List.of(), null);
     }
 
     /** Changes it: {@code x -> x.set(user.name, x.excluded(user.name))}. */
@@ -26,7 +43,7 @@ public final class OnConflict<T> {
         if (changed.assignments.isEmpty()) {
             throw new IllegalArgumentException("doUpdate sets nothing: call doNothing(), or set a column");
         }
-        return insert.with(new Conflict(key, changed.assignments, changed.where));
+        return then(changed.assignments, changed.where);
     }
 
     /** What is set in the row that is there. */

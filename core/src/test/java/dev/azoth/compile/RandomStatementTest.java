@@ -177,9 +177,16 @@ class RandomStatementTest {
                             .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
                 case 2 -> changed();
                 case 3 -> query().union(query());
-                case 4 -> grouped();
+                case 4 -> random.nextInt(4) == 0 ? upserted() : grouped();
                 default -> query();
             };
+        }
+
+        private Statement<?> upserted() {
+            var row = insert(person).values(id, 1L).values(name, text());
+            return row.onConflict(id)
+                    .where(age.gt(literal(random.nextInt(3))))
+                    .doUpdate(x -> x.set(name, random.nextBoolean() ? x.excluded(name) : text()));
         }
 
         private RowChange<?> changed() {

@@ -27,6 +27,8 @@ final class DuckdbStatements extends StatementRenderer {
                 QueryFeature.WITH_TIES,
                 QueryFeature.PERCENT,
                 QueryFeature.CHANGE_LIMIT,
+                QueryFeature.CONFLICT_CONSTRAINT,
+                QueryFeature.CONFLICT_WHERE,
                 QueryFeature.RETURNING_SOURCES);
     }
 

@@ -53,6 +53,8 @@ final class H2Statements extends H2Merge {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
+                QueryFeature.CONFLICT_CONSTRAINT,
+                QueryFeature.CONFLICT_WHERE,
                 QueryFeature.UPDATE_FROM,
                 QueryFeature.DELETE_USING,
                 QueryFeature.CHANGE_LIMIT,

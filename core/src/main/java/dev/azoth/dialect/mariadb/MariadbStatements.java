@@ -79,6 +79,8 @@ final class MariadbStatements extends MysqlStatements {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.MERGE,
+                QueryFeature.CONFLICT_CONSTRAINT,
+                QueryFeature.CONFLICT_WHERE,
                 QueryFeature.RETURNING_SOURCES,
                 QueryFeature.DELETE_USING,
                 QueryFeature.DISTINCT_ON,

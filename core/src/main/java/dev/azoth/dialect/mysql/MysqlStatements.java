@@ -81,6 +81,8 @@ public class MysqlStatements extends MysqlChanges {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.MERGE,
+                QueryFeature.CONFLICT_CONSTRAINT,
+                QueryFeature.CONFLICT_WHERE,
                 QueryFeature.CHANGED_TABLE,
                 QueryFeature.RETURNING_SOURCES,
                 QueryFeature.DISTINCT_ON,

@@ -87,14 +87,16 @@ final class PostgresqlCodecs extends StandardCodecs {
         return super.real()
                 .withPlaceholder("CAST(? AS real)")
                 .withLiteral(value -> "CAST('" + value + "' AS REAL)")
-                .withArray("float4", "?", value -> value).withArrayBinder(bytes(Types.REAL));
+                .withArray("float4", "?", value -> value)
+                .withArrayBinder(bytes(Types.REAL));
     }
 
     @Override
     protected JdbcCodec<Double> doublePrecision() {
         return super.doublePrecision()
                 .withLiteral(value -> "CAST('" + value + "' AS DOUBLE PRECISION)")
-                .withArray("float8", "?", value -> value).withArrayBinder(bytes(Types.DOUBLE));
+                .withArray("float8", "?", value -> value)
+                .withArrayBinder(bytes(Types.DOUBLE));
     }
 
     @Override

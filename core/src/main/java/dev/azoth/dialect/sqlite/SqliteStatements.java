@@ -77,6 +77,7 @@ final class SqliteStatements extends StatementRenderer {
     protected Set<QueryFeature> without() {
         return EnumSet.of(
                 QueryFeature.ROLLUP,
+                QueryFeature.CONFLICT_CONSTRAINT,
                 QueryFeature.CHANGE_LIMIT,
                 QueryFeature.DELETE_USING,
                 QueryFeature.RETURNING_SOURCES,
