@@ -11,6 +11,7 @@ import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.Merge;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Update;
@@ -48,7 +49,7 @@ abstract class MysqlChanges extends StatementRenderer {
 
     @Override
     public boolean returnsByQuery(Dml<?> dml) {
-        return !dml.returning().isEmpty() && !returnsByKeys(dml);
+        return !dml.returning().isEmpty() && !(dml instanceof Merge<?>) && !returnsByKeys(dml);
     }
 
     /**
