@@ -8,6 +8,7 @@ import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.Sql;
 import dev.azoth.type.Types;
+import java.util.List;
 import java.util.Locale;
 
 /** The functions that the SQL standard itself writes in another way than as {@code name(arguments)}. */
@@ -23,6 +24,8 @@ final class StandardFunctions {
             .with("count_distinct_rows", StandardFunctions::countRows)
             .with("iregexp_like", FunctionForm.template("regexp_like({0}, {1}, 'i')"))
             .with("regexp_replace", FunctionForm.template("regexp_replace({0}, {1}, {2})"))
+            .with(arrays())
+            .with("current_user", FunctionForm.text("CURRENT_USER"))
             .with("local_time", FunctionForm.text("LOCALTIME"))
             .with("local_timestamp", FunctionForm.text("LOCALTIMESTAMP"))
             .templates(
@@ -31,6 +34,8 @@ final class StandardFunctions {
                     "bits_of_both", "({(0)} & {(1)})",
                     "bits_of_any", "({(0)} | {(1)})",
                     "bits_of_one", "xor({0}, {1})",
+                    "bits_of_none", "(~{(0)})",
+                    "random_uuid", "gen_random_uuid()",
                     "bits_up", "({(0)} << {(1)})",
                     "bits_down", "({(0)} >> {(1)})",
                     "json_value_of", "{0}",
@@ -60,6 +65,23 @@ final class StandardFunctions {
                 "count",
                 counted.with(rows.filtered(filter == null ? whole : filter.and(whole)))
                         .distinct());
+    }
+
+    private static FunctionTable arrays() {
+        FunctionTable table = FunctionTable.EMPTY;
+        for (String name : List.of(
+                "array_get",
+                "array_part",
+                "array_size",
+                "array_has",
+                "array_has_all",
+                "array_has_any",
+                "array_of_both",
+                "array_and_one",
+                "array_index")) {
+            table = table.with(name, FunctionForm.unsupported("function of arrays (" + name + ")"));
+        }
+        return table;
     }
 
     private static FunctionTable extracted() {

@@ -1,10 +1,12 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Cases, quantifiers, bits and SQL of one's own, as {@link Sql} offers them. */
 abstract class SqlOperators extends SqlJson {
@@ -32,6 +34,26 @@ abstract class SqlOperators extends SqlJson {
             throw new IllegalArgumentException("a query of one column is wanted, not of " + selection.size());
         }
         return (SqlType<T>) expression.type();
+    }
+
+    /** An array to look into: {@code array(post.tags).contains("java")}. */
+    public static <E> ArrayOperations<E> array(Expression<List<E>> array) {
+        return new ArrayOperations<>(array);
+    }
+
+    /** The whole number with its bits turned round. */
+    public static <T extends Number> FunctionCall<T> bitNot(Expression<T> number) {
+        return function("bits_of_none", number.type(), number);
+    }
+
+    /** A new UUID, another one for each row. */
+    public static FunctionCall<UUID> randomUuid() {
+        return function("random_uuid", Types.UUID);
+    }
+
+    /** The user that the database has to do with. */
+    public static FunctionCall<String> currentUser() {
+        return function("current_user", Types.TEXT);
     }
 
     /** The bits that both whole numbers have. */

@@ -1,6 +1,7 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.array;
 import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.select;
@@ -8,6 +9,7 @@ import static dev.azoth.sql.Sql.value;
 import static dev.azoth.type.Types.BOOLEAN;
 import static dev.azoth.type.Types.JSON;
 import static dev.azoth.type.Types.TEXT;
+import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +27,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.type.Json;
 import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,21 @@ class ExpressionsTest extends ShopTest {
         Select<Row> read = select(line.get("sku").asText(), line.get("pieces").asInteger(), line.kind());
         // end::json-looked-into
         assertThat(rows(database, read)).extracting(Row::values).containsExactly(List.of("a1", 3, "object"));
+    }
+
+    @Test
+    void looksIntoArrays(Database database) {
+        // tag::json-arrays
+        Expression<List<String>> tags = value(List.of("sea", "food"), Types.array(VARCHAR(20)));
+
+        Select<Row> asked =
+                select(array(tags).get(0), array(tags).size(), array(tags).contains("food"));
+        // end::json-arrays
+        if (database.name().matches("postgresql|h2|duckdb")) {
+            assertThat(rows(database, asked)).extracting(Row::values).containsExactly(List.of("sea", 2, true));
+        } else {
+            assertThatThrownBy(() -> database.engine().compile(asked)).isInstanceOf(CompileException.class);
+        }
     }
 
     @Test

@@ -42,6 +42,10 @@ public enum Capability {
     TRY_CAST("cast that gives null for what is no value"),
     /** Values of arrays. */
     ARRAYS("array", "unnest", "function in FROM"),
+    /** Which of several elements an array has, and where. */
+    ARRAY_SETS("array"),
+    /** Who is connected. */
+    USERS("current_user"),
     /** A window's frame of a length of time. */
     RANGE_OF_TIME("RANGE by an interval in a window's frame"),
     /** A window's frame of groups of equal rows. */

@@ -25,6 +25,16 @@ final class DuckdbFunctions {
             .templates(
                     "json_text", "json_extract_string({0}, '$')",
                     "json_array_length", "CASE json_type({0}) WHEN 'ARRAY' THEN json_array_length({0}) END")
+            .templates(
+                    "array_get", "({<0>})[{1}]",
+                    "array_part", "({<0>})[{1}:{2}]",
+                    "array_size", "len({<0>})",
+                    "array_has", "list_contains({<0>}, {<1>})",
+                    "array_has_all", "list_has_all({<0>}, {<1>})",
+                    "array_has_any", "list_has_any({<0>}, {<1>})",
+                    "array_of_both", "({<0>} || {<1>})",
+                    "array_and_one", "CASE WHEN {<0>} IS NOT NULL THEN list_append({<0>}, {<1>}) END",
+                    "array_index", "(nullif(list_position({<0>}, {<1>}), 0) - 1)")
             .with("try_cast", DuckdbFunctions::tryCast)
             .templates(
                     "regexp_like", "regexp_matches({0}, {1})",

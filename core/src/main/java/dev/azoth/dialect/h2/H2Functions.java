@@ -37,6 +37,18 @@ final class H2Functions {
             .renamed("bit_xor", "bit_xor_agg")
             .with("collate", FunctionForm.unsupported("COLLATE in an expression"))
             .templates(
+                    // an index beyond the end is an error, and of a part makes null
+                    "array_get", "CASE WHEN cardinality({<0>}) >= {1} THEN ({<0>})[{1}] END",
+                    "array_part",
+                            "CASE WHEN cardinality({<0>}) >= {1} AND {<2>} >= {1} THEN"
+                                    + " array_slice({<0>}, {1}, least({<2>}, cardinality({<0>})))"
+                                    + " WHEN {<0>} IS NOT NULL THEN trim_array({<0>}, cardinality({<0>})) END",
+                    "array_size", "cardinality({<0>})",
+                    "array_has", "array_contains({<0>}, {<1>})",
+                    "array_of_both", "({<0>} || {<1>})",
+                    "array_and_one", "array_append({<0>}, {<1>})",
+                    "random_uuid", "random_uuid()",
+                    "bits_of_none", "bitnot({<0>})",
                     "bits_of_both", "bitand({<0>}, {<1>})",
                     "bits_of_any", "bitor({<0>}, {<1>})",
                     "bits_of_one", "bitxor({<0>}, {<1>})",

@@ -46,6 +46,9 @@ public final class MysqlFunctions {
             .with("json_value_of", MysqlFunctions::jsonValue)
             .templates(
                     // bits are unsigned here
+                    "bits_of_none", "CAST(~{(0)} AS SIGNED)",
+                    "random_uuid", "uuid()",
+                    "current_user", "current_user()",
                     "bits_of_both", "CAST({(0)} & {(1)} AS SIGNED)",
                     "bits_of_any", "CAST({(0)} | {(1)} AS SIGNED)",
                     "bits_of_one", "CAST({(0)} ^ {(1)} AS SIGNED)",

@@ -20,6 +20,17 @@ final class PostgresqlFunctions {
             .with("least", PostgresqlFunctions::extreme)
             .with(PostgresqlJson.TABLE)
             .with(PostgresqlFulltext.TABLE)
+            .templates(
+                    "array_get", "({<0>})[{1}]",
+                    "array_part", "({<0>})[{1}:{2}]",
+                    "array_size", "cardinality({<0>})",
+                    "array_has_all", "({<0>} @> {<1>})",
+                    "array_has_any", "({<0>} && {<1>})",
+                    // a null is an empty array to the operator
+                    "array_of_both", "CASE WHEN {<0>} IS NOT NULL AND {<1>} IS NOT NULL THEN {<0>} || {<1>} END",
+                    "array_and_one", "CASE WHEN {<0>} IS NOT NULL THEN array_append({<0>}, {<1>}) END",
+                    "array_index", "(array_position({<0>}, {<1>}) - 1)")
+            .with("array_has", PostgresqlFunctions::has)
             .with("sum", PostgresqlFunctions::sum)
             .with("try_cast", PostgresqlFunctions::tryCast)
             .templates(
@@ -49,6 +60,16 @@ final class PostgresqlFunctions {
             out.sql(i == 0 ? "" : " AND ").typed(call.arguments().get(i)).sql(" IS NOT NULL");
         }
         out.sql(" THEN ").call(call.function(), call).sql(" END");
+    }
+
+    /** As an array of its own, for which an index serves. */
+    private static void has(FunctionCall<?> call, SqlWriter out) {
+        Expression<?> array = call.arguments().get(0);
+        out.sql("(")
+                .typed(array)
+                .sql(" @> CAST(ARRAY[")
+                .argument(call.arguments().get(1));
+        out.sql("] AS " + out.codec(array.type()).castDeclaration() + "))");
     }
 
     /** That of 64-bit numbers is a NUMERIC, which would divide to a fraction. */

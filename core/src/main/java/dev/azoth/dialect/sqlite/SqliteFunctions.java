@@ -19,6 +19,10 @@ final class SqliteFunctions {
                     "left", "substr({0}, 1, {1})",
                     "right", "substr({0}, max(length({0}) - {(1)} + 1, 1))",
                     // printf writes the character once at least
+                    "random_uuid",
+                            "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2)"
+                                    + " || '-' || substr('89AB', 1 + abs(random() % 4), 1) || substr(hex(randomblob(2)), 2)"
+                                    + " || '-' || hex(randomblob(6)))",
                     "bits_of_one", "(({(0)} | {(1)}) - ({(0)} & {(1)}))",
                     "repeat", "replace(substr(printf('%.*c', {1}, 'x'), 1, {1}), 'x', {0})",
                     "lpad", "substr(substr(printf('%.*c', {1}, {2}), 1, max({(1)} - length({0}), 0)) || {(0)}, 1, {1})",
@@ -28,7 +32,7 @@ final class SqliteFunctions {
                     // there is none for digits after the point
                     "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
                     "random", "(random() / 18446744073709551616.0 + 0.5)")
-            .lacking("reverse", "split_part", "translate");
+            .lacking("current_user", "reverse", "split_part", "translate");
 
     /** On a connection that Azoth opened, which has {@link SqliteRegexp}. */
     static final FunctionTable OPENED =

@@ -3,10 +3,13 @@ package dev.azoth.testing.compliance;
 import static dev.azoth.sql.Bound.unboundedFollowing;
 import static dev.azoth.sql.Bound.unboundedPreceding;
 import static dev.azoth.sql.Sql.bitAndAgg;
+import static dev.azoth.sql.Sql.bitNot;
 import static dev.azoth.sql.Sql.bitOrAgg;
 import static dev.azoth.sql.Sql.bitXorAgg;
 import static dev.azoth.sql.Sql.countDistinct;
+import static dev.azoth.sql.Sql.currentUser;
 import static dev.azoth.sql.Sql.prefixed;
+import static dev.azoth.sql.Sql.randomUuid;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.value;
@@ -29,6 +32,7 @@ import dev.azoth.testing.Requires;
 import dev.azoth.type.Types;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What expressions can say beside the operators that everybody uses. */
@@ -128,6 +132,27 @@ class ExpressionTest {
         db.expect(select(bitAndAgg(order.pieces).filter(order.pieces.gt(100)), bitOrAgg(order.pieces.negate()))
                         .from(order))
                 .rows(Arrays.asList(null, -7 | -2 | -3));
+    }
+
+    @Test
+    void bitsAreTurnedRound(Database db) {
+        assertThat(one(db, bitNot(order.pieces))).isEqualTo(~7);
+        assertThat(one(db, bitNot(value(-3)))).isEqualTo(2);
+    }
+
+    @Test
+    void uuidsAreMade(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            List<UUID> made =
+                    connection.execute(select(randomUuid()).from(order)).all();
+            assertThat(made).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    @Requires(Capability.USERS)
+    void thereIsAUser(Database db) {
+        assertThat(one(db, currentUser())).isNotNull();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class H2Memory implements TestDatabase {
                 Capability.GROUPING_SETS,
                 Capability.SET_ALL,
                 Capability.RECURSION_OVER_CYCLES,
+                Capability.ARRAY_SETS,
                 Capability.COLLATE,
                 Capability.EXCLUDE_UNORDERED,
                 Capability.TRY_CAST,

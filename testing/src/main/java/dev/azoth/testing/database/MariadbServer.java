@@ -31,6 +31,7 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,
+                Capability.ARRAY_SETS,
                 Capability.RANGE_OF_TIME,
                 Capability.GROUPS_FRAME,
                 Capability.EXCLUDE_FRAME,

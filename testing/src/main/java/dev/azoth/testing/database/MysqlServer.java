@@ -29,6 +29,7 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,
+                Capability.ARRAY_SETS,
                 Capability.GROUPS_FRAME,
                 Capability.EXCLUDE_FRAME,
                 Capability.EXCLUDE_UNORDERED,

@@ -33,6 +33,8 @@ public final class SqliteFile implements TestDatabase {
                 Capability.COUNT_OF_ROWS,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,
+                Capability.USERS,
+                Capability.ARRAY_SETS,
                 Capability.RANGE_OF_TIME,
                 Capability.IGNORE_NULLS,
                 Capability.DISTINCT_WINDOW,
