@@ -156,7 +156,8 @@ public abstract class ExpressionRenderer {
         infix(node.left(), node.operator(), node.right(), out);
     }
 
-    private void unary(Unary<?> node, SqlWriter out) {
+    /** Writes an operation with one operand. */
+    protected void unary(Unary<?> node, SqlWriter out) {
         String symbol = node.operator().symbol();
         out.sql(symbol).sql(Character.isLetter(symbol.charAt(symbol.length() - 1)) ? " " : "");
         // "--" begins a comment; in DDL a bound value is written out, and may be negative
@@ -179,7 +180,8 @@ public abstract class ExpressionRenderer {
         out.sql(" END");
     }
 
-    private static void simpleCase(SimpleCase<?, ?> node, SqlWriter out) {
+    /** Writes CASE of a subject. */
+    protected void simpleCase(SimpleCase<?, ?> node, SqlWriter out) {
         out.sql("CASE ").argument(node.subject());
         for (SimpleCase.Branch<?, ?> branch : node.branches()) {
             out.sql(" WHEN ").argument(branch.value()).sql(" THEN ").argument(branch.result());

@@ -189,7 +189,11 @@ public final class SqlWriter implements SqlOutput {
     <T> SqlWriter bind(Bind<T> bind) {
         TypeCodec<T> codec = codec(bind.type());
         if (walk == null || isLiteral(bind)) {
-            return sql(written(bind.value(), codec, bind.type()));
+            boolean typed = walk != null && !read && bind.value() == null;
+            return sql(
+                    typed
+                            ? "CAST(NULL AS " + codec.castDeclaration() + ")"
+                            : written(bind.value(), codec, bind.type()));
         }
         slots.add(new ParameterSlot.Value(walk.number(bind), codec, bind.type().isSensitive()));
         return sql(codec.placeholder());

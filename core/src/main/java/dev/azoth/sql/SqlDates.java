@@ -61,8 +61,8 @@ abstract class SqlDates extends SqlStrings {
     }
 
     /**
-     * How many whole units there are from one to the other, less than zero if the other is before: as
-     * {@link java.time.temporal.ChronoUnit#between} counts.
+     * How many whole units there are from one to the other, less than zero if the other is before. A month is whole when the day, and the time of
+     * the day, is reached again.
      *
      * @throws IllegalArgumentException if they are not of one type, or have no such unit
      */

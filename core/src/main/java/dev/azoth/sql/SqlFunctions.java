@@ -13,7 +13,9 @@ abstract class SqlFunctions extends SqlDates {
 
     /** The expression, or the value when it is null. */
     public static <T> FunctionCall<T> coalesce(Expression<T> expression, T value) {
-        return function("coalesce", expression.type(), expression, new Bind<>(expression.type(), value));
+        // where the compiler takes two expressions of values for this method, T is Object
+        Expression<?> other = value instanceof Expression<?> given ? given : new Bind<>(expression.type(), value);
+        return function("coalesce", expression.type(), expression, other);
     }
 
     /** Null if both are equal, else the first. */

@@ -37,11 +37,16 @@ final class DuckdbFunctions {
                     "array_index", "(nullif(list_position({<0>}, {<1>}), 0) - 1)")
             .with("try_cast", DuckdbFunctions::tryCast)
             .templates(
+                    // of a bound null it would be bytes
+                    "repeat", "repeat(CAST({0} AS VARCHAR), {1})",
                     "regexp_like", "regexp_matches({0}, {1})",
                     "iregexp_like", "regexp_matches({0}, {1}, 'i')",
                     "regexp_replace", "regexp_replace({0}, {1}, {3}, 'g')",
                     // it gives an empty text for none
                     "regexp_substr", "nullif(regexp_extract({0}, {1}), '')")
+            .with("trim", DuckdbFunctions::trim)
+            .with("ltrim", DuckdbFunctions::trim)
+            .with("rtrim", DuckdbFunctions::trim)
             .with("greatest", DuckdbFunctions::extreme)
             .with("least", DuckdbFunctions::extreme);
 
@@ -52,6 +57,12 @@ final class DuckdbFunctions {
         out.sql(bytes ? "octet_length(" : "strlen(")
                 .argument(call.arguments().get(0))
                 .sql(")");
+    }
+
+    /** Without a word about it, all kinds of space are cut off. */
+    private static void trim(FunctionCall<?> call, SqlWriter out) {
+        out.sql(call.function()).sql("(").arguments(call.arguments());
+        out.sql(call.arguments().size() == 1 ? ", ' ')" : ")");
     }
 
     /** It passes over nulls; elsewhere the result is null. */

@@ -5,10 +5,15 @@ import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
+import dev.azoth.sql.Cast;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.Sql;
+import dev.azoth.type.DecimalType;
+import dev.azoth.type.FloatType;
 import dev.azoth.type.IntegerType;
+import dev.azoth.type.SqlType;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -50,6 +55,15 @@ final class DuckdbStatements extends StatementRenderer {
         } else {
             super.binary(node, out);
         }
+    }
+
+    /** A double would be rounded to the even number. */
+    @Override
+    protected void cast(Cast<?> node, SqlWriter out) {
+        SqlType<?> from = node.operand().type();
+        boolean rounded =
+                node.type() instanceof IntegerType<?> && (from instanceof DecimalType || from instanceof FloatType<?>);
+        super.cast(rounded ? new Cast<>(Sql.function("round", from, node.operand()), node.type()) : node, out);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.azoth.dialect.h2;
 import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.CaseWhen;
+import dev.azoth.sql.Cast;
 import dev.azoth.sql.DatePart;
 import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Expression;
@@ -88,7 +90,8 @@ final class H2Dates {
         if (TemporalType.formOf(argument.type()).equals(Optional.of(Form.TIMESTAMPTZ))) {
             out.sql("(").typed(argument).sql(" AT TIME ZONE 'UTC')");
         } else {
-            out.typed(argument);
+            // a CASE that H2 knows to be null is none of its dates
+            out.typed(argument instanceof CaseWhen<?> ? new Cast<>(argument, argument.type()) : argument);
         }
     }
 }

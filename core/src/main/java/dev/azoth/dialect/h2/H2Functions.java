@@ -4,6 +4,7 @@ import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Bind;
+import dev.azoth.sql.Cast;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import java.util.List;
@@ -31,10 +32,17 @@ final class H2Functions {
             .with("min", H2Functions::typed)
             .with("max", H2Functions::typed)
             .with("coalesce", H2Functions::typed)
-            .with("nullif", H2Functions::typed)
             .renamed("bit_and", "bit_and_agg")
             .renamed("bit_or", "bit_or_agg")
             .renamed("bit_xor", "bit_xor_agg")
+            .with("nullif", H2Functions::ofTheFirst)
+            .with("abs", H2Functions::typed)
+            .with("sign", H2Functions::typed)
+            .with("ceil", H2Functions::typed)
+            .with("floor", H2Functions::typed)
+            .with("greatest", H2Functions::typed)
+            .with("least", H2Functions::typed)
+            .with("concat_ws", H2Functions::separated)
             .with("collate", FunctionForm.unsupported("COLLATE in an expression"))
             .templates(
                     // an index beyond the end is an error, and of a part makes null
@@ -56,13 +64,33 @@ final class H2Functions {
                     "bits_down", "rshift({<0>}, {1})")
             .with("round", H2Functions::digits)
             .with("trunc", H2Functions::digits)
-            .templates("overlay", "insert({0}, {2}, {3}, {1})", "random", "rand()")
+            .templates(
+                    // its insert(…) is not null of a null
+                    "overlay", "(substr({0}, 1, {<2>} - 1) || {(1)} || substr({0}, {<2>} + {<3>}))",
+                    "random", "rand()")
             .lacking("reverse", "split_part");
 
     private H2Functions() {}
 
     private static void typed(FunctionCall<?> call, SqlWriter out) {
         out.call(call.function(), H2Parameters.typed(call));
+    }
+
+    /** The type is that of the first, also where another has one. */
+    private static void ofTheFirst(FunctionCall<?> call, SqlWriter out) {
+        List<Expression<?>> arguments = call.arguments();
+        out.call(call.function(), call.withArguments(H2Parameters.typed(arguments.get(0)), arguments.get(1)));
+    }
+
+    /** H2 would take the separator of one within another for one of its texts. */
+    private static void separated(FunctionCall<?> call, SqlWriter out) {
+        Expression<?>[] arguments = call.arguments().stream()
+                .map(argument -> argument instanceof FunctionCall<?> inner
+                                && inner.function().equals(call.function())
+                        ? new Cast<>(argument, argument.type())
+                        : argument)
+                .toArray(Expression<?>[]::new);
+        out.call(call.function(), call.withArguments(arguments));
     }
 
     /** The number must have a type. */

@@ -4,6 +4,7 @@ import dev.azoth.compile.CallFeature;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Binary;
 import dev.azoth.sql.CaseWhen;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
@@ -15,6 +16,8 @@ import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowChange;
+import dev.azoth.sql.SimpleCase;
+import dev.azoth.sql.Unary;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +30,23 @@ final class H2Statements extends H2Merge {
     }
 
     @Override
+    protected void binary(Binary<?> node, SqlWriter out) {
+        super.binary(H2Parameters.typed(node), out);
+    }
+
+    @Override
+    protected void unary(Unary<?> node, SqlWriter out) {
+        super.unary(new Unary<>(node.operator(), H2Parameters.typed(node.operand()), node.type()), out);
+    }
+
+    @Override
     protected void caseWhen(CaseWhen<?> node, SqlWriter out) {
         super.caseWhen(H2Parameters.typed(node), out);
+    }
+
+    @Override
+    protected void simpleCase(SimpleCase<?, ?> node, SqlWriter out) {
+        super.simpleCase(H2Parameters.typed(node), out);
     }
 
     @Override

@@ -4,10 +4,12 @@ import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Aggregation;
+import dev.azoth.sql.Cast;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.Sql;
+import dev.azoth.type.FloatType;
 import dev.azoth.type.Types;
 
 /** Aggregates. Only {@code group_concat} has an order; it is cut at {@code group_concat_max_len}, which connections of Azoth set high. */
@@ -22,12 +24,20 @@ final class MysqlAggregates {
             .with("bit_and", MysqlAggregates::bits)
             .with("bit_or", MysqlAggregates::bits)
             .with("bit_xor", MysqlAggregates::bits)
+            .with("avg", MysqlAggregates::mean)
             .renamed("bool_and", "min")
             .renamed("bool_or", "max")
             .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
             .lacking("corr", "covar_samp", "covar_pop", "regr_slope", "regr_intercept", "regr_r2");
 
     private MysqlAggregates() {}
+
+    /** That of whole and decimal numbers has four digits more than those. */
+    private static void mean(FunctionCall<?> call, SqlWriter out) {
+        Expression<?> number = call.arguments().get(0);
+        boolean exact = call.type() instanceof FloatType<?> && !(number.type() instanceof FloatType<?>);
+        out.call("avg", exact ? call.withArguments(new Cast<>(number, call.type())) : call);
+    }
 
     private static void joined(FunctionCall<?> call, SqlWriter out) {
         notOver(call, out);

@@ -2,7 +2,12 @@ package dev.azoth.dialect.mysql;
 
 import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.Cast;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.DateUnit;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
 import dev.azoth.type.TemporalType;
 import dev.azoth.type.TemporalType.Form;
 import java.util.Locale;
@@ -46,11 +51,20 @@ final class MysqlDates {
                         "date_trunc_second", "CAST(date_format({0}, '%Y-%m-%d %H:%i:%s') AS DATETIME(6))");
         for (DateUnit unit : DateUnit.values()) {
             String name = unit.name().toLowerCase(Locale.ROOT);
-            table = table.templates(
-                    "date_add_" + name, "date_add({0}, INTERVAL {1} " + unit + ")",
-                    "date_diff_" + name, "timestampdiff(" + unit + ", {0}, {1})");
+            table = table.with("date_add_" + name, (call, out) -> add(call, unit, out))
+                    .templates("date_diff_" + name, "timestampdiff(" + unit + ", {0}, {1})");
         }
         return table;
+    }
+
+    /** A date that is bound, or may be, is a text, and stays one. */
+    private static void add(FunctionCall<?> call, DateUnit unit, SqlWriter out) {
+        Expression<?> date = call.arguments().get(0);
+        boolean known = date instanceof ColumnReference<?>
+                || (date instanceof FunctionCall<?> inner && inner.function().startsWith("date_"))
+                || !TemporalType.formOf(date.type()).equals(Optional.of(Form.DATE));
+        out.sql("date_add(").argument(known ? date : new Cast<>(date, date.type()));
+        out.sql(", INTERVAL ").argument(call.arguments().get(1)).sql(" " + unit + ")");
     }
 
     /** A day, or for a time the midnight with which it begins. */

@@ -7,6 +7,7 @@ import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.type.BooleanType;
 import dev.azoth.type.JsonType;
+import dev.azoth.type.TemporalType;
 
 /** The functions that MySQL writes in its own way, and MariaDB with it. */
 public final class MysqlFunctions {
@@ -15,13 +16,16 @@ public final class MysqlFunctions {
             .with(MysqlDates.TABLE)
             .with(MysqlAggregates.TABLE)
             .with(MysqlFulltext.TABLE)
+            .with("greatest", MysqlFunctions::extreme)
+            .with("least", MysqlFunctions::extreme)
             .with("trim", (call, out) -> trim("BOTH", call, out))
             .with("ltrim", (call, out) -> trim("LEADING", call, out))
             .with("rtrim", (call, out) -> trim("TRAILING", call, out))
             .templates(
                     // its own concat is null if one of its arguments is
                     "concat", "concat_ws('', {*})",
-                    "overlay", "insert({0}, {2}, {3}, {1})",
+                    // its insert(…) adds nothing behind the end
+                    "overlay", "concat(left({0}, {(2)} - 1), {1}, substr({0}, {(2)} + {(3)}))",
                     // substring_index gives the last part when there are fewer
                     "split_part",
                             "CASE WHEN {(2)} > (char_length({0}) - char_length(replace({0}, {1}, ''))) / char_length({1}) + 1"
@@ -71,6 +75,13 @@ public final class MysqlFunctions {
                 .sql(" FROM ")
                 .argument(call.arguments().get(0))
                 .sql(")");
+    }
+
+    /** Of a bound date and a column's it would be a text, which equals no other date that is bound. */
+    private static void extreme(FunctionCall<?> call, SqlWriter out) {
+        boolean text = call.type() instanceof TemporalType<?>;
+        out.sql(text ? "CAST(" : "").call(call.function(), call);
+        out.sql(text ? " AS " + out.codec(call.type()).castDeclaration() + ")" : "");
     }
 
     private static void place(String function, FunctionCall<?> call, SqlWriter out) {

@@ -34,6 +34,7 @@ final class PostgresqlFunctions {
             .with("sum", PostgresqlFunctions::sum)
             .with("try_cast", PostgresqlFunctions::tryCast)
             .templates(
+                    "sign", "CAST(sign({0}) AS int)",
                     "bits_of_one", "({(0)} # {(1)})",
                     "regexp_like", "({(0)} ~ {(1)})",
                     "iregexp_like", "({(0)} ~* {(1)})",

@@ -23,7 +23,12 @@ final class SqliteDates {
             .with("local_timestamp", FunctionForm.text("strftime('%Y-%m-%d %H:%M:%f000', 'now')"))
             .with("local_time", FunctionForm.text("strftime('%H:%M:%f000', 'now')"))
             .with("current_date", FunctionForm.text("date('now')"))
-            .templates("make_date", "printf('%04d-%02d-%02d', {0}, {1}, {2})", "epoch_second", SECONDS);
+            .templates(
+                    // printf writes 0 for null
+                    "make_date",
+                    "CASE WHEN {(0)} + {(1)} + {(2)} IS NOT NULL THEN printf('%04d-%02d-%02d', {0}, {1}, {2}) END",
+                    "epoch_second",
+                    SECONDS);
 
     private SqliteDates() {}
 
@@ -55,7 +60,7 @@ final class SqliteDates {
                 .with("date_trunc_year", day("substr({0}, 1, 4) || '-01-01'"))
                 .with(
                         "date_trunc_quarter",
-                        day("printf('%s-%02d-01', substr({0}, 1, 4),"
+                        day("substr({0}, 1, 5) || printf('%02d-01',"
                                 + " (CAST(substr({0}, 6, 2) AS INTEGER) - 1) / 3 * 3 + 1)"))
                 .with("date_trunc_month", day("substr({0}, 1, 7) || '-01'"))
                 .with("date_trunc_week", day("date(substr({0}, 1, 10), 'weekday 0', '-6 days')"))

@@ -69,6 +69,9 @@ class OperatorTest {
         db.expect(select(caseOf(customer.name).when("ann", 1).when("bob", 2).otherwise(0))
                         .orderBy(customer.id))
                 .sql(
+                        "h2",
+                        "SELECT CASE customer.name WHEN ? THEN CAST(? AS INTEGER) WHEN ? THEN ? ELSE ? END FROM customer ORDER BY customer.id")
+                .sql(
                         "SELECT CASE customer.name WHEN ? THEN ? WHEN ? THEN ? ELSE ? END FROM customer ORDER BY customer.id")
                 .parameters("ann", 1, "bob", 2, 0)
                 .rows(1, 2, 0);
