@@ -131,7 +131,8 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
                 .flatMap(selectable -> selectable.expressions().stream())
                 .toList();
         for (int i = 0; i < expressions.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").argument(expressions.get(i));
+            Expression<?> returned = expressions.get(i);
+            out.sql(i == 0 ? "" : ", ").reading(returned, () -> out.argument(returned));
             if (expressions.get(i) instanceof Label<?> label) {
                 out.sql(" AS ").identifier(label.labelName());
             }

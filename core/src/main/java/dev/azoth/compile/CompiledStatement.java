@@ -1,17 +1,13 @@
 package dev.azoth.compile;
 
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Dml;
-import dev.azoth.sql.Expression;
-import dev.azoth.sql.Label;
-import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Nested;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowShape;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
-import dev.azoth.sql.TableAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +54,9 @@ public final class CompiledStatement {
         this.projection = projection;
         this.outcome = outcome;
         this.shape = RowDecoders.shape(columns);
-        this.nested = RowDecoders.isNested(selection);
-        this.composed = nested || selection.stream().anyMatch(Construct.class::isInstance);
+        this.nested = RowDecoders.isNested(selection, columns);
+        this.composed =
+                selection.stream().anyMatch(each -> each instanceof Construct<?> || each instanceof Nested<?, ?>);
         this.decoder = columns.isEmpty() ? null : decoder(selection);
     }
 
@@ -124,16 +121,9 @@ public final class CompiledStatement {
      * @param statement a statement of the same structure
      */
     public List<ResultColumn<?>> columns(Statement<?> statement) {
-        if (columns.stream().allMatch(column -> isLasting(column.expression()))) {
-            return columns;
-        }
-        List<ResultColumn<?>> own = new ArrayList<>(columns.size());
-        for (Selectable<?> selectable : selection(statement)) {
-            for (Expression<?> expression : selectable.expressions()) {
-                own.add(columns.get(own.size()).of(expression));
-            }
-        }
-        return own;
+        return columns.stream().allMatch(ResultColumn::isLasting)
+                ? columns
+                : ResultColumn.of(columns, selection(statement));
     }
 
     /** What a statement selects or returns. */
@@ -143,7 +133,7 @@ public final class CompiledStatement {
                 : statement instanceof Query<?> query ? query.selection() : List.of();
     }
 
-    /** Whether rows of other statements are part of what is selected: then the decoder reads the values of the columns only. */
+    /** Whether rows of other statements, read by themselves, are part of what is selected: then the decoder reads the values of the columns only. */
     public boolean isNested() {
         return nested;
     }
@@ -151,14 +141,6 @@ public final class CompiledStatement {
     /** Whether a row tells of expressions, by which it may be asked: a decoder that was made for equal ones of other values will not do. */
     public boolean isAsked() {
         return composed || projection instanceof Projection.Rows;
-    }
-
-    /** Whether expressions of the same structure are equal. */
-    private static boolean isLasting(Expression<?> expression) {
-        return expression instanceof Label<?> label
-                ? isLasting(label.expression())
-                : expression instanceof ColumnReference<?> column
-                        && (column.table() instanceof NamedTable || column.table() instanceof TableAlias);
     }
 
     /** What a row becomes. */

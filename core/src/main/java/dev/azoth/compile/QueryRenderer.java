@@ -58,6 +58,7 @@ public abstract class QueryRenderer extends FromRenderer {
             select(written, inner, out);
             return;
         }
+        boolean read = out.scope().read(false);
         select.with().forEach(table -> commonTable(table, out));
         out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
         if (!select.distinctOn().isEmpty()) {
@@ -65,7 +66,7 @@ public abstract class QueryRenderer extends FromRenderer {
         }
         List<Export> exports = select.exports();
         for (int i = 0; i < exports.size(); i++) {
-            selected(exports.get(i), inner, out.sql(i == 0 ? "" : ", "));
+            selected(exports.get(i), inner, read, out.sql(i == 0 ? "" : ", "));
         }
         from(select.from(), out);
         select.where().ifPresent(where -> out.sql(" WHERE ").argument(where));
@@ -79,6 +80,7 @@ public abstract class QueryRenderer extends FromRenderer {
             fetch(select, out);
         }
         select.lock().ifPresent(lock -> lock(lock, out));
+        out.scope().read(read);
     }
 
     private void groupBy(Select<?> select, SqlWriter out) {
@@ -171,8 +173,12 @@ public abstract class QueryRenderer extends FromRenderer {
         out.sql(select.fetch() == Fetch.WITH_TIES ? " ROWS WITH TIES" : " PERCENT ROWS ONLY");
     }
 
-    private void selected(Export export, boolean inner, SqlWriter out) {
-        selected(export.expression(), out);
+    private void selected(Export export, boolean inner, boolean read, SqlWriter out) {
+        if (read) {
+            out.reading(export.expression(), () -> selected(export.expression(), out));
+        } else {
+            selected(export.expression(), out);
+        }
         boolean labelled = export.expression() instanceof Label<?>;
         if (labelled || (export.renamed() && (inner || export.expression() instanceof ColumnReference<?>))) {
             out.sql(" AS ").identifier(export.name());

@@ -16,12 +16,12 @@ final class RowDecoders {
     static RowDecoder<?> of(
             Projection projection, List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
         RowValues values = new RowValues(columns);
-        if (isNested(selection)) {
+        if (isNested(selection, columns)) {
             throw new CompileException(
                     "a nested query is read after the rows of its owners, which is not possible here:"
                             + " return the key, and select");
         }
-        if (selection.stream().anyMatch(Construct.class::isInstance)) {
+        if (selection.stream().anyMatch(each -> each instanceof Construct<?> || each instanceof Nested<?, ?>)) {
             RowMaker maker = RowMaker.of(projection, selection, columns);
             return row -> maker.make(values.decode(row));
         }
@@ -39,11 +39,23 @@ final class RowDecoders {
         return row -> new Row(shape, values.decode(row));
     }
 
-    /** Whether rows of another statement are part of what is selected. */
-    static boolean isNested(List<? extends Selectable<?>> selection) {
+    /** Whether rows of another statement are part of what is selected, and come by a statement of their own. */
+    static boolean isNested(List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
+        return nested(selection)
+                > columns.stream().filter(ResultColumn::isNested).count();
+    }
+
+    private static long nested(List<? extends Selectable<?>> selection) {
         return selection.stream()
-                .anyMatch(each -> each instanceof Nested
-                        || (each instanceof Construct<?> construct && isNested(construct.parts())));
+                .mapToLong(each -> each instanceof Construct<?> construct
+                        ? nested(construct.parts())
+                        : each instanceof Nested<?, ?> ? 1 : 0)
+                .sum();
+    }
+
+    /** Whether rows of another query are part of what is selected. */
+    static boolean isNested(List<? extends Selectable<?>> selection) {
+        return nested(selection) > 0;
     }
 
     static RowShape shape(List<? extends ResultColumn<?>> columns) {

@@ -60,11 +60,12 @@ final class SelectionMakers {
             return new Part(
                     construct.optional() ? optional(maker, first, next) : maker, construct.name(), javaType(construct));
         }
-        next += selected.expressions().size();
         if (selected instanceof Nested<?, ?> rows) {
+            next += columns.get(first).isNested() ? 1 : rows.expressions().size();
             nested.set(first, next);
             return new Part(values -> values[first], rows.name(), rows.form().javaType());
         }
+        next += selected.expressions().size();
         if (selected instanceof Expression<?> expression) {
             return new Part(
                     values -> values[first],

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlWriter implements SqlOutput {
     /** Stands for a sensitive value; no database takes it. */
     private static final String HIDDEN = "***";
+    /** Stands for what is selected while its type says what is around it. */
+    private static final String EXPRESSION = "\0";
 
     private final SqlLanguage language;
     private final @Nullable StatementWalk walk;
@@ -128,6 +130,19 @@ public final class SqlWriter implements SqlOutput {
     public SqlWriter argument(Expression<?> expression) {
         language.statements().expression(expression, this);
         return this;
+    }
+
+    /** Writes what the program reads: with what its type wants around it. */
+    void reading(Expression<?> expression, Runnable write) {
+        String around = codec(expression.type()).selected(EXPRESSION);
+        int place = around.indexOf(EXPRESSION);
+        if (place < 0) {
+            throw new IllegalStateException(
+                    "the type " + expression.type().name() + " selects something else: " + around);
+        }
+        sql(around.substring(0, place));
+        write.run();
+        sql(around.substring(place + EXPRESSION.length()));
     }
 
     /** Writes an operand; with a cast if it is a bound value, for servers that cannot tell its type where it stands. */

@@ -7,6 +7,7 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Literal;
 import dev.azoth.sql.Sql;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class StandardFunctions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with("current_date", FunctionForm.text("CURRENT_DATE"))
             .with(extracted())
+            .with("json_formed", StandardFunctions::formed)
             .with("try_cast", FunctionForm.unsupported("cast that gives null for what is no value"))
             .with("collate", StandardFunctions::collate)
             .with("fulltext_match", FunctionForm.unsupported("full text search"))
@@ -39,10 +41,18 @@ final class StandardFunctions {
                     "bits_up", "({(0)} << {(1)})",
                     "bits_down", "({(0)} >> {(1)})",
                     "json_value_of", "{0}",
+                    "json_row", "json_array({*})",
                     "greatest", "greatest({*})",
                     "least", "least({*})");
 
     private StandardFunctions() {}
+
+    /** A value as it stands in JSON without losing anything. */
+    private static void formed(FunctionCall<?> call, SqlWriter out) {
+        Expression<?> value = call.arguments().get(0);
+        JsonForm<?> form = out.codec(value.type()).jsonForm().orElseThrow();
+        out.sql(form.before()).typed(value).sql(form.after());
+    }
 
     private static void collate(FunctionCall<?> call, SqlWriter out) {
         out.sql("(").operand(call.arguments().get(0)).sql(" COLLATE ");

@@ -7,8 +7,10 @@ import dev.azoth.sql.DriverText;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
@@ -31,6 +33,9 @@ public class StatementRenderer extends ChangeRenderer {
         if (statement instanceof DriverText text) {
             return asItIs(text, SqlWriter.binding(language, walk));
         }
+        if (statement instanceof MappedQuery<?, ?> mapped) {
+            return compile(mapped.query(), walk, language);
+        }
         List<? extends Selectable<?>> selection;
         Projection projection;
         CompiledStatement.Outcome outcome;
@@ -46,9 +51,23 @@ public class StatementRenderer extends ChangeRenderer {
             projection = dml.projection();
             outcome = outcome(dml);
         }
-        SqlWriter whole = whole(statement, SqlWriter.binding(language, walk));
+        SqlWriter body = SqlWriter.binding(language, walk);
+        NestedJson.Written written = written(statement, body);
+        SqlWriter whole = whole(written.statement(), body);
         return new CompiledStatement(
-                whole.finish(), whole.slots(), columns(selection, whole), selection, projection, outcome);
+                whole.finish(),
+                whole.slots(),
+                written.columns().isEmpty() ? columns(selection, whole) : written.columns(),
+                selection,
+                projection,
+                outcome);
+    }
+
+    /** What is written for a statement that may select rows of nested queries. */
+    private static NestedJson.Written written(Statement<?> statement, SqlWriter out) {
+        return statement instanceof Select<?> select && RowDecoders.isNested(select.selection())
+                ? NestedJson.of(select, out)
+                : new NestedJson.Written(statement, List.of());
     }
 
     /**
@@ -58,9 +77,14 @@ public class StatementRenderer extends ChangeRenderer {
      * @throws CompileException if the language lacks something in it
      */
     public final String text(Statement<?> statement, SqlLanguage language) {
-        return statement instanceof DriverText driver
-                ? driver.sql()
-                : whole(statement, SqlWriter.reading(language)).text();
+        if (statement instanceof DriverText driver) {
+            return driver.sql();
+        }
+        if (statement instanceof MappedQuery<?, ?> mapped) {
+            return text(mapped.query(), language);
+        }
+        SqlWriter body = SqlWriter.reading(language);
+        return whole(written(statement, body).statement(), body).text();
     }
 
     private SqlWriter whole(Statement<?> statement, SqlWriter body) {
@@ -69,6 +93,7 @@ public class StatementRenderer extends ChangeRenderer {
                 throw new CompileException("a nested query cannot be in a set operation: put the operation in FROM,"
                         + " with subquery(…), and nest in a select of that");
             }
+            body.scope().read(true);
             query(query, false, body);
         } else {
             Dml<?> dml = (Dml<?>) statement;

@@ -24,6 +24,14 @@ final class StatementScope {
     private final Map<NamedFrom, String> names = new HashMap<>();
     private @Nullable NamedTable changed;
     private final Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean read;
+
+    /** Says whether the rows of what is written next are those that the program reads; gives what was said before. */
+    boolean read(boolean now) {
+        boolean before = read;
+        read = now;
+        return before;
+    }
 
     /** The common table expressions met so far, with their texts, in the order in which they must be written. */
     Map<CommonTableExpression, SqlWriter> commonTables() {

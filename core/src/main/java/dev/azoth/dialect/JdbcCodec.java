@@ -1,10 +1,12 @@
 package dev.azoth.dialect;
 
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.TypeCodec;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,8 @@ public record JdbcCodec<T>(
         String arrayElementType,
         String arrayPlaceholder,
         Function<T, Object> arrayElements,
-        @Nullable ArrayBinder<T> arrayBinder)
+        @Nullable ArrayBinder<T> arrayBinder,
+        Optional<JsonForm<T>> jsonForm)
         implements TypeCodec<T> {
 
     /** Binds a value that is not null. */
@@ -85,7 +88,8 @@ public record JdbcCodec<T>(
                 "",
                 "?",
                 value -> (Object) value,
-                null);
+                null,
+                Optional.empty());
     }
 
     /** The same with another type in declarations and casts. */
@@ -101,7 +105,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /** The same with another type in casts. */
@@ -117,7 +122,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /** The same with values bound in another way, and nulls as another {@link java.sql.Types type}. */
@@ -133,7 +139,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /** The same with columns read in another way. */
@@ -149,7 +156,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /** The same with other literals. */
@@ -165,7 +173,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /** The same with another place for a bound value. */
@@ -181,7 +190,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                arrayBinder);
+                arrayBinder,
+                jsonForm);
     }
 
     /**
@@ -203,7 +213,25 @@ public record JdbcCodec<T>(
                 elementType,
                 place,
                 element,
-                null);
+                null,
+                jsonForm);
+    }
+
+    /** The same with values that stand in JSON so. */
+    public JdbcCodec<T> withJson(JsonForm<T> form) {
+        return new JdbcCodec<>(
+                declaration,
+                castDeclaration,
+                jdbcType,
+                binder,
+                reader,
+                literals,
+                placeholder,
+                arrayElementType,
+                arrayPlaceholder,
+                arrayElements,
+                arrayBinder,
+                Optional.of(form));
     }
 
     /** The same with arrays bound in another way than the driver makes them. */
@@ -219,7 +247,8 @@ public record JdbcCodec<T>(
                 arrayElementType,
                 arrayPlaceholder,
                 arrayElements,
-                other);
+                other,
+                jsonForm);
     }
 
     @Override

@@ -18,6 +18,10 @@ import java.util.Locale;
 public final class Microseconds {
     private static final int FIRST = 1;
     private static final int LAST = 9999;
+
+    /** The characters of an offset such as +02. */
+    private static final int NO_MINUTES = 3;
+
     private static final Instant BEGIN = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -77,6 +81,12 @@ public final class Microseconds {
     public static String text(OffsetTime value) {
         String offset = value.getOffset().getId();
         return text(value.toLocalTime()) + (offset.equals("Z") ? "+00:00" : offset);
+    }
+
+    /** A time or timestamp with an offset, completed by the minutes that Java's parsers want: {@code 12:00:00+02} has none. */
+    public static String withMinutes(String time) {
+        int sign = Math.max(time.lastIndexOf('+'), time.lastIndexOf('-'));
+        return time.length() - sign == NO_MINUTES ? time + ":00" : time;
     }
 
     private static <T> T inRange(T value, int year) {

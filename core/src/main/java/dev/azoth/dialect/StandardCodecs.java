@@ -3,6 +3,7 @@ package dev.azoth.dialect;
 import dev.azoth.CompileException;
 import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
+import dev.azoth.type.BitType;
 import dev.azoth.type.BooleanType;
 import dev.azoth.type.ConvertedType;
 import dev.azoth.type.CustomType;
@@ -12,6 +13,7 @@ import dev.azoth.type.EnumType;
 import dev.azoth.type.FloatType;
 import dev.azoth.type.IntegerType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.JsonType;
 import dev.azoth.type.NamedType;
 import dev.azoth.type.NativeEnumType;
@@ -19,6 +21,7 @@ import dev.azoth.type.NullType;
 import dev.azoth.type.OffsetTimeType;
 import dev.azoth.type.SensitiveType;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SetType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TemporalType;
@@ -46,6 +49,7 @@ import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -110,6 +114,10 @@ public class StandardCodecs implements TypeCodecs {
             return offsetTime();
         } else if (type instanceof UnsignedType<?> unsigned) {
             return unsigned.bits() == 32 ? unsignedInteger() : unsignedBigint();
+        } else if (type instanceof BitType bits) {
+            return bits(bits);
+        } else if (type instanceof SetType<?> set) {
+            return set(set);
         } else if (type instanceof NamedType named) {
             return named(named);
         } else if (type instanceof CustomType<?> custom) {
@@ -133,53 +141,72 @@ public class StandardCodecs implements TypeCodecs {
         return codec(type.base()).converted(type.read(), type.write());
     }
 
+    /** The type in a cast to text. */
+    protected String textType() {
+        return "VARCHAR";
+    }
+
+    /** Values that stand in JSON as the text that a cast makes of them. */
+    protected final <T> JsonForm<T> asText(Function<String, T> read) {
+        return JsonForm.text("CAST(", " AS " + textType() + ")", read);
+    }
+
+    private static String iso(String timestamp) {
+        return timestamp.replace(' ', 'T');
+    }
+
     /** A whole number of 16 bits. */
     protected JdbcCodec<Short> smallint() {
         JdbcCodec.PrimitiveReader<Short> reader = ResultSet::getShort;
-        return JdbcCodec.of(
-                "SMALLINT", Types.SMALLINT, PreparedStatement::setShort, reader.nullable(), String::valueOf);
+        return JdbcCodec.of("SMALLINT", Types.SMALLINT, PreparedStatement::setShort, reader.nullable(), String::valueOf)
+                .withJson(JsonForm.WHOLE.converted(value -> new BigDecimal(value).shortValueExact()));
     }
 
     /** A whole number of 32 bits. */
     protected JdbcCodec<Integer> integer() {
         JdbcCodec.PrimitiveReader<Integer> reader = ResultSet::getInt;
-        return JdbcCodec.of("INTEGER", Types.INTEGER, PreparedStatement::setInt, reader.nullable(), String::valueOf);
+        return JdbcCodec.of("INTEGER", Types.INTEGER, PreparedStatement::setInt, reader.nullable(), String::valueOf)
+                .withJson(JsonForm.WHOLE.converted(Math::toIntExact));
     }
 
     /** A whole number of 64 bits. */
     protected JdbcCodec<Long> bigint() {
         JdbcCodec.PrimitiveReader<Long> reader = ResultSet::getLong;
-        return JdbcCodec.of("BIGINT", Types.BIGINT, PreparedStatement::setLong, reader.nullable(), String::valueOf);
+        return JdbcCodec.of("BIGINT", Types.BIGINT, PreparedStatement::setLong, reader.nullable(), String::valueOf)
+                .withJson(JsonForm.WHOLE);
     }
 
     /** An exact decimal. */
     protected JdbcCodec<BigDecimal> decimal(DecimalType type) {
         return JdbcCodec.of(
-                type.name(),
-                Types.NUMERIC,
-                PreparedStatement::setBigDecimal,
-                ResultSet::getBigDecimal,
-                BigDecimal::toPlainString);
+                        type.name(),
+                        Types.NUMERIC,
+                        PreparedStatement::setBigDecimal,
+                        ResultSet::getBigDecimal,
+                        BigDecimal::toPlainString)
+                .withJson(asText(BigDecimal::new));
     }
 
     /** A floating-point number of 32 bits. */
     protected JdbcCodec<Float> real() {
         JdbcCodec.PrimitiveReader<Float> reader = ResultSet::getFloat;
         return JdbcCodec.of("REAL", Types.REAL, PreparedStatement::setFloat, reader.nullable(), value -> {
-            finite(value);
-            return "CAST(" + value + " AS REAL)";
-        });
+                    finite(value);
+                    return "CAST(" + value + " AS REAL)";
+                })
+                .withJson(asText(Float::valueOf));
     }
 
     /** A floating-point number of 64 bits. */
     protected JdbcCodec<Double> doublePrecision() {
         JdbcCodec.PrimitiveReader<Double> reader = ResultSet::getDouble;
         return JdbcCodec.of(
-                "DOUBLE PRECISION", Types.DOUBLE, PreparedStatement::setDouble, reader.nullable(), value -> {
-                    finite(value);
-                    return new BigDecimal(value.toString()).unscaledValue() + "E"
-                            + -new BigDecimal(value.toString()).scale();
-                });
+                        "DOUBLE PRECISION", Types.DOUBLE, PreparedStatement::setDouble, reader.nullable(), value -> {
+                            finite(value);
+                            return new BigDecimal(value.toString()).unscaledValue() + "E"
+                                    + -new BigDecimal(value.toString()).scale();
+                        })
+                .withJson(asText(Double::valueOf));
     }
 
     private void finite(double value) {
@@ -192,17 +219,20 @@ public class StandardCodecs implements TypeCodecs {
     protected JdbcCodec<Boolean> bool() {
         JdbcCodec.PrimitiveReader<Boolean> reader = ResultSet::getBoolean;
         return JdbcCodec.of(
-                "BOOLEAN",
-                Types.BOOLEAN,
-                PreparedStatement::setBoolean,
-                reader.nullable(),
-                value -> value ? "TRUE" : "FALSE");
+                        "BOOLEAN",
+                        Types.BOOLEAN,
+                        PreparedStatement::setBoolean,
+                        reader.nullable(),
+                        value -> value ? "TRUE" : "FALSE")
+                .withJson(JsonForm.plain(
+                        value -> value instanceof Number number ? number.longValue() != 0 : (Boolean) value));
     }
 
     /** Text. */
     protected JdbcCodec<String> string(StringType type) {
         return JdbcCodec.of(
-                type.name(), Types.VARCHAR, PreparedStatement::setString, ResultSet::getString, this::quoted);
+                        type.name(), Types.VARCHAR, PreparedStatement::setString, ResultSet::getString, this::quoted)
+                .withJson(JsonForm.plain(String.class::cast));
     }
 
     /** Text as a literal. */
@@ -213,64 +243,71 @@ public class StandardCodecs implements TypeCodecs {
     /** Bytes. */
     protected JdbcCodec<byte[]> binary(BinaryType type) {
         return JdbcCodec.of(
-                type.name(),
-                Types.VARBINARY,
-                PreparedStatement::setBytes,
-                ResultSet::getBytes,
-                value -> "X'" + HexFormat.of().formatHex(value) + "'");
+                        type.name(),
+                        Types.VARBINARY,
+                        PreparedStatement::setBytes,
+                        ResultSet::getBytes,
+                        value -> "X'" + HexFormat.of().formatHex(value) + "'")
+                .withJson(JsonForm.text("hex(", ")", HexFormat.of()::parseHex));
     }
 
     /** A UUID. */
     protected JdbcCodec<UUID> uuid() {
         return JdbcCodec.of(
-                "UUID",
-                Types.OTHER,
-                PreparedStatement::setObject,
-                (row, index) -> row.getObject(index, UUID.class),
-                value -> "CAST('" + value + "' AS UUID)");
+                        "UUID",
+                        Types.OTHER,
+                        PreparedStatement::setObject,
+                        (row, index) -> row.getObject(index, UUID.class),
+                        value -> "CAST('" + value + "' AS UUID)")
+                .withJson(asText(UUID::fromString));
     }
 
     /** A day of the calendar. */
     protected JdbcCodec<LocalDate> date() {
         return JdbcCodec.of(
-                "DATE",
-                Types.DATE,
-                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
-                (row, index) -> row.getObject(index, LocalDate.class),
-                value -> "DATE '" + Microseconds.text(value) + "'");
+                        "DATE",
+                        Types.DATE,
+                        (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                        (row, index) -> row.getObject(index, LocalDate.class),
+                        value -> "DATE '" + Microseconds.text(value) + "'")
+                .withJson(asText(LocalDate::parse));
     }
 
     /** A time of day. */
     protected JdbcCodec<LocalTime> time() {
         return JdbcCodec.of(
-                "TIME(6)",
-                Types.TIME,
-                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
-                (row, index) -> row.getObject(index, LocalTime.class),
-                value -> "TIME '" + Microseconds.text(value) + "'");
+                        "TIME(6)",
+                        Types.TIME,
+                        (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                        (row, index) -> row.getObject(index, LocalTime.class),
+                        value -> "TIME '" + Microseconds.text(value) + "'")
+                .withJson(asText(LocalTime::parse));
     }
 
     /** A wall clock's reading. */
     protected JdbcCodec<LocalDateTime> timestamp() {
         return JdbcCodec.of(
-                "TIMESTAMP(6)",
-                Types.TIMESTAMP,
-                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
-                (row, index) -> row.getObject(index, LocalDateTime.class),
-                value -> "TIMESTAMP '" + Microseconds.text(value) + "'");
+                        "TIMESTAMP(6)",
+                        Types.TIMESTAMP,
+                        (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                        (row, index) -> row.getObject(index, LocalDateTime.class),
+                        value -> "TIMESTAMP '" + Microseconds.text(value) + "'")
+                .withJson(asText(value -> LocalDateTime.parse(iso(value))));
     }
 
     /** A point in time. */
     protected JdbcCodec<Instant> instant() {
         return JdbcCodec.of(
-                "TIMESTAMP(6) WITH TIME ZONE",
-                Types.TIMESTAMP_WITH_TIMEZONE,
-                (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
-                (row, index) -> {
-                    OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
-                    return value == null ? null : value.toInstant();
-                },
-                value -> "TIMESTAMP WITH TIME ZONE '" + Microseconds.text(value) + "+00:00'");
+                        "TIMESTAMP(6) WITH TIME ZONE",
+                        Types.TIMESTAMP_WITH_TIMEZONE,
+                        (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
+                        (row, index) -> {
+                            OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+                            return value == null ? null : value.toInstant();
+                        },
+                        value -> "TIMESTAMP WITH TIME ZONE '" + Microseconds.text(value) + "+00:00'")
+                .withJson(asText(value -> OffsetDateTime.parse(Microseconds.withMinutes(iso(value)))
+                        .toInstant()));
     }
 
     /** A point in time as the program's other class for it; stored as an {@link #instant} is, ends of time included. */
@@ -315,6 +352,16 @@ public class StandardCodecs implements TypeCodecs {
     protected TypeCodec<BigInteger> unsignedBigint() {
         return decimal(new DecimalType(20, 0))
                 .converted(BigDecimal::toBigIntegerExact, value -> new BigDecimal(Unsigned.checked(value, 64)));
+    }
+
+    /** Bits, stored as their text. */
+    protected TypeCodec<String> bits(BitType type) {
+        return string(new StringType(StringType.Form.VARCHAR, type.length())).converted(bits -> bits, type::checked);
+    }
+
+    /** Constants of an enum, stored as their labels. */
+    protected <E extends Enum<E>> TypeCodec<Set<E>> set(SetType<E> type) {
+        return string(new StringType(StringType.Form.VARCHAR, type.longest())).converted(type::constants, type::text);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
@@ -203,6 +204,9 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * @throws dev.azoth.CompileException if the dialect lacks something in it
      */
     public CompiledStatement compile(Statement<?> statement) {
+        if (statement instanceof MappedQuery<?, ?> mapped) {
+            return compile(mapped.query());
+        }
         Statement<?> complete = statement instanceof Dml<?> dml ? dml.completed() : statement;
         return known.compiled(complete, StatementWalk.of(complete), true).statement();
     }

@@ -1,16 +1,15 @@
 package dev.azoth.engine;
 
+import dev.azoth.sql.NestedStatement;
 import dev.azoth.sql.Row;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one nested query for a page of owners, and gives each owner its own. */
@@ -18,53 +17,63 @@ final class NestedLoad {
     private final StatementRunner runner;
     private final NestedSlot slot;
     private final NamedValues named;
+    private final int width;
 
     NestedLoad(StatementRunner runner, NestedSlot slot, NamedValues named) {
         this.runner = runner;
         this.slot = slot;
         this.named = named;
+        this.width = slot.nested().keys().size();
     }
 
     void load(List<@Nullable Object[]> owners) {
-        int width = slot.nested().keys().size();
-        Map<List<Object>, @Nullable Object[]> keys = new LinkedHashMap<>();
+        Map<List<Object>, List<Object>> keys = new LinkedHashMap<>();
         for (@Nullable Object[] owner : owners) {
             List<Object> key = key(owner, slot.first(), width);
             if (key != null) {
-                keys.putIfAbsent(key, owner);
+                keys.computeIfAbsent(key, each -> values(owner));
             }
         }
-        Map<List<Object>, List<@Nullable Object>> found =
-                keys.isEmpty() ? Map.of() : found(columns(keys, width), width);
+        Map<List<Object>, Rows> found = keys.isEmpty() ? Map.of() : found(keys);
         for (@Nullable Object[] owner : owners) {
             List<Object> key = key(owner, slot.first(), width);
-            owner[slot.first()] = collected(key == null ? List.of() : found.getOrDefault(key, List.of()));
+            Rows rows = key == null ? Rows.NONE : found.getOrDefault(key, Rows.NONE);
+            owner[slot.first()] = slot.nested().form().collected(rows.keys, rows.rows);
         }
     }
 
-    /** For each part of the key its different values. */
-    private List<List<Object>> columns(Map<List<Object>, @Nullable Object[]> keys, int width) {
-        List<List<Object>> columns = new ArrayList<>(width);
-        for (int i = 0; i < width; i++) {
-            Map<Object, Object> values = new LinkedHashMap<>();
-            for (Map.Entry<List<Object>, @Nullable Object[]> each : keys.entrySet()) {
-                Object value = each.getValue()[slot.first() + i];
-                if (value != null) {
-                    values.putIfAbsent(each.getKey().get(i), value);
-                }
-            }
-            columns.add(new ArrayList<>(values.values()));
+    private List<Object> values(@Nullable Object[] owner) {
+        List<Object> values = new ArrayList<>(width);
+        for (int i = slot.first(); i < slot.first() + width; i++) {
+            values.add(Objects.requireNonNull(owner[i]));
         }
-        return columns;
+        return values;
     }
 
-    private Map<List<Object>, List<@Nullable Object>> found(List<List<Object>> keys, int width) {
-        Map<List<Object>, List<@Nullable Object>> found = new HashMap<>();
-        try (Result<Row> rows = runner.run(slot.nested().statement(keys), named, 0, null)) {
-            for (Row row : rows) {
-                List<Object> key = key(row.values().toArray(), 1, width);
+    /** The rows of one owner. */
+    private record Rows(List<@Nullable Object> keys, List<@Nullable Object> rows) {
+        private static final Rows NONE = new Rows(List.of(), List.of());
+
+        Rows() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private Map<List<Object>, Rows> found(Map<List<Object>, List<Object>> keys) {
+        NestedStatement statement = slot.nested().statement();
+        List<List<Object>> byNumber = new ArrayList<>(keys.keySet());
+        int told = statement.isNumbered() ? 1 : width;
+        Map<List<Object>, Rows> found = new HashMap<>();
+        try (Result<Row> result = runner.run(statement.of(new ArrayList<>(keys.values())), named, 0, null)) {
+            for (Row row : result) {
+                @Nullable Object[] values = row.values().toArray();
+                List<Object> key = statement.isNumbered()
+                        ? byNumber.get((Integer) Objects.requireNonNull(values[1]))
+                        : key(values, 1, width);
                 if (key != null) {
-                    found.computeIfAbsent(key, each -> new ArrayList<>()).add(row.get(0));
+                    Rows rows = found.computeIfAbsent(key, each -> new Rows());
+                    rows.rows.add(values[0]);
+                    rows.keys.add(slot.nested().mapKey().isPresent() ? values[1 + told] : null);
                 }
             }
         }
@@ -90,13 +99,5 @@ final class NestedLoad {
             return decimal.stripTrailingZeros();
         }
         return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
-    }
-
-    private Object collected(List<@Nullable Object> rows) {
-        return switch (slot.nested().form()) {
-            case LIST -> Collections.unmodifiableList(rows);
-            case SET -> Collections.unmodifiableSet(new LinkedHashSet<>(rows));
-            case FIRST -> rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
-        };
     }
 }

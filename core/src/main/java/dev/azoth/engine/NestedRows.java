@@ -63,7 +63,7 @@ final class NestedRows<T> implements Result.Rows<T> {
             runner.connection().telling(() -> slots.forEach(slot -> new NestedLoad(runner, slot, named).load(rows)));
         } catch (RuntimeException e) {
             close();
-            throw e;
+            throw owners.failed(e);
         }
         page.addAll(rows);
     }

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.compile.ResultColumn;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Selectable;
@@ -12,18 +13,21 @@ import java.util.List;
  * @param first the index of the first column of its owner's key, from 0; what its rows become takes the place of that column
  */
 record NestedSlot(Nested<?, ?> nested, int first) {
-    /** The nested queries of a selection, also within constructs. */
-    static List<NestedSlot> of(List<? extends Selectable<?>> selection) {
+    /** The nested queries of a selection that are read by statements of their own, also within constructs. */
+    static List<NestedSlot> of(List<? extends Selectable<?>> selection, List<ResultColumn<?>> columns) {
         List<NestedSlot> slots = new ArrayList<>();
-        add(selection, 0, slots);
+        add(selection, 0, columns, slots);
         return slots;
     }
 
-    private static int add(List<? extends Selectable<?>> selection, int from, List<NestedSlot> slots) {
+    private static int add(
+            List<? extends Selectable<?>> selection, int from, List<ResultColumn<?>> columns, List<NestedSlot> slots) {
         int next = from;
         for (Selectable<?> each : selection) {
             if (each instanceof Construct<?> construct) {
-                next = add(construct.parts(), next, slots);
+                next = add(construct.parts(), next, columns, slots);
+            } else if (columns.get(next).isNested()) {
+                next++;
             } else {
                 if (each instanceof Nested<?, ?> nested) {
                     slots.add(new NestedSlot(nested, next));

@@ -66,8 +66,8 @@ record OpenedRows(
         List<? extends Selectable<?>> selection = CompiledStatement.selection(execution.source());
         RowMaker maker = RowMaker.of(compiled.projection(), selection, execution.columns());
         ResultSetRows<@Nullable Object[]> values = read(new RowValues(execution.columns()));
-        return remembered(new NestedRows<>(
-                runner, values, NestedSlot.of(selection), all -> (R) maker.make(all), execution.named()));
+        List<NestedSlot> slots = NestedSlot.of(selection, execution.columns());
+        return remembered(new NestedRows<>(runner, values, slots, all -> (R) maker.make(all), execution.named()));
     }
 
     private <R> Result<R> remembered(Result.Rows<R> rows) {

@@ -4,6 +4,7 @@ import dev.azoth.compile.RowDecoder;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.DriverText;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
@@ -53,7 +54,14 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
 
     /** Runs a statement with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
     public <T> Result<T> execute(Statement<T> statement, Map<String, ? extends @Nullable Object> parameters) {
+        if (statement instanceof MappedQuery<?, T> mapped) {
+            return mapped(mapped, parameters);
+        }
         return connection().telling(() -> runner().run(engine().observers().executing(statement), parameters, 0, null));
+    }
+
+    private <S, T> Result<T> mapped(MappedQuery<S, T> mapped, Map<String, ? extends @Nullable Object> parameters) {
+        return execute(mapped.query(), parameters).map(mapped.function());
     }
 
     /** Runs a query whose rows come from the database as they are read, a thousand at a time. */
@@ -71,6 +79,11 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
             throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
         }
         return connection().telling(() -> runner().run(engine().observers().executing(query), Map.of(), rows, null));
+    }
+
+    /** Runs a query whose rows come from the database as they are read, and become what its function makes of them. */
+    public <S, T> Result<T> stream(MappedQuery<S, T> mapped, int rows) {
+        return stream(mapped.query(), rows).map(mapped.function());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of another query that belong to each row, as a collection: {@code nested(select(…)).on(line.orderId.eq(order.id))}.
  *
- * <p>They are read by a second statement for 500 owners at a time, in the transaction of the first. They keep the query's order, and its limit is that of each owner.
+ * <p>They keep the query's order. {@linkplain #json() As JSON} they come with their owners, in one statement; {@linkplain #select() by a second
+ * statement} for 500 owners at a time, in the transaction of the first. When nothing is said, they come as JSON where the query and the types
+ * of what it selects allow it, and are then exactly what the second statement would read.
  *
  * @param <E> what a row of the other query yields
  * @param <C> the collection
@@ -20,38 +23,45 @@ public final class Nested<E, C> implements Selectable<C> {
     private final Select<E> query;
     private final List<Expression<?>> inner;
     private final List<Expression<?>> outer;
-    private final Form form;
+    private final NestedForm form;
+    private final @Nullable Expression<?> mapKey;
+    private final Transport transport;
 
-    /** What the rows of one owner become. */
-    public enum Form {
-        /** A list. */
-        LIST(List.class),
-        /** A set, in the order of the rows. */
-        SET(Set.class),
-        /** The first row, if there is one. */
-        FIRST(Optional.class);
-
-        private final Class<?> javaType;
-
-        Form(Class<?> javaType) {
-            this.javaType = javaType;
-        }
-
-        /** The class of the collection. */
-        public Class<?> javaType() {
-            return javaType;
-        }
+    /** How the rows come. */
+    public enum Transport {
+        /** As JSON where that is exact, else by a second statement. */
+        BEST,
+        /** As JSON, within the statement of their owners. */
+        JSON,
+        /** By a second statement. */
+        SELECT
     }
 
-    private Nested(Select<E> query, List<Expression<?>> inner, List<Expression<?>> outer, Form form) {
+    private Nested(
+            Select<E> query,
+            List<? extends Expression<?>> inner,
+            List<? extends Expression<?>> outer,
+            NestedForm form,
+            @Nullable Expression<?> mapKey,
+            Transport transport) {
         this.query = query;
         this.inner = List.copyOf(inner);
         this.outer = List.copyOf(outer);
         this.form = form;
+        this.mapKey = mapKey;
+        this.transport = transport;
     }
 
     static <E> Nested<E, List<E>> of(Select<E> query) {
-        return new Nested<>(query, List.of(), List.of(), Form.LIST);
+        return new Nested<>(query, List.of(), List.of(), NestedForm.LIST, null, Transport.BEST);
+    }
+
+    private <F> Nested<E, F> in(NestedForm other) {
+        return new Nested<>(query, inner, outer, other, null, transport);
+    }
+
+    private Nested<E, C> by(Transport other) {
+        return new Nested<>(query, inner, outer, form, mapKey, other);
     }
 
     /**
@@ -83,17 +93,44 @@ public final class Nested<E, C> implements Selectable<C> {
             inside.add(left ? comparison.left() : comparison.right());
             outside.add(left ? comparison.right() : comparison.left());
         }
-        return new Nested<>(query, inside, outside, form);
+        return new Nested<>(query, inside, outside, form, mapKey, transport);
     }
 
     /** The rows as a set. */
     public Nested<E, Set<E>> asSet() {
-        return new Nested<>(query, inner, outer, Form.SET);
+        return in(NestedForm.SET);
+    }
+
+    /**
+     * The rows as a map, in their order.
+     *
+     * <p>Two rows of one owner with the same key are an error when they are read; so is a null as a key.
+     *
+     * @param key an expression of the nested query
+     */
+    public <K> Nested<E, Map<K, E>> asMap(Expression<K> key) {
+        return new Nested<>(query, inner, outer, NestedForm.MAP, key, transport);
     }
 
     /** The first row alone, if there is one; the others are not read. */
     public Nested<E, Optional<E>> first() {
-        return new Nested<>(query.limit(1), inner, outer, Form.FIRST);
+        return new Nested<>(query.limit(1), inner, outer, NestedForm.FIRST, null, transport);
+    }
+
+    /**
+     * As JSON, within the statement of their owners: in one round trip, also while a result streams.
+     *
+     * <p>Where that cannot be, the statement is not compiled: for a query with {@code distinct}, groups or a limit other than that of {@link #first},
+     * and for types that have no exact form in JSON, such as arrays and types of one's own. Halves of characters, which H2 alone keeps in its texts, are an
+     * error when they are read so.
+     */
+    public Nested<E, C> json() {
+        return by(Transport.JSON);
+    }
+
+    /** By a second statement for 500 owners at a time. */
+    public Nested<E, C> select() {
+        return by(Transport.SELECT);
     }
 
     /** The query. */
@@ -102,8 +139,18 @@ public final class Nested<E, C> implements Selectable<C> {
     }
 
     /** What the rows of an owner become. */
-    public Form form() {
+    public NestedForm form() {
         return form;
+    }
+
+    /** What tells the rows of one owner apart in a map. */
+    public Optional<Expression<?>> mapKey() {
+        return Optional.ofNullable(mapKey);
+    }
+
+    /** How the rows come. */
+    public Transport transport() {
+        return transport;
     }
 
     /** What the query's columns are compared with: columns of the owner. */
@@ -127,16 +174,12 @@ public final class Nested<E, C> implements Selectable<C> {
 
     /** The same, whose owner is read by other columns. */
     Nested<E, C> withOwnerKeys(List<? extends Expression<?>> keys) {
-        return new Nested<>(query, inner, List.copyOf(keys), form);
+        return new Nested<>(query, inner, keys, form, mapKey, transport);
     }
 
-    /**
-     * The statement that reads the rows of some owners: first what a row yields, then the keys by which it belongs to one.
-     *
-     * @param keys for each of the keys the values of the owners; of several keys, pairs of which no owner is may come too
-     */
-    public Select<Row> statement(List<? extends List<?>> keys) {
-        return new NestedStatement(this).of(keys);
+    /** The statement that reads the rows of some owners. */
+    public NestedStatement statement() {
+        return new NestedStatement(this);
     }
 
     /** The columns by which its owner is known. */
@@ -147,7 +190,7 @@ public final class Nested<E, C> implements Selectable<C> {
 
     @Override
     public void describe(Structure out) {
-        out.node(query).nodes(inner).nodes(outer).value(form);
+        out.node(query).nodes(inner).nodes(outer).value(form).node(mapKey).value(transport);
     }
 
     @Override

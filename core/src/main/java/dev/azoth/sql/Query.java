@@ -3,6 +3,7 @@ package dev.azoth.sql;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.type.SqlType;
 import java.util.List;
+import java.util.function.Function;
 
 /** A statement that yields rows and changes nothing: it may stand inside others. */
 public sealed interface Query<T> extends Statement<T> permits Select, CompoundSelect, TextQuery {
@@ -15,6 +16,15 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
     /** The columns as something outside sees them, each with a name of its own. */
     default List<Export> exports() {
         return Export.of(selection());
+    }
+
+    /**
+     * This query, whose rows become what a function makes of them: {@code select(user.id, user.name).map(row -> …)}.
+     *
+     * <p>The function is no part of the statement's structure, and may be a new one each time.
+     */
+    default <R> MappedQuery<T, R> map(Function<? super T, ? extends R> function) {
+        return new MappedQuery<>(this, function);
     }
 
     /** This query in FROM, under a name. */

@@ -5,4 +5,4 @@ package dev.azoth.sql;
  *
  * @param <T> what each row of its result yields; {@link Row} for several columns
  */
-public sealed interface Statement<T> extends Node permits Query, Dml, DriverText {}
+public sealed interface Statement<T> extends Node permits Query, Dml, DriverText, MappedQuery {}

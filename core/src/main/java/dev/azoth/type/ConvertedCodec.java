@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ record ConvertedCodec<T, B>(
     @Override
     public String placeholder() {
         return base.placeholder();
+    }
+
+    @Override
+    public String selected(String expression) {
+        return base.selected(expression);
+    }
+
+    @Override
+    public Optional<JsonForm<T>> jsonForm() {
+        return base.jsonForm().map(form -> form.converted(reads));
     }
 
     @Override

@@ -36,6 +36,8 @@ public sealed interface SqlType<T>
                 UnsignedType,
                 NamedType,
                 SensitiveType,
+                BitType,
+                SetType,
                 CustomType {
 
     /** The class of the values. */

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,21 @@ public interface TypeCodec<T> {
     /** The statements that drop what the declaration names, if it is there; run after the last table is dropped. */
     default List<String> dropped() {
         return List.of();
+    }
+
+    /**
+     * The SQL that reads a column of this type: the expression, or a call around it where the server would give something else (SQLAlchemy's
+     * {@code column_expression}). It stands where the column is selected or returned, and nowhere else.
+     *
+     * @param expression the column, or whatever is selected
+     */
+    default String selected(String expression) {
+        return expression;
+    }
+
+    /** How values stand in JSON, if they can without losing anything: rows of nested queries come so, in the statement of their owners. */
+    default Optional<JsonForm<T>> jsonForm() {
+        return Optional.empty();
     }
 
     /** A codec that stores values as this one does, converted on the way. */

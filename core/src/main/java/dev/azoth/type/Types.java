@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -167,6 +168,16 @@ public final class Types {
      */
     public static <E extends Enum<E>> SqlType<E> nativeEnum(Class<E> javaType, String name) {
         return new NativeEnumType<>(EnumType.of(javaType), name);
+    }
+
+    /** Some constants of an enum, stored by their names. */
+    public static <E extends Enum<E>> SqlType<Set<E>> set(Class<E> javaType) {
+        return new SetType<>(EnumType.of(javaType));
+    }
+
+    /** So many bits, from 1 to 64, as a text of 0 and 1. */
+    public static SqlType<String> BIT(int length) {
+        return new BitType(length);
     }
 
     /** One of these texts. */

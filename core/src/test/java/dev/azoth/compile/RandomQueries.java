@@ -154,6 +154,12 @@ abstract class RandomQueries extends RandomExpressions {
                         .where(condition(other.get(name)))
                         .limit(random.nextInt(2)))
                 .on(other.get(id).eq(id));
+        var rows = nested(select(other.get(name), text()).from(other).where(condition(other.get(name))))
+                .on(other.get(id).eq(id));
+        if (oneIn(3)) {
+            return select(name, oneIn(2) ? rows.json() : rows.asMap(other.get(id)))
+                    .where(condition());
+        }
         return oneIn(2)
                 ? select(construct(Pair.class, name, text()), oneIn(2) ? inner : inner.asSet())
                 : select(inner).where(condition());

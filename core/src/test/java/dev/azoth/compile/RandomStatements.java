@@ -38,6 +38,7 @@ final class RandomStatements extends RandomQueries {
                 this::grouped,
                 this::textual,
                 this::named,
+                () -> query().map(String::length),
                 () -> DriverText.of(of("SELECT ?", "SELECT ? + 1"), List.of(random.nextInt())),
                 this::query,
                 this::query,

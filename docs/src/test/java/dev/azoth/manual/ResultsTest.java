@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
+import dev.azoth.sql.Nested;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
@@ -115,6 +116,24 @@ class ResultsTest extends ShopTest {
             // end::results-nested
             assertThat(accounts).hasSize(3);
             assertThat(accounts.get(0).orders()).hasSize(2);
+        }
+    }
+
+    @Test
+    void nestedRowsComeInTwoWays(Database database) {
+        // tag::results-nested-ways
+        Nested<Purchase, Map<Long, Purchase>> byId = nested(
+                        select(order.id, order.total).as(Purchase.class))
+                .on(order.userId.eq(user.id))
+                .asMap(order.id)
+                .select();
+        // end::results-nested-ways
+        try (Connection connection = database.engine().connect()) {
+            assertThat(connection
+                            .execute(select(byId).where(user.id.eq(1L)))
+                            .one()
+                            .keySet())
+                    .containsExactlyInAnyOrder(1L, 2L);
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.UUID;
 
 /** Values at the edges of each type, which every database keeps. */
@@ -98,6 +99,9 @@ public final class EveryType {
         trip.of(Types.enumeration(Mood.class, mood -> "m'" + mood.name().charAt(0)), Mood.HAPPY, Mood.SAD);
         trip.of(Types.nativeEnum(Mood.class, "mood"), Mood.HAPPY, Mood.SAD);
         trip.of(Types.choice("it's", "", "ü"), "it's", "", "ü");
+        trip.of(Types.BIT(8), "00000000", "11111111", "00000101");
+        trip.of(Types.BIT(64), "1".repeat(64), "0".repeat(63) + "1");
+        trip.of(Types.set(Mood.class), Set.of(Mood.SAD), Set.of(), Set.of(Mood.HAPPY, Mood.SAD));
         trip.of(new Cents(), new Money(0), new Money(-5));
         trip.of(
                 Types.INTEGER.on(dialect, Types.BIGINT.convert(Integer.class, Long::intValue, Integer::longValue)),

@@ -10,6 +10,7 @@ import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
@@ -44,6 +45,8 @@ final class DuckdbCodecs extends StandardCodecs {
 
     /** Of a decimal without a precision, which would have three digits after the point. */
     private static final int SCALE = 12;
+
+    private static final JsonForm<Long> MICROSECONDS = new JsonForm<>("epoch_us(", ")", JsonForm.WHOLE.read());
 
     DuckdbCodecs(ServerInfo server) {
         super(server);
@@ -121,7 +124,8 @@ final class DuckdbCodecs extends StandardCodecs {
                         .withReader(reading(DuckdbCodecs::decimal))
                 : super.decimal(type)
                         .withDeclaration("DECIMAL(" + MOST_DIGITS + "," + SCALE + ")")
-                        .withReader(reading(value -> shortest(decimal(value))));
+                        .withReader(reading(value -> shortest(decimal(value))))
+                        .withJson(asText(value -> shortest(new BigDecimal(value))));
         return withArrays(
                 codec.withBinder(
                         Types.NUMERIC, (statement, index, value) -> statement.setBigDecimal(index, plain(value))),
@@ -157,6 +161,7 @@ final class DuckdbCodecs extends StandardCodecs {
         return withArrays(
                 super.real()
                         .withReader(reading(value -> ((Number) value).floatValue()))
+                        .withJson(asText(value -> (float) number(value)))
                         .withLiteral(value -> "CAST('" + value + "' AS REAL)"),
                 "FLOAT",
                 value -> value);
@@ -168,9 +173,16 @@ final class DuckdbCodecs extends StandardCodecs {
                 super.doublePrecision()
                         .withDeclaration("DOUBLE")
                         .withReader(reading(value -> ((Number) value).doubleValue()))
+                        .withJson(asText(DuckdbCodecs::number))
                         .withLiteral(value -> "CAST('" + value + "' AS DOUBLE)"),
                 "DOUBLE",
                 value -> value);
+    }
+
+    private static double number(String text) {
+        return text.endsWith("inf")
+                ? text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY
+                : text.equals("nan") ? Double.NaN : Double.parseDouble(text);
     }
 
     @Override
@@ -252,7 +264,11 @@ final class DuckdbCodecs extends StandardCodecs {
     @Override
     protected JdbcCodec<LocalDateTime> timestamp() {
         return withArrays(
-                super.timestamp().withDeclaration("TIMESTAMP").withReader(DuckdbCodecs::timestamp),
+                super.timestamp()
+                        .withDeclaration("TIMESTAMP")
+                        .withReader(DuckdbCodecs::timestamp)
+                        .withJson(MICROSECONDS.converted(
+                                value -> point(value).atOffset(ZoneOffset.UTC).toLocalDateTime())),
                 "TIMESTAMP",
                 Microseconds::of);
     }
@@ -289,7 +305,10 @@ final class DuckdbCodecs extends StandardCodecs {
     @Override
     protected JdbcCodec<Instant> instant() {
         return withArrays(
-                super.instant().withDeclaration("TIMESTAMP WITH TIME ZONE").withReader(DuckdbCodecs::instant),
+                super.instant()
+                        .withDeclaration("TIMESTAMP WITH TIME ZONE")
+                        .withReader(DuckdbCodecs::instant)
+                        .withJson(MICROSECONDS.converted(DuckdbCodecs::point)),
                 "TIMESTAMP WITH TIME ZONE",
                 Microseconds::of);
     }
@@ -304,6 +323,7 @@ final class DuckdbCodecs extends StandardCodecs {
                                         statement.setString(index, EncodableText.paired(value.text())),
                                 reading(value -> Json.parse(value.toString())),
                                 value -> "CAST(" + quoted(value.text()) + " AS JSON)")
+                        .withJson(asText(Json::parse))
                         .withPlaceholder("CAST(? AS JSON)"),
                 "VARCHAR",
                 value -> EncodableText.paired(value.text()));

@@ -17,6 +17,9 @@ final class DuckdbFunctions {
                     "json_arrayagg",
                     (call, out) -> out.sql("to_json(").call("list", call).sql(")"))
             .with(
+                    "json_rows",
+                    (call, out) -> out.sql("to_json(").call("list", call).sql(")"))
+            .with(
                     "json_objectagg",
                     (call, out) ->
                             out.sql("nullif(").call("json_group_object", call).sql(", '{}')"))

@@ -9,6 +9,7 @@ import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,7 +93,8 @@ final class H2Codecs extends StandardCodecs {
     /** VARBINARY for the same reason. */
     @Override
     protected JdbcCodec<byte[]> binary(BinaryType type) {
-        JdbcCodec<byte[]> standard = super.binary(type);
+        JdbcCodec<byte[]> standard =
+                super.binary(type).withJson(JsonForm.text("rawtohex(", ")", HexFormat.of()::parseHex));
         return withUnlimitedArrays(type.length() == 0 ? standard.withDeclaration("VARBINARY") : standard, "VARBINARY");
     }
 
@@ -120,6 +123,7 @@ final class H2Codecs extends StandardCodecs {
                         (statement, index, value) -> statement.setObject(index, Microseconds.of(value)),
                         (row, index) -> row.getObject(index, OffsetTime.class),
                         value -> "TIME WITH TIME ZONE '" + Microseconds.text(value) + "'")
+                .withJson(asText(value -> OffsetTime.parse(Microseconds.withMinutes(value))))
                 .withArray("TIME(6) WITH TIME ZONE", "CAST(? AS TIME(6) WITH TIME ZONE ARRAY)", Microseconds::text);
     }
 
@@ -141,6 +145,7 @@ final class H2Codecs extends StandardCodecs {
     protected TypeCodec<Json> json() {
         JdbcCodec<String> stored = super.string(new StringType(StringType.Form.TEXT, 0))
                 .withDeclaration("JSON")
+                .withJson(asText(value -> value))
                 .withPlaceholder("? FORMAT JSON")
                 .withLiteral(text -> quoted(text) + " FORMAT JSON")
                 .withArray("JSON", "CAST(? AS JSON ARRAY)", text -> text.getBytes(StandardCharsets.UTF_8));

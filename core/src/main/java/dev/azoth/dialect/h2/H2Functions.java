@@ -14,6 +14,7 @@ final class H2Functions {
     static final FunctionTable TABLE = FunctionTable.EMPTY
             .with(H2Dates.TABLE)
             .with("json_arrayagg", (call, out) -> out.call("json_arrayagg", call, " NULL ON NULL"))
+            .renamed("json_rows", "json_arrayagg")
             .with("json_objectagg", H2Json::objectAggregate)
             .with("json_object", H2Json::object)
             .with("json_value_of", H2Json::value)
@@ -26,7 +27,7 @@ final class H2Functions {
             .with("json_path_exists", FunctionForm.unsupported("language of JSON paths"))
             .templates("json_kind", H2Json.KIND)
             .with("json_array_length", FunctionForm.unsupported("function of a JSON array's length"))
-            .templates("json_array", "json_array({*} NULL ON NULL)")
+            .templates("json_array", "json_array({*} NULL ON NULL)", "json_row", "json_array({*} NULL ON NULL)")
             .with("sum", H2Functions::typed)
             .with("avg", H2Functions::typed)
             .with("min", H2Functions::typed)

@@ -57,6 +57,7 @@ final class MariadbCodecs extends MysqlCodecs {
         return string(new StringType(StringType.Form.VARCHAR, 39))
                 .withDeclaration(type.name())
                 .withCast(type.name())
+                .withJson(asText(value -> value))
                 .withPlaceholder("CAST(? AS INET6)");
     }
 
@@ -72,6 +73,7 @@ final class MariadbCodecs extends MysqlCodecs {
                             return text == null ? null : Json.parse(text);
                         },
                         value -> quoted(value.text()))
+                .withJson(asText(Json::parse))
                 .withCast("CHAR");
     }
 }

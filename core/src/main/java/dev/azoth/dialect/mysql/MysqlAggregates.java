@@ -25,6 +25,7 @@ final class MysqlAggregates {
             .with("bit_or", MysqlAggregates::bits)
             .with("bit_xor", MysqlAggregates::bits)
             .with("avg", MysqlAggregates::mean)
+            .with("json_rows", MysqlAggregates::rows)
             .renamed("bool_and", "min")
             .renamed("bool_or", "max")
             .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
@@ -71,6 +72,12 @@ final class MysqlAggregates {
     private static void bits(FunctionCall<?> call, SqlWriter out) {
         out.sql("CASE WHEN ").call("count", call).sql(" > 0 THEN CAST(");
         out.call(call.function(), call).sql(" AS SIGNED) END");
+    }
+
+    /** Rows that are JSON already. */
+    private static void rows(FunctionCall<?> call, SqlWriter out) {
+        notOver(call, out);
+        out.sql("concat('[', ").call("group_concat", call, " SEPARATOR ','").sql(", ']')");
     }
 
     private static void notOver(FunctionCall<?> call, SqlWriter out) {

@@ -4,14 +4,18 @@ import dev.azoth.CompileException;
 import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
 import dev.azoth.dialect.Microseconds;
+import dev.azoth.dialect.SelectedCodec;
 import dev.azoth.dialect.StandardCodecs;
 import dev.azoth.dialect.Unsigned;
 import dev.azoth.type.BinaryType;
+import dev.azoth.type.BitType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SetType;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
 import java.math.BigDecimal;
@@ -24,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,11 @@ public class MysqlCodecs extends StandardCodecs {
     /** Codecs for a server. */
     public MysqlCodecs(ServerInfo server) {
         super(server);
+    }
+
+    @Override
+    protected String textType() {
+        return "CHAR";
     }
 
     @Override
@@ -68,13 +78,14 @@ public class MysqlCodecs extends StandardCodecs {
         // a bare DECIMAL would be DECIMAL(10,0)
         return super.decimal(type)
                 .withDeclaration("DECIMAL(" + MOST_DIGITS + ",30)")
-                .withReader((row, index) -> shortest(row.getBigDecimal(index)));
+                .withReader((row, index) -> {
+                    BigDecimal value = row.getBigDecimal(index);
+                    return value == null ? null : shortest(value);
+                })
+                .withJson(asText(value -> shortest(new BigDecimal(value))));
     }
 
-    private static @Nullable BigDecimal shortest(@Nullable BigDecimal value) {
-        if (value == null) {
-            return null;
-        }
+    private static BigDecimal shortest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -126,7 +137,11 @@ public class MysqlCodecs extends StandardCodecs {
                                 Types.CHAR,
                                 (statement, index, value) ->
                                         statement.setString(index, EncodableText.paired(trimmed(value))))
-                        .withReader((row, index) -> padded(row.getString(index), type.length()))
+                        .withReader((row, index) -> {
+                            String value = row.getString(index);
+                            return value == null ? null : padded(value, type.length());
+                        })
+                        .withJson(JsonForm.plain(value -> padded((String) value, type.length())))
                         .withLiteral(value -> quoted(trimmed(value)));
         };
     }
@@ -139,8 +154,8 @@ public class MysqlCodecs extends StandardCodecs {
         return value.substring(0, end);
     }
 
-    private static @Nullable String padded(@Nullable String value, int length) {
-        return value == null ? null : value + " ".repeat(Math.max(0, length - value.codePointCount(0, value.length())));
+    private static String padded(String value, int length) {
+        return value + " ".repeat(Math.max(0, length - value.codePointCount(0, value.length())));
     }
 
     /**
@@ -197,12 +212,36 @@ public class MysqlCodecs extends StandardCodecs {
     @Override
     protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
         EnumType<E> labels = type.labels();
-        String all = String.join(
-                ", ", labels.labels().stream().map(MysqlCodecs::plainText).toList());
         return string(new StringType(StringType.Form.VARCHAR, Math.max(1, labels.longest())))
-                .withDeclaration("ENUM(" + all + ")")
+                .withDeclaration("ENUM(" + quoted(labels) + ")")
                 .withCast("CHAR")
                 .converted(labels::constant, labels::label);
+    }
+
+    /** Bits come as bytes, and go as a number: so SQL makes a text of them, and of a text a number. */
+    @Override
+    protected TypeCodec<String> bits(BitType type) {
+        JdbcCodec<String> text = string(new StringType(StringType.Form.VARCHAR, type.length()))
+                .withDeclaration("BIT(" + type.length() + ")")
+                .withCast("UNSIGNED")
+                .withPlaceholder("CAST(conv(?, 2, 10) AS UNSIGNED)")
+                // b'101' is a text where a function takes one
+                .withLiteral(bits -> Long.toUnsignedString(Long.parseUnsignedLong(bits, 2)));
+        return new SelectedCodec<>(text, "lpad(bin(", "), " + type.length() + ", '0')")
+                .converted(bits -> bits, type::checked);
+    }
+
+    @Override
+    protected <E extends Enum<E>> TypeCodec<Set<E>> set(SetType<E> type) {
+        return string(new StringType(StringType.Form.VARCHAR, type.longest()))
+                .withDeclaration("SET(" + quoted(type.labels()) + ")")
+                .withCast("CHAR")
+                .converted(type::constants, type::text);
+    }
+
+    private String quoted(EnumType<?> labels) {
+        return String.join(
+                ", ", labels.labels().stream().map(MysqlCodecs::plainText).toList());
     }
 
     @Override
@@ -235,6 +274,8 @@ public class MysqlCodecs extends StandardCodecs {
                         (statement, index, value) -> statement.setObject(
                                 index, Microseconds.of(value).toLocalDateTime()))
                 .withReader(MysqlCodecs::instant)
+                .withJson(asText(
+                        value -> LocalDateTime.parse(value.replace(' ', 'T')).toInstant(ZoneOffset.UTC)))
                 .withLiteral(value -> "TIMESTAMP '" + Microseconds.text(value) + "'");
     }
 
@@ -255,6 +296,7 @@ public class MysqlCodecs extends StandardCodecs {
                             return text == null ? null : Json.parse(text);
                         },
                         value -> "CAST(" + quoted(value.text()) + " AS JSON)")
+                .withJson(asText(Json::parse))
                 .withPlaceholder("CAST(? AS JSON)");
     }
 }

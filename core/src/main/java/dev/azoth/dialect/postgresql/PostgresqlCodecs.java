@@ -9,9 +9,11 @@ import dev.azoth.dialect.Microseconds;
 import dev.azoth.dialect.StandardCodecs;
 import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
+import dev.azoth.type.BitType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.NamedType;
 import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
@@ -42,6 +44,11 @@ final class PostgresqlCodecs extends StandardCodecs {
     @SuppressWarnings("unchecked") // the form of a type writes the values of that type
     private <T> JdbcCodec.ArrayBinder<T> bytes(SqlType<T> type) {
         return BinaryArrays.of((BinaryForm<T>) new BinaryForms(this).of(type).orElseThrow());
+    }
+
+    @Override
+    protected String textType() {
+        return "text";
     }
 
     @Override
@@ -133,6 +140,7 @@ final class PostgresqlCodecs extends StandardCodecs {
         return super.binary(type)
                 .withDeclaration("BYTEA")
                 .withLiteral(value -> "CAST(" + quoted(hex(value)) + " AS BYTEA)")
+                .withJson(JsonForm.text("encode(", ", 'hex')", HexFormat.of()::parseHex))
                 .withArray("text", "CAST(? AS bytea[])", PostgresqlCodecs::hex)
                 .withArrayBinder(bytes(type));
     }
@@ -171,6 +179,7 @@ final class PostgresqlCodecs extends StandardCodecs {
     protected TypeCodec<Json> json() {
         JdbcCodec<String> stored = super.string(new StringType(StringType.Form.TEXT, 0))
                 .withDeclaration("JSONB")
+                .withJson(asText(value -> value))
                 .withPlaceholder("CAST(? AS jsonb)")
                 .withLiteral(text -> "CAST(" + quoted(text) + " AS jsonb)")
                 .withArray("text", "CAST(? AS jsonb[])", EncodableText::withoutNul);
@@ -192,6 +201,11 @@ final class PostgresqlCodecs extends StandardCodecs {
     }
 
     @Override
+    protected TypeCodec<String> bits(BitType type) {
+        return PostgresqlTypes.named("BIT(" + type.length() + ")", this::quoted).converted(bits -> bits, type::checked);
+    }
+
+    @Override
     protected TypeCodec<Duration> duration() {
         return PostgresqlTypes.named("interval", this::quoted)
                 .converted(PostgresqlTypes::duration, PostgresqlTypes::text);
@@ -200,8 +214,7 @@ final class PostgresqlCodecs extends StandardCodecs {
     @Override
     protected TypeCodec<OffsetTime> offsetTime() {
         return PostgresqlTypes.named("TIME WITH TIME ZONE", this::quoted)
-                .withReader((row, index) -> PostgresqlTypes.completed(row.getString(index)))
-                .converted(OffsetTime::parse, Microseconds::text);
+                .converted(value -> OffsetTime.parse(Microseconds.withMinutes(value)), Microseconds::text);
     }
 
     /** All types that PostgreSQL and its extensions have, and those of the user; not what another database has under a name of its own. */

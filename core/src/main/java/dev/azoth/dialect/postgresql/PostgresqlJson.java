@@ -8,6 +8,7 @@ import dev.azoth.sql.JsonPath;
 /** Functions of JSON, which is {@code jsonb} here. */
 final class PostgresqlJson {
     static final FunctionTable TABLE = FunctionTable.EMPTY
+            .renamed("json_rows", "json_agg")
             .renamed("json_arrayagg", "jsonb_agg")
             .renamed("json_objectagg", "jsonb_object_agg")
             .with("json_value_of", (call, out) -> out.typed(call.arguments().get(0)))
@@ -23,6 +24,7 @@ final class PostgresqlJson {
                             "CASE jsonb_typeof({0}) WHEN 'object' THEN coalesce((SELECT jsonb_agg(k)"
                                     + " FROM jsonb_object_keys({0}) AS k), CAST('[]' AS jsonb)) END",
                     "json_path_exists", "jsonb_path_exists({0}, CAST({1} AS jsonpath))",
+                    "json_row", "json_build_array({*})",
                     "json_contains", "({(0)} @> {(1)})",
                     "json_array_length", "CASE jsonb_typeof({0}) WHEN 'array' THEN jsonb_array_length({0}) END");
 

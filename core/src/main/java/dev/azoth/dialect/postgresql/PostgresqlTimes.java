@@ -2,12 +2,15 @@ package dev.azoth.dialect.postgresql;
 
 import dev.azoth.dialect.JdbcCodec;
 import dev.azoth.dialect.Microseconds;
+import dev.azoth.type.JsonForm;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Dates and times of PostgreSQL.
@@ -18,6 +21,8 @@ import java.time.OffsetDateTime;
 final class PostgresqlTimes {
     private static final String LAST = "infinity";
     private static final String FIRST = "-infinity";
+    private static final String BEFORE_CHRIST = " BC";
+    private static final int YEAR_DIGITS = 4;
 
     private PostgresqlTimes() {}
 
@@ -27,6 +32,7 @@ final class PostgresqlTimes {
                         (statement, index, value) ->
                                 statement.setObject(index, isInfinite(value) ? value : Microseconds.of(value)))
                 .withLiteral(value -> "DATE '" + text(value) + "'")
+                .withJson(JsonForm.plain(value -> parsed(value, LocalDate::parse, LocalDate.MIN, LocalDate.MAX)))
                 .withArray("date", "?", PostgresqlTimes::text);
     }
 
@@ -49,6 +55,8 @@ final class PostgresqlTimes {
                         (statement, index, value) ->
                                 statement.setObject(index, isInfinite(value) ? value : Microseconds.of(value)))
                 .withLiteral(value -> "TIMESTAMP '" + text(value) + "'")
+                .withJson(JsonForm.plain(
+                        value -> parsed(value, LocalDateTime::parse, LocalDateTime.MIN, LocalDateTime.MAX)))
                 .withArray("timestamp", "?", PostgresqlTimes::text);
     }
 
@@ -70,6 +78,8 @@ final class PostgresqlTimes {
                     return value == null ? null : read(value);
                 })
                 .withLiteral(value -> "TIMESTAMP WITH TIME ZONE '" + text(value) + "'")
+                .withJson(JsonForm.plain(value ->
+                        parsed(value, text -> OffsetDateTime.parse(text).toInstant(), Instant.MIN, Instant.MAX)))
                 .withArray("timestamptz", "?", PostgresqlTimes::text);
     }
 
@@ -89,6 +99,21 @@ final class PostgresqlTimes {
         return value.equals(Instant.MAX) || value.equals(Instant.MIN)
                 ? infinity(value.equals(Instant.MAX))
                 : Microseconds.text(value) + "+00";
+    }
+
+    /** Out of JSON, where it is ISO 8601 whatever the session's DateStyle; but a year of five digits has no sign, and one before Christ says so. */
+    private static <T> T parsed(Object value, Function<String, T> parser, T first, T last) {
+        String text = (String) value;
+        if (text.equals(LAST) || text.equals(FIRST)) {
+            return text.equals(LAST) ? last : first;
+        }
+        int year = text.indexOf('-');
+        if (text.endsWith(BEFORE_CHRIST)) {
+            String rest = text.substring(year, text.length() - BEFORE_CHRIST.length());
+            int before = Integer.parseInt(text.substring(0, year)) - 1;
+            return parser.apply(String.format(Locale.ROOT, before == 0 ? "%04d" : "-%04d", before) + rest);
+        }
+        return parser.apply(year > YEAR_DIGITS ? "+" + text : text);
     }
 
     private static String infinity(boolean last) {

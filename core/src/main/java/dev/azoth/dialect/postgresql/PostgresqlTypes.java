@@ -3,19 +3,17 @@ package dev.azoth.dialect.postgresql;
 import dev.azoth.dialect.Durations;
 import dev.azoth.dialect.EncodableText;
 import dev.azoth.dialect.JdbcCodec;
+import dev.azoth.type.JsonForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
 /** Types that go to PostgreSQL and come from it as text, cast to what they are. */
 final class PostgresqlTypes {
-    private static final int NO_OFFSET_MINUTES = 3;
-
     private PostgresqlTypes() {}
 
     static JdbcCodec<String> named(String name, UnaryOperator<String> quoted) {
@@ -26,8 +24,16 @@ final class PostgresqlTypes {
                         (statement, index, value) -> binder.bind(statement, index, EncodableText.withoutNul(value)),
                         ResultSet::getString,
                         value -> "CAST(" + quoted.apply(value) + " AS " + name + ")")
+                .withJson(json(name))
                 .withPlaceholder("CAST(? AS " + name + ")")
                 .withArray("text", "CAST(? AS " + name + "[])", EncodableText::withoutNul);
+    }
+
+    /** As the text that the driver reads, to which an INET is not cast: that adds its length. */
+    private static JsonForm<String> json(String name) {
+        return name.equals("INET")
+                ? JsonForm.plain(String.class::cast)
+                : JsonForm.text("CAST(", " AS text)", value -> value);
     }
 
     static String text(Duration value) {
@@ -49,14 +55,5 @@ final class PostgresqlTypes {
         } catch (SQLException e) {
             throw new IllegalArgumentException("not an interval: " + text, e);
         }
-    }
-
-    /** A time's offset without the minutes that Java's parser wants. */
-    static @Nullable String completed(@Nullable String time) {
-        if (time == null) {
-            return null;
-        }
-        int sign = Math.max(time.lastIndexOf('+'), time.lastIndexOf('-'));
-        return time.length() - sign == NO_OFFSET_MINUTES ? time + ":00" : time;
     }
 }

@@ -7,6 +7,7 @@ import dev.azoth.dialect.StandardCodecs;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.Json;
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class SqliteCodecs extends StandardCodecs {
     SqliteCodecs(ServerInfo server) {
         super(server);
+    }
+
+    @Override
+    protected String textType() {
+        return "TEXT";
     }
 
     @Override
@@ -78,6 +84,7 @@ final class SqliteCodecs extends StandardCodecs {
         return super.decimal(type)
                 .withBinder(Types.NUMERIC, SqliteDecimal::bind)
                 .withReader((row, index) -> SqliteDecimal.read(row, index, type.scale()))
+                .withJson(asText(value -> SqliteDecimal.read(value, type.scale())))
                 .withCast("NUMERIC");
     }
 
@@ -86,6 +93,7 @@ final class SqliteCodecs extends StandardCodecs {
         return super.real()
                 .withDeclaration("FLOAT4")
                 .withBinder(Types.REAL, (statement, index, value) -> statement.setDouble(index, number(value)))
+                .withJson(JsonForm.plain(value -> ((Number) value).floatValue()))
                 .withLiteral(value -> literal(number(value)));
     }
 
@@ -93,6 +101,7 @@ final class SqliteCodecs extends StandardCodecs {
     protected JdbcCodec<Double> doublePrecision() {
         return super.doublePrecision()
                 .withBinder(Types.DOUBLE, (statement, index, value) -> statement.setDouble(index, number(value)))
+                .withJson(JsonForm.plain(value -> ((Number) value).doubleValue()))
                 .withLiteral(value -> literal(number(value)))
                 .withCast("REAL");
     }
@@ -146,7 +155,11 @@ final class SqliteCodecs extends StandardCodecs {
 
     @Override
     protected JdbcCodec<byte[]> binary(BinaryType type) {
-        return super.binary(type).withCast("BLOB");
+        // hex() makes an empty text of null
+        return super.binary(type)
+                .withCast("BLOB")
+                .withJson(JsonForm.text(
+                        "nullif(quote(", "), 'NULL')", value -> HexFormat.of().parseHex(value, 2, value.length() - 1)));
     }
 
     @Override
@@ -190,6 +203,7 @@ final class SqliteCodecs extends StandardCodecs {
                             return stored == null ? null : read.apply(stored);
                         },
                         value -> quoted(write.apply(value)))
+                .withJson(asText(read))
                 .withCast("TEXT");
     }
 }

@@ -40,9 +40,19 @@ final class SqliteDecimal {
         if (stored == null) {
             return null;
         }
-        BigDecimal value = stored instanceof Double real
-                ? new BigDecimal(real).round(KEPT).stripTrailingZeros()
-                : new BigDecimal(stored.toString());
+        BigDecimal value =
+                stored instanceof Double real ? exact(new BigDecimal(real)) : new BigDecimal(stored.toString());
         return value.scale() < scale ? value.setScale(scale) : value;
+    }
+
+    /** Out of the text of a number: one with a point or an exponent is floating. */
+    static BigDecimal read(String text, int scale) {
+        boolean floating = text.indexOf('.') >= 0 || text.indexOf('e') >= 0;
+        BigDecimal value = floating ? exact(new BigDecimal(text)) : new BigDecimal(text);
+        return value.scale() < scale ? value.setScale(scale) : value;
+    }
+
+    private static BigDecimal exact(BigDecimal real) {
+        return real.round(KEPT).stripTrailingZeros();
     }
 }

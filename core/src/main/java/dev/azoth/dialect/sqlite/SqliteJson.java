@@ -27,6 +27,7 @@ final class SqliteJson {
                     "json_object_keys",
                             "CASE json_type({0}) WHEN 'object' THEN"
                                     + " (SELECT json_group_array(key) FROM json_each({0})) END")
+            .renamed("json_rows", "json_group_array")
             .templates("json_array_length", "CASE json_type({0}) WHEN 'array' THEN json_array_length({0}) END");
 
     private SqliteJson() {}

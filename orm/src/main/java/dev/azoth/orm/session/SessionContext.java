@@ -12,6 +12,7 @@ import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
 import java.util.ArrayList;
@@ -149,9 +150,16 @@ public final class SessionContext {
         if (statement instanceof Query<T> query) {
             return queries.execute(query);
         }
+        if (statement instanceof MappedQuery<?, T> mapped) {
+            return mapped(mapped);
+        }
         autoflush();
         tracking.frame().written();
         return connection().execute(statement);
+    }
+
+    private <S, T> Result<T> mapped(MappedQuery<S, T> mapped) {
+        return execute(mapped.query()).map(mapped.function());
     }
 
     // the unit of work

@@ -10,6 +10,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.FrozenResult;
 import dev.azoth.engine.Result;
+import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
@@ -47,6 +48,25 @@ class ResultTest {
 
     private static Map.Entry<String, Object> pair(String name, Object value) {
         return new java.util.AbstractMap.SimpleEntry<>(name, value);
+    }
+
+    @Test
+    void aQueryIsMapped(Database db) {
+        db.engine().begin(connection -> {
+            long before = db.engine().cacheStatistics().misses();
+            for (int i = 1; i < 4; i++) {
+                int times = i;
+                MappedQuery<Row, String> named =
+                        SOME.map(row -> row.get(customer.name).repeat(times));
+
+                assertThat(connection.execute(named).first()).contains("ann".repeat(i));
+                assertThat(connection.stream(named, 1).all()).hasSize(3);
+            }
+            assertThat(connection.execute(SOME).all()).hasSize(3);
+            assertThat(db.engine().cacheStatistics().misses() - before).isLessThanOrEqualTo(1);
+            assertThat(db.engine().compile(IDS.map(id -> id + 1)).sql())
+                    .isEqualTo("SELECT customer.id FROM customer ORDER BY customer.id");
+        });
     }
 
     @Test
