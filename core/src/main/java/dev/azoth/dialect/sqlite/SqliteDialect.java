@@ -23,7 +23,7 @@ public final class SqliteDialect implements Dialect {
     /** Not the double quote: in that, SQLite takes a column that is not there for a text, and a misspelled name for a value. */
     private static final IdentifierRules IDENTIFIERS = new IdentifierRules('`', SqliteWords.ALL);
 
-    private static final Map<String, String> WITH_REGEXP = Map.of(SqliteRegexp.EXTENSION, "main");
+    private static final Map<String, String> WITH_FUNCTIONS = Map.of(SqliteJava.EXTENSION, "main");
 
     /** For the service loader. */
     public SqliteDialect() {}
@@ -48,10 +48,10 @@ public final class SqliteDialect implements Dialect {
         return SqliteTarget.of(url);
     }
 
-    /** With regular expressions. */
+    /** With Azoth's own functions. */
     @Override
     public void opened(Connection connection) throws SQLException {
-        SqliteRegexp.register(connection);
+        SqliteJava.register(connection);
     }
 
     @Override
@@ -62,12 +62,12 @@ public final class SqliteDialect implements Dialect {
                 "SQLite " + facts.getDatabaseProductVersion(),
                 facts.getDatabaseMajorVersion(),
                 facts.getDatabaseMinorVersion(),
-                SqliteRegexp.isRegistered(connection) ? WITH_REGEXP : Map.of());
+                SqliteJava.isRegistered(connection) ? WITH_FUNCTIONS : Map.of());
     }
 
     @Override
     public ServerInfo assumedServer() {
-        return new ServerInfo(NAME, "SQLite 3.54", 3, 54, WITH_REGEXP);
+        return new ServerInfo(NAME, "SQLite 3.54", 3, 54, WITH_FUNCTIONS);
     }
 
     @Override

@@ -32,23 +32,33 @@ final class SqliteFunctions {
                     // there is none for digits after the point
                     "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
                     "random", "(random() / 18446744073709551616.0 + 0.5)")
-            .lacking("current_user", "reverse", "split_part", "translate");
+            .lacking("current_user");
 
-    /** On a connection that Azoth opened, which has {@link SqliteRegexp}. */
+    /** On a connection that Azoth opened, which has the functions of {@link SqliteJava}. */
     static final FunctionTable OPENED =
             TABLE.templates("regexp_like", "regexp({1}, {0})", "iregexp_like", "regexp('(?i)' || {(1)}, {0})");
 
     /** On another's connection. */
-    static final FunctionTable FOREIGN = TABLE.with("regexp_like", none())
-            .with("iregexp_like", none())
-            .with("regexp_replace", none())
-            .with("regexp_substr", none());
+    static final FunctionTable FOREIGN = foreign(
+            "regexp_like",
+            "iregexp_like",
+            "regexp_replace",
+            "regexp_substr",
+            "reverse",
+            "split_part",
+            "translate",
+            "json_contains");
 
     private SqliteFunctions() {}
 
-    private static FunctionForm none() {
-        return FunctionForm.unsupported(
-                "regular expressions but on connections that Azoth opens itself: let Engine.create"
-                        + " open them, or call opened(connection) of the dialect for each of yours");
+    private static FunctionTable foreign(String... lacking) {
+        FunctionTable table = TABLE;
+        for (String name : lacking) {
+            table = table.with(
+                    name,
+                    FunctionForm.unsupported("function " + name + " but on connections that Azoth opens itself: let"
+                            + " Engine.create open them, or call opened(connection) of the dialect for each of yours"));
+        }
+        return table;
     }
 }

@@ -16,7 +16,6 @@ final class SqliteJson {
             .with("json_set", (call, out) -> place("json_set(", call, out))
             .with("json_remove", (call, out) -> place("json_remove(", call, out))
             .with("json_value_of", SqliteJson::value)
-            .with("json_contains", FunctionForm.unsupported("function to find JSON in JSON"))
             .with("json_path_exists", FunctionForm.unsupported("language of JSON paths"))
             .renamed("json_merge_patch", "json_patch")
             .templates(

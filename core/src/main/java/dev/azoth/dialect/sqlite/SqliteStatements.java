@@ -27,7 +27,7 @@ final class SqliteStatements extends StatementRenderer {
     private final FunctionTable functions;
 
     SqliteStatements(ServerInfo server) {
-        boolean opened = server.extensionSchema(SqliteRegexp.EXTENSION).isPresent();
+        boolean opened = server.extensionSchema(SqliteJava.EXTENSION).isPresent();
         this.functions = opened ? SqliteFunctions.OPENED : SqliteFunctions.FOREIGN;
     }
 
