@@ -27,6 +27,7 @@ final class StandardFunctions {
             .with("iregexp_like", FunctionForm.template("regexp_like({0}, {1}, 'i')"))
             .with("regexp_replace", FunctionForm.template("regexp_replace({0}, {1}, {2})"))
             .with(arrays())
+            .with(ranges())
             .with("current_user", FunctionForm.text("CURRENT_USER"))
             .with("local_time", FunctionForm.text("LOCALTIME"))
             .with("local_timestamp", FunctionForm.text("LOCALTIMESTAMP"))
@@ -90,6 +91,24 @@ final class StandardFunctions {
                 "array_and_one",
                 "array_index")) {
             table = table.with(name, FunctionForm.unsupported("function of arrays (" + name + ")"));
+        }
+        return table;
+    }
+
+    private static FunctionTable ranges() {
+        FunctionTable table = FunctionTable.EMPTY;
+        for (String name : List.of(
+                "range_contains",
+                "range_overlaps",
+                "range_before",
+                "range_adjacent",
+                "range_union",
+                "range_intersection",
+                "range_minus",
+                "range_lower",
+                "range_upper",
+                "range_empty")) {
+            table = table.with(name, FunctionForm.unsupported("ranges"));
         }
         return table;
     }

@@ -15,10 +15,13 @@ import dev.azoth.type.IntegerType;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonForm;
 import dev.azoth.type.JsonType;
+import dev.azoth.type.MultirangeType;
 import dev.azoth.type.NamedType;
 import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.NullType;
 import dev.azoth.type.OffsetTimeType;
+import dev.azoth.type.Range;
+import dev.azoth.type.RangeType;
 import dev.azoth.type.SensitiveType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SetType;
@@ -114,6 +117,10 @@ public class StandardCodecs implements TypeCodecs {
             return offsetTime();
         } else if (type instanceof UnsignedType<?> unsigned) {
             return unsigned.bits() == 32 ? unsignedInteger() : unsignedBigint();
+        } else if (type instanceof RangeType<?> range) {
+            return range(range);
+        } else if (type instanceof MultirangeType<?> ranges) {
+            return multirange(ranges);
         } else if (type instanceof BitType bits) {
             return bits(bits);
         } else if (type instanceof SetType<?> set) {
@@ -352,6 +359,24 @@ public class StandardCodecs implements TypeCodecs {
     protected TypeCodec<BigInteger> unsignedBigint() {
         return decimal(new DecimalType(20, 0))
                 .converted(BigDecimal::toBigIntegerExact, value -> new BigDecimal(Unsigned.checked(value, 64)));
+    }
+
+    /**
+     * A range.
+     *
+     * @throws CompileException where the server has no ranges
+     */
+    protected <T extends Comparable<? super T>> TypeCodec<Range<T>> range(RangeType<T> type) {
+        throw new CompileException(server.product() + " has no ranges (" + type.name() + ")");
+    }
+
+    /**
+     * Several ranges.
+     *
+     * @throws CompileException where the server has no such type
+     */
+    protected <T extends Comparable<? super T>> TypeCodec<List<Range<T>>> multirange(MultirangeType<T> type) {
+        throw new CompileException(server.product() + " has no ranges (" + type.name() + ")");
     }
 
     /** Bits, stored as their text. */

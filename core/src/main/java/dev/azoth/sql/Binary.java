@@ -12,7 +12,7 @@ import dev.azoth.type.UuidType;
 public record Binary<T>(Expression<?> left, Operator operator, Expression<?> right, SqlType<T> type)
         implements Expression<T> {
     /**
-     * A calculation with the type of its left side.
+     * A calculation with the type of its left side; of decimals with one that has room for the result.
      *
      * @throws IllegalArgumentException if that is no type to calculate with
      */
@@ -22,7 +22,7 @@ public record Binary<T>(Expression<?> left, Operator operator, Expression<?> rig
             throw new IllegalArgumentException(operator.symbol() + " is for numbers and dates, and " + type.name()
                     + " is neither: texts are joined with concat(…), and cast(…) makes numbers of them");
         }
-        return new Binary<>(left, operator, right, left.type());
+        return new Binary<>(left, operator, right, ExactNumbers.of(left, operator, right));
     }
 
     /** The quotient cut towards zero, less one where it was negative and not whole. */

@@ -33,9 +33,17 @@ abstract class SqlAggregates extends SqlOperators {
         return new FunctionCall<>("count_distinct_rows", values, Aggregation.NONE, Types.BIGINT);
     }
 
-    /** The sum; null of no rows. A sum of whole numbers is read as their type: cast to a wider one where it may overflow. */
+    /**
+     * The sum; null of no rows. One of whole numbers is read as their class, and is a {@link dev.azoth.DataException} where that is too small:
+     * {@link #sumLong} and {@link #sumDecimal} have room.
+     */
     public static <T> FunctionCall<T> sum(Expression<T> expression) {
-        return function("sum", expression.type(), expression);
+        return function("sum", ExactNumbers.sum(expression.type()), expression);
+    }
+
+    /** The sum of exact numbers, of any size; null of no rows. SQLite computes that of whole numbers in 64 bits, and refuses one that is larger. */
+    public static FunctionCall<BigDecimal> sumDecimal(Expression<? extends Number> expression) {
+        return function("sum", ExactNumbers.sum(ExactNumbers.decimal(expression.type())), expression);
     }
 
     /** The mean, as a floating-point number; null of no rows. */

@@ -2,6 +2,7 @@ package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,5 +158,22 @@ abstract class SqlNumbers extends SqlConditions {
         List<Expression<?>> all = new ArrayList<>(List.of(first, second));
         all.addAll(Arrays.asList(more));
         return new FunctionCall<>(function, all, Aggregation.NONE, first.type());
+    }
+
+    /** {@code left + right}, of exact numbers of any two classes. */
+    public static Expression<BigDecimal> add(Expression<? extends Number> left, Expression<? extends Number> right) {
+        return ExactNumbers.computed(left, Operator.PLUS, right);
+    }
+
+    /** {@code left - right}, of exact numbers of any two classes. */
+    public static Expression<BigDecimal> subtract(
+            Expression<? extends Number> left, Expression<? extends Number> right) {
+        return ExactNumbers.computed(left, Operator.MINUS, right);
+    }
+
+    /** {@code left * right}, of exact numbers of any two classes: {@code multiply(line.price, line.pieces)}. */
+    public static Expression<BigDecimal> multiply(
+            Expression<? extends Number> left, Expression<? extends Number> right) {
+        return ExactNumbers.computed(left, Operator.TIMES, right);
     }
 }

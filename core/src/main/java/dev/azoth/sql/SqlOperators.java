@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import dev.azoth.type.Range;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ abstract class SqlOperators extends SqlJson {
             throw new IllegalArgumentException("a query of one column is wanted, not of " + selection.size());
         }
         return (SqlType<T>) expression.type();
+    }
+
+    /** A range to look into: {@code range(booking.days).contains(today)}; on PostgreSQL. */
+    public static <T extends Comparable<? super T>> RangeOperations<T> range(Expression<Range<T>> range) {
+        return RangeOperations.of(range);
     }
 
     /** An array to look into: {@code array(post.tags).contains("java")}. */

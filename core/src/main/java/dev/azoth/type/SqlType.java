@@ -37,6 +37,8 @@ public sealed interface SqlType<T>
                 NamedType,
                 SensitiveType,
                 BitType,
+                RangeType,
+                MultirangeType,
                 SetType,
                 CustomType {
 

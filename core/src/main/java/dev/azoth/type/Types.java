@@ -210,6 +210,16 @@ public final class Types {
         return (byte) value;
     }
 
+    /** The values between two bounds, on PostgreSQL: of INTEGER, BIGINT, NUMERIC, DATE, TIMESTAMP or TIMESTAMPTZ. */
+    public static <T extends Comparable<? super T>> SqlType<Range<T>> range(SqlType<T> element) {
+        return new RangeType<>(element);
+    }
+
+    /** Several ranges in their order, on PostgreSQL. */
+    public static <T extends Comparable<? super T>> SqlType<List<Range<T>>> multirange(SqlType<T> element) {
+        return new MultirangeType<>(new RangeType<>(element));
+    }
+
     /** A list of values, on databases that have arrays. */
     public static <E> SqlType<List<E>> array(SqlType<E> element) {
         return new ArrayType<>(element);

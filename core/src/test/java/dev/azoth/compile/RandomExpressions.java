@@ -35,6 +35,7 @@ import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
+import dev.azoth.type.Range;
 import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Random;
@@ -99,6 +100,10 @@ abstract class RandomExpressions extends RandomValues {
                 () -> read.operator(Operator.custom("#", random.nextInt(2) * 40), text(), Types.TEXT),
                 () -> jsonArray(text(), number()).cast(Types.TEXT),
                 () -> age.negate().cast(oneIn(2) ? Types.TEXT : Types.VARCHAR(3)),
+                () -> Sql.multiply(age, oneIn(2) ? number() : age).cast(Types.TEXT),
+                () -> Sql.range(Sql.value(Range.of(1, 2 + random.nextInt(3)), Types.range(Types.INTEGER)))
+                        .upper()
+                        .cast(Types.TEXT),
                 () -> lpad(read, random.nextInt(3), 'x'),
                 () -> replace(read, "a", "b").concat(text()),
                 () -> max(read).filter(condition(read)),

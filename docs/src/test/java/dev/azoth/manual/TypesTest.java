@@ -1,17 +1,23 @@
 package dev.azoth.manual;
 
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.range;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.DATE;
 import static dev.azoth.type.Types.INET;
+import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.JSON;
 import static dev.azoth.type.Types.NUMERIC;
 import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.VARCHAR;
 import static dev.azoth.type.Types.enumeration;
 import static dev.azoth.type.Types.json;
+import static dev.azoth.type.Types.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
@@ -20,8 +26,10 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonMapping;
+import dev.azoth.type.Range;
 import dev.azoth.type.SqlType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +98,27 @@ class TypesTest {
                             .one())
                     .isEqualTo(new Settings("dark"));
         });
+    }
+
+    @Test
+    void rangesAreLookedInto(Database database) {
+        MetaData metadata = new MetaData();
+        Column<Integer> room = Column.of("room", INTEGER);
+        Column<Range<LocalDate>> days = Column.of("days", range(DATE));
+        Table.of(metadata, "booking", room, days);
+        // tag::types-ranges
+        Range<LocalDate> may = Range.of(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1));
+        var taken = select(room).where(range(days).overlaps(may)).orderBy(range(days).lower());
+        // end::types-ranges
+        if (database.name().equals("postgresql")) {
+            metadata.createAll(database.engine());
+            database.engine().begin(connection -> {
+                assertThat(connection.execute(taken).all()).isEmpty();
+            });
+            metadata.dropAll(database.engine());
+        } else {
+            assertThatThrownBy(() -> database.engine().compile(taken)).isInstanceOf(CompileException.class);
+        }
     }
 
     @Test

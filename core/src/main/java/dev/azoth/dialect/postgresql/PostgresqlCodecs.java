@@ -14,8 +14,11 @@ import dev.azoth.type.DecimalType;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonForm;
+import dev.azoth.type.MultirangeType;
 import dev.azoth.type.NamedType;
 import dev.azoth.type.NativeEnumType;
+import dev.azoth.type.Range;
+import dev.azoth.type.RangeType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.StringType;
@@ -198,6 +201,18 @@ final class PostgresqlCodecs extends StandardCodecs {
                         + "); EXCEPTION WHEN duplicate_object THEN NULL; END $azoth$"),
                 List.of("DO $azoth$ BEGIN DROP TYPE IF EXISTS " + type.type()
                         + "; EXCEPTION WHEN dependent_objects_still_exist THEN NULL; END $azoth$"));
+    }
+
+    @Override
+    protected <T extends Comparable<? super T>> TypeCodec<Range<T>> range(RangeType<T> type) {
+        RangeText<T> text = RangeText.of(type.element());
+        return PostgresqlTypes.named(type.name(), this::quoted).converted(text::range, text::text);
+    }
+
+    @Override
+    protected <T extends Comparable<? super T>> TypeCodec<List<Range<T>>> multirange(MultirangeType<T> type) {
+        RangeText<T> text = RangeText.of(type.range().element());
+        return PostgresqlTypes.named(type.name(), this::quoted).converted(text::ranges, text::texts);
     }
 
     @Override

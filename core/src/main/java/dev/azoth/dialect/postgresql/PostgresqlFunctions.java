@@ -19,6 +19,17 @@ final class PostgresqlFunctions {
             .with("greatest", PostgresqlFunctions::extreme)
             .with("least", PostgresqlFunctions::extreme)
             .with(PostgresqlJson.TABLE)
+            .templates(
+                    "range_contains", "({<0>} @> {<1>})",
+                    "range_overlaps", "({<0>} && {<1>})",
+                    "range_before", "({<0>} << {<1>})",
+                    "range_adjacent", "({<0>} -|- {<1>})",
+                    "range_union", "({<0>} + {<1>})",
+                    "range_intersection", "({<0>} * {<1>})",
+                    "range_minus", "({<0>} - {<1>})",
+                    "range_lower", "lower({0})",
+                    "range_upper", "upper({0})",
+                    "range_empty", "isempty({0})")
             .with(PostgresqlFulltext.TABLE)
             .templates(
                     "array_get", "({<0>})[{1}]",

@@ -40,7 +40,7 @@ final class PostgresqlTimes {
         return value.equals(LocalDate.MAX) || value.equals(LocalDate.MIN);
     }
 
-    private static String text(LocalDate value) {
+    static String text(LocalDate value) {
         return isInfinite(value) ? infinity(value.getYear() > 0) : Microseconds.text(value);
     }
 
@@ -64,7 +64,7 @@ final class PostgresqlTimes {
         return value.equals(LocalDateTime.MAX) || value.equals(LocalDateTime.MIN);
     }
 
-    private static String text(LocalDateTime value) {
+    static String text(LocalDateTime value) {
         return isInfinite(value) ? infinity(value.getYear() > 0) : Microseconds.text(value);
     }
 
@@ -95,14 +95,14 @@ final class PostgresqlTimes {
                 : value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.toInstant();
     }
 
-    private static String text(Instant value) {
+    static String text(Instant value) {
         return value.equals(Instant.MAX) || value.equals(Instant.MIN)
                 ? infinity(value.equals(Instant.MAX))
                 : Microseconds.text(value) + "+00";
     }
 
     /** Out of JSON, where it is ISO 8601 whatever the session's DateStyle; but a year of five digits has no sign, and one before Christ says so. */
-    private static <T> T parsed(Object value, Function<String, T> parser, T first, T last) {
+    static <T> T parsed(Object value, Function<String, T> parser, T first, T last) {
         String text = (String) value;
         if (text.equals(LAST) || text.equals(FIRST)) {
             return text.equals(LAST) ? last : first;
