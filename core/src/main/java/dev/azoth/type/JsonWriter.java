@@ -105,14 +105,33 @@ final class JsonWriter {
             return decimal(a).compareTo(decimal(b)) == 0;
         }
         if (left instanceof Map<?, ?> a && right instanceof Map<?, ?> b) {
-            return a.keySet().equals(b.keySet())
-                    && a.entrySet().stream().allMatch(e -> sameTree(e.getValue(), b.get(e.getKey())));
+            return a.keySet().equals(b.keySet()) && sameValues(a, b);
         }
         if (left instanceof List<?> a && right instanceof List<?> b) {
-            Iterator<?> other = b.iterator();
-            return a.size() == b.size() && a.stream().allMatch(e -> sameTree(e, other.next()));
+            return a.size() == b.size() && sameElements(a, b);
         }
         return Objects.equals(left, right);
+    }
+
+    // loops, since each level of a deep tree takes its part of the stack, and a stream's is twelve times as large
+
+    private static boolean sameValues(Map<?, ?> left, Map<?, ?> right) {
+        for (Map.Entry<?, ?> each : left.entrySet()) {
+            if (!sameTree(each.getValue(), right.get(each.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameElements(List<?> left, List<?> right) {
+        Iterator<?> other = right.iterator();
+        for (Object each : left) {
+            if (!sameTree(each, other.next())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BigDecimal decimal(Number number) {

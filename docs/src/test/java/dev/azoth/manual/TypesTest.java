@@ -108,7 +108,9 @@ class TypesTest {
         Table.of(metadata, "booking", room, days);
         // tag::types-ranges
         Range<LocalDate> may = Range.of(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1));
-        var taken = select(room).where(range(days).overlaps(may)).orderBy(range(days).lower());
+        var taken = select(room)
+                .where(range(days).overlaps(may))
+                .orderBy(range(days).lower());
         // end::types-ranges
         if (database.name().equals("postgresql")) {
             metadata.createAll(database.engine());

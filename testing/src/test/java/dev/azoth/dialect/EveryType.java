@@ -19,6 +19,7 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
 import java.time.ZonedDateTime;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,7 @@ import java.util.UUID;
 public final class EveryType {
     private final RoundTrip trip;
     private final String dialect;
+    private final TypeFacts facts;
 
     private record Money(long cents) {}
 
@@ -38,6 +40,7 @@ public final class EveryType {
     public EveryType(Engine engine) {
         this.trip = new RoundTrip(engine);
         this.dialect = engine.dialect().name();
+        this.facts = TypeFacts.of(dialect);
     }
 
     /** Whole numbers, fractions and booleans. */
@@ -60,6 +63,10 @@ public final class EveryType {
                 new BigDecimal("0.10"));
         trip.sorted(
                 Types.NUMERIC(15, 4), new BigDecimal("-0.0001"), new BigDecimal("99999999999.9999"), BigDecimal.ONE);
+        BigDecimal whole = new BigDecimal(BigInteger.TEN.pow(facts.digits()).subtract(BigInteger.ONE));
+        trip.sorted(Types.NUMERIC(facts.digits(), 0), whole, BigDecimal.ZERO, whole.negate());
+        BigDecimal small = whole.movePointLeft(10);
+        trip.sorted(Types.NUMERIC(facts.digits(), 10), small, new BigDecimal("1E-10"), small.negate());
         trip.sorted(Types.NUMERIC(18, 0), new BigDecimal("999999999999999999"), new BigDecimal("-1"));
         trip.sorted(Types.REAL, Math.nextUp(1.2345f), Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_215f, 0f);
         trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1.0e22, 0d);
@@ -69,12 +76,12 @@ public final class EveryType {
     /** Types made of others, and those that only some databases have by themselves. */
     public void further() {
         trip.sorted(Types.TINYINT, Byte.MAX_VALUE, (byte) 0, Byte.MIN_VALUE);
-        BigInteger most = BigInteger.TEN.pow(dialect.equals("sqlite") ? 15 : 38).subtract(BigInteger.ONE);
+        BigInteger most = BigInteger.TEN.pow(facts.digits()).subtract(BigInteger.ONE);
         trip.sorted(Types.BIGINTEGER, most, BigInteger.ZERO, most.negate());
         trip.sorted(Types.UNSIGNED_INTEGER, 0xFFFF_FFFFL, 0L, 1L);
         trip.of(
                 Types.UNSIGNED_BIGINT,
-                dialect.equals("sqlite")
+                facts.digits() < 20
                         ? BigInteger.TEN.pow(15)
                         : BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE),
                 BigInteger.ZERO);
@@ -158,11 +165,11 @@ public final class EveryType {
         trip.of(Types.CHAR(5), "abc  ", "12345", "     ");
         trip.of(Types.TEXT, "日本語", "NULL", "it''s \\ back\\", "{a,\"b'}", "\\x41", "\u0001\u001a\r\n", "😀", "");
         trip.ofLarge(Types.TEXT, "x".repeat(1 << 20), "a");
-        if (!dialect.equals("h2")) { // which counts UTF-16 units
+        if (facts.characters()) {
             trip.of(Types.VARCHAR(3), "😀😀😀", "abc");
             trip.of(Types.CHAR(5), "é😀   ", "12345");
         }
-        if (!dialect.equals("postgresql")) { // which has no NUL
+        if (facts.nul()) {
             trip.ofLarge(Types.TEXT, "a\0b", "\0");
             trip.of(Types.JSON, Json.parse("{\"n\":\"\\u0000\"}"));
         }
@@ -185,6 +192,18 @@ public final class EveryType {
                 Json.parse("{}"),
                 Json.NULL,
                 Json.parse("[]"));
+    }
+
+    /** What takes much room: texts and bytes of 4 MB, JSON as deep as it may be. */
+    public void large() {
+        trip.ofLarge(Types.TEXT, "é".repeat(1 << 21), "");
+        byte[] bytes = new byte[1 << 22];
+        new Random(1).nextBytes(bytes);
+        trip.ofLarge(Types.BLOB, bytes, new byte[0]);
+        trip.ofLarge(
+                Types.JSON,
+                Json.parse("[".repeat(facts.jsonDepth()) + "]".repeat(facts.jsonDepth())),
+                Json.parse("{\"a\":".repeat(facts.jsonDepth()) + "null" + "}".repeat(facts.jsonDepth())));
     }
 
     /** Dates and times, among them hours that clocks skip or repeat, and days before the calendar's reform. */

@@ -40,7 +40,7 @@ public final class RoundTrip {
     /** Travels to and from the database of an engine. */
     public RoundTrip(Engine engine) {
         this.engine = engine;
-        this.arrays = engine.dialect().name().matches("postgresql|h2");
+        this.arrays = TypeFacts.of(engine.dialect().name()).arrays();
     }
 
     /** Sends values, by every way. */

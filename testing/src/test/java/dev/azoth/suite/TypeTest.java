@@ -46,6 +46,11 @@ class TypeTest {
     }
 
     @Test
+    void whatIsLargeComesBack(Database db) {
+        new EveryType(db.engine()).large();
+    }
+
+    @Test
     void datesAndTimesComeBackInEveryTimeZone(Database db) {
         Zones.each(() -> {
             try (Engine engine = Engine.create(db.url())) {
