@@ -1,13 +1,13 @@
 package dev.azoth.engine;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.dialect.RowLoader;
 import dev.azoth.event.StatementEvent;
-import dev.azoth.sql.Insert;
 import dev.azoth.sql.NamedTable;
-import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +36,39 @@ final class Copy {
         if (loader.isPresent()
                 && runner.translating(
                         () -> loader.get().fits(runner.connection().begun()))) {
-            return load(loader.get(), columns.checked(iterator));
+            return loader.get().page() == Integer.MAX_VALUE
+                    ? load(loader.get(), columns.checked(iterator))
+                    : loadPages(loader.get(), table, columns, iterator);
         }
-        Insert<Row> insert = Sql.insert(table);
-        return new BulkInserter<>(runner, engine, insert)
-                .insert(new ParameterRows(rows.names(), () -> iterator))
+        return insert(table, new ParameterRows(rows.names(), () -> iterator));
+    }
+
+    private long insert(NamedTable table, ParameterRows rows) {
+        return new BulkInserter<>(runner, engine, Sql.insert(table))
+                .insert(rows)
                 .rowCount();
+    }
+
+    private long loadPages(RowLoader loader, NamedTable table, RowColumns columns, Iterator<@Nullable Object[]> rows) {
+        RowPages pages = new RowPages(rows, loader.page(), false);
+        long count = 0;
+        int first = 0;
+        while (pages.hasNext()) {
+            List<@Nullable Object[]> page = pages.next();
+            long loaded = load(loader, columns.checked(page.iterator()));
+            count += loaded == RowLoader.REFUSED ? insertPage(table, columns, page, first) : loaded;
+            first += page.size();
+        }
+        return count;
+    }
+
+    /** Inserts rows before which others were loaded. */
+    private long insertPage(NamedTable table, RowColumns columns, List<@Nullable Object[]> page, int first) {
+        try {
+            return insert(table, ParameterRows.of(columns.columns(), page));
+        } catch (DatabaseException e) {
+            throw e.row().isPresent() ? FailedRow.named(e, first + e.row().getAsInt()) : e;
+        }
     }
 
     private long load(RowLoader loader, RowColumns.Counted rows) {

@@ -132,7 +132,8 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
     }
 
     /**
-     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, else an insert of many rows.
+     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, LOAD DATA on
+     * MariaDB and, where it is allowed, on MySQL, else an insert of many rows.
      *
      * <p>They are drawn as they are sent, and so memory stays bounded. Columns that they do not have get their defaults.
      *

@@ -48,10 +48,6 @@ class CopyTest {
         db.engine().begin(connection -> connection.execute(delete(item)));
     }
 
-    private static boolean copies(Database db) {
-        return db.name().equals("postgresql");
-    }
-
     @Test
     void rowsAreLoadedAndTold(Database db) {
         Iterable<Item> rows = () ->
@@ -63,9 +59,12 @@ class CopyTest {
                 .last()
                 .asString()
                 .startsWith(
-                        copies(db)
-                                ? "COPY item (code, stock) FROM STDIN (FORMAT BINARY)"
-                                : "INSERT INTO item (code, stock) ");
+                        switch (db.name()) {
+                            case "postgresql" -> "COPY item (code, stock) FROM STDIN (FORMAT BINARY)";
+                            case "mariadb" ->
+                                "LOAD DATA LOCAL INFILE 'azoth' INTO TABLE item CHARACTER SET utf8mb4 FIELDS";
+                            default -> "INSERT INTO item (code, stock) ";
+                        });
         try (Connection connection = db.engine().connect()) {
             assertThat(connection
                             .execute(select(item.stock).where(item.code.eq("c4711")))

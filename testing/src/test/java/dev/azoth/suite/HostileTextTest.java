@@ -165,6 +165,19 @@ class HostileTextTest {
     }
 
     @Test
+    void loadedRowsOfAnyTextComeBackAsTheyWere(Database db) {
+        db.engine()
+                .copyIn(
+                        note,
+                        IntStream.range(0, TEXTS.size())
+                                .mapToObj(i -> Map.of(id, i, body, TEXTS.get(i)))
+                                .toList());
+        try (Connection connection = db.engine().connect()) {
+            assertThat(connection.execute(select(body).orderBy(id)).all()).isEqualTo(TEXTS);
+        }
+    }
+
+    @Test
     void textsThatDifferInCaseOrAccentAreDifferent(Database db) {
         db.engine().begin(connection -> {
             connection.execute(insert(note)

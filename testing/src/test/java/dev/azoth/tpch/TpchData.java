@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.schema.Table;
-import dev.azoth.sql.Sql;
 import dev.azoth.testing.Database;
 import io.trino.tpch.CustomerGenerator;
 import io.trino.tpch.Distributions;
@@ -75,12 +74,7 @@ final class TpchData {
             Connection connection, Table table, TpchTable<E> description, Iterable<E> entities) {
         List<TpchColumn<E>> columns = description.getColumns();
         List<String> names = columns.stream().map(TpchColumn::getColumnName).toList();
-        copyIn(connection, table, new ParameterRows(names, () -> rows(columns, entities.iterator())));
-    }
-
-    /** The one place to change when {@code Engine.copyIn} is there. */
-    private static void copyIn(Connection connection, Table table, ParameterRows rows) {
-        connection.execute(Sql.insert(table), rows);
+        connection.copyIn(table, new ParameterRows(names, () -> rows(columns, entities.iterator())));
     }
 
     private static <E extends TpchEntity> Iterator<Object[]> rows(List<TpchColumn<E>> columns, Iterator<E> entities) {

@@ -2,9 +2,13 @@ package dev.azoth.dialect.mysql;
 
 import dev.azoth.ErrorFields;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
+import dev.azoth.dialect.RowLoader;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.type.ServerInfo;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -14,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the dialects of MySQL and MariaDB have in common. */
 public abstract class MysqlFamily implements Dialect {
@@ -89,6 +94,11 @@ public abstract class MysqlFamily implements Dialect {
     @Override
     public BulkInsert bulkInsert(ServerInfo server) {
         return BulkInsert.rows(1_000, 32_000);
+    }
+
+    @Override
+    public final Optional<RowLoader> loader(NamedTable table, List<ColumnReference<?>> columns, SqlLanguage language) {
+        return columns.isEmpty() ? Optional.empty() : Optional.of(new LocalInfile(table, columns, language));
     }
 
     /**
