@@ -36,6 +36,11 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
         return false;
     }
 
+    /** Whether common table expressions can stand in front of a statement that changes rows; else each query in it has its own. */
+    protected boolean startsWithTables(Dml<?> dml) {
+        return true;
+    }
+
     /** Whether what the statement returns must be asked of the driver as generated keys, since the dialect has no RETURNING. */
     protected boolean returnsByKeys(Dml<?> dml) {
         return false;
@@ -174,14 +179,6 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
     /** Writes the query whose rows are inserted. */
     protected void insertedQuery(Query<?> query, SqlWriter out) {
         query(query, out);
-    }
-
-    /** Writes a query with its common table expressions in front of it, rather than in front of the whole statement. */
-    protected final void queryWithItsTables(Query<?> query, SqlWriter out) {
-        SqlWriter body = out.part();
-        query(query, body);
-        out.append(withCommonTables(body));
-        out.scope().commonTables().clear();
     }
 
     /** Writes the rows of an insert, each in parentheses. */

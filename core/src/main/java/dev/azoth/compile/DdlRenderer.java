@@ -8,6 +8,7 @@ import dev.azoth.schema.DependencyOrder;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Index;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
 import dev.azoth.schema.UniqueKey;
 import dev.azoth.sql.Bind;
@@ -100,6 +101,16 @@ public class DdlRenderer {
                 .forEach(statements::add);
         statements.addAll(metadata.ddl(Ddl.Moment.AFTER_DROP, dialect));
         return statements;
+    }
+
+    /** The statement that makes, removes or refreshes a view or a table of a query. */
+    public final String stored(StoredQuery query, StoredQuery.Change change, SqlLanguage language) {
+        return StoredQueryText.of(query, change, language);
+    }
+
+    /** Whether views can keep their rows. */
+    protected boolean materializesViews() {
+        return false;
     }
 
     /** The statements that make what a table needs before it. */

@@ -10,13 +10,10 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.CustomExpression;
 import dev.azoth.sql.Excluded;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.FromItem;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Literal;
-import dev.azoth.sql.NamedFrom;
-import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
@@ -34,7 +31,7 @@ import java.util.List;
  *
  * <p>Renderers have no state; all that belongs to one statement is in the {@link SqlWriter}.
  */
-public abstract class ExpressionRenderer {
+public abstract class ExpressionRenderer extends NameRenderer {
     /** For dialects. */
     protected ExpressionRenderer() {}
 
@@ -120,29 +117,6 @@ public abstract class ExpressionRenderer {
             Expression<?> left, Operator operator, String spelled, Expression<?> right, SqlWriter out) {
         operand(left, operator, true, out).sql(" ").sql(spelled).sql(" ");
         operand(right, operator, false, out);
-    }
-
-    /** Writes a column with what it is a column of. */
-    protected void column(ColumnReference<?> column, SqlWriter out) {
-        if (out.isQualified()) {
-            qualifier(column.table(), out);
-        }
-        out.identifier(column.name());
-    }
-
-    private void qualifier(FromItem table, SqlWriter out) {
-        if (table instanceof NamedTable named) {
-            tableName(named, out);
-            out.sql(".");
-        } else if (table instanceof NamedFrom named) {
-            out.identifier(out.scope().name(named)).sql(".");
-        }
-    }
-
-    /** Writes a table's name, with its schema where one was said. */
-    protected void tableName(NamedTable table, SqlWriter out) {
-        table.schema().ifPresent(schema -> out.identifier(schema).sql("."));
-        out.identifier(table.name());
     }
 
     /** Writes a value into the text. */

@@ -5,6 +5,8 @@ import dev.azoth.sql.Alias;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.CustomFrom;
+import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
@@ -14,6 +16,8 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
 import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.TableHint;
+import dev.azoth.sql.TableSample;
 import dev.azoth.sql.ValuesTable;
 import java.util.List;
 
@@ -39,6 +43,12 @@ public abstract class FromRenderer extends CallRenderer {
         } else if (item instanceof Join join) {
             join(join, out);
         }
+        for (TableHint hint : out.scope().hints()) {
+            if (hint.table().equals(item)
+                    && hint.dialects().contains(out.server().dialect())) {
+                out.sql(" ").sql(hint.text());
+            }
+        }
     }
 
     /** Writes something in FROM under a name. */
@@ -55,6 +65,8 @@ public abstract class FromRenderer extends CallRenderer {
             values(values, name, out);
         } else if (source instanceof TableFunction function) {
             tableFunction(function, name, out);
+        } else if (source instanceof TableSample sample) {
+            sample(sample, name, out);
         } else {
             if (source instanceof Subquery subquery) {
                 if (subquery.isLateral()) {
@@ -64,15 +76,31 @@ public abstract class FromRenderer extends CallRenderer {
                 out.sql(")");
             } else if (source instanceof NamedTable table) {
                 tableName(table, out);
+            } else if (source instanceof CustomFrom custom) {
+                custom.render(out);
             }
-            out.sql(" AS ").identifier(name);
+            out.sql(" AS ").local(name);
         }
     }
 
+    private void sample(TableSample sample, String name, SqlWriter out) {
+        need(QueryFeature.SAMPLE, out);
+        tableName(sample.table(), out);
+        out.sql(" AS ").local(name);
+        out.sql(" TABLESAMPLE ").sql(sample.method().sql()).sql(" (");
+        out.sql(sample.percent().toPlainString()).sql(percentSign()).sql(")");
+        sample.seed().ifPresent(seed -> out.sql(" REPEATABLE (" + seed + ")"));
+    }
+
+    /** What stands behind the share of a sample. */
+    protected String percentSign() {
+        return "";
+    }
+
     private static void common(NamedFrom table, String name, SqlWriter out) {
-        out.identifier(out.scope().name(table));
+        out.local(out.scope().name(table));
         if (!name.equals(out.scope().name(table))) {
-            out.sql(" AS ").identifier(name);
+            out.sql(" AS ").local(name);
         }
     }
 
@@ -86,7 +114,7 @@ public abstract class FromRenderer extends CallRenderer {
     protected void values(ValuesTable values, String name, SqlWriter out) {
         out.sql("(");
         rows(values, "(", out);
-        out.sql(") AS ").identifier(name);
+        out.sql(") AS ").local(name);
         columnNames(values.columns(), out);
     }
 
@@ -125,10 +153,10 @@ public abstract class FromRenderer extends CallRenderer {
             if (function.isNumbered()) {
                 need(QueryFeature.FUNCTION_COLUMNS, out);
             }
-            out.sql(" AS ").identifier(name);
+            out.sql(" AS ").local(name);
             return;
         }
-        out.sql(function.isNumbered() ? " WITH ORDINALITY AS " : " AS ").identifier(name);
+        out.sql(function.isNumbered() ? " WITH ORDINALITY AS " : " AS ").local(name);
         if (!function.columns().isEmpty()) {
             columnNames(function.columns(), out);
         }
@@ -152,6 +180,9 @@ public abstract class FromRenderer extends CallRenderer {
 
     /** Writes a join. */
     protected void join(Join join, SqlWriter out) {
+        if (join.kind() == Join.Kind.FULL) {
+            need(QueryFeature.FULL_JOIN, out);
+        }
         fromItem(join.left(), out);
         out.sql(" ").sql(join.kind().sql()).sql(" ");
         boolean nested = join.right() instanceof Join;
@@ -174,15 +205,23 @@ public abstract class FromRenderer extends CallRenderer {
                         "two common table expressions are named " + table.name() + ": give one another name");
             }
         }
-        if (table.isRecursive()
-                && table.query() instanceof CompoundSelect<?> whole
-                && whole.kind() == CompoundSelect.Kind.UNION) {
-            recursiveDistinct(out);
-        }
         SqlWriter body = out.part();
-        out.scope().open(table, () -> query(table.query(), body));
+        if (table.statement() instanceof Query<?> query) {
+            if (table.isRecursive()
+                    && query instanceof CompoundSelect<?> whole
+                    && whole.kind() == CompoundSelect.Kind.UNION) {
+                recursiveDistinct(out);
+            }
+            out.scope().open(table, () -> query(query, body));
+        } else if (table.statement() instanceof Dml<?> change) {
+            need(QueryFeature.CHANGES_IN_WITH, out);
+            changed(change, body);
+        }
         out.scope().commonTables().put(table, body);
     }
+
+    /** Writes a statement that changes rows, with what it returns. */
+    abstract void changed(Dml<?> dml, SqlWriter out);
 
     /**
      * Refuses recursion by UNION, where it may never end.
@@ -201,7 +240,7 @@ public abstract class FromRenderer extends CallRenderer {
         out.sql(recursive ? "WITH RECURSIVE " : "WITH ");
         boolean first = true;
         for (var entry : body.scope().commonTables().entrySet()) {
-            out.sql(first ? "" : ", ").identifier(out.scope().name(entry.getKey()));
+            out.sql(first ? "" : ", ").local(out.scope().name(entry.getKey()));
             if (entry.getKey().isRecursive()) {
                 columnNames(entry.getKey().columns(), out);
             }

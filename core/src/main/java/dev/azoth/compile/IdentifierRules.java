@@ -1,5 +1,6 @@
 package dev.azoth.compile;
 
+import dev.azoth.CompileException;
 import java.util.Set;
 
 /**
@@ -7,11 +8,27 @@ import java.util.Set;
  *
  * @param quote    the character around a quoted name; doubled inside
  * @param reserved words, in lower case, that are not plain
+ * @param length   how long a name may be
  */
-public record IdentifierRules(char quote, Set<String> reserved) {
-    /** A name as it is written in SQL. */
+public record IdentifierRules(char quote, Set<String> reserved, NameLength length) {
+    /** Names of any length. */
+    public IdentifierRules(char quote, Set<String> reserved) {
+        this(quote, reserved, NameLength.ANY);
+    }
+
+    /**
+     * A name as it is written in SQL.
+     *
+     * @throws CompileException if it is longer than what the database would keep of it
+     */
     public String write(String name) {
+        length.check(name);
         return isPlain(name) ? name : quoted(name);
+    }
+
+    /** A name that only this statement knows, as it is written in SQL: shortened, if it is too long. */
+    public String local(String name) {
+        return write(length.shortened(name));
     }
 
     /**

@@ -4,9 +4,11 @@ import dev.azoth.sql.Delete;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.Join;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.OnConflict;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.TableSample;
 import dev.azoth.sql.Update;
 
 /** What not every dialect can say. Some are written in another way where they are lacking. */
@@ -21,13 +23,15 @@ public enum QueryFeature {
     PERCENT("FETCH … PERCENT"),
     /** {@link Grouping} by ROLLUP. */
     ROLLUP("ROLLUP"),
+    /** ROLLUP of what is no column, and within other groups; written as a union where it is lacking, as all groupings are. */
+    ROLLUP_OF_EXPRESSIONS("ROLLUP of expressions"),
     /** {@link Grouping} by CUBE and GROUPING SETS. */
     GROUPING_SETS("CUBE or GROUPING SETS"),
-    /** An order of what ROLLUP has grouped; written as a query around it where it is lacking. */
-    ROLLUP_ORDER("ORDER BY after ROLLUP"),
+    /** {@link Join.Kind#FULL}; written as a union where it is lacking. */
+    FULL_JOIN("FULL JOIN"),
     /** A subquery in FROM that reads columns of what stands before it. */
     LATERAL("LATERAL"),
-    /** INTERSECT ALL and EXCEPT ALL. */
+    /** INTERSECT ALL and EXCEPT ALL; written with numbered rows where they are lacking. */
     SET_ALL("ALL after INTERSECT or EXCEPT"),
     /** An expression in LIMIT or OFFSET. */
     LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
@@ -45,6 +49,10 @@ public enum QueryFeature {
     CONFLICT_CONSTRAINT("ON CONFLICT ON CONSTRAINT"),
     /** {@link OnConflict#where}. */
     CONFLICT_WHERE("ON CONFLICT of an index of some rows"),
+    /** A statement in WITH that changes rows. */
+    CHANGES_IN_WITH("WITH of a statement that changes rows"),
+    /** {@link TableSample}. */
+    SAMPLE("TABLESAMPLE"),
     /** {@link Merge}. */
     MERGE("MERGE"),
     /** What a merge does with rows of the table that no row of the source meets. */

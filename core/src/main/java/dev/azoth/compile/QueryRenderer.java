@@ -1,7 +1,6 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
-import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Export;
@@ -10,19 +9,18 @@ import dev.azoth.sql.Fetch;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Grouping;
 import dev.azoth.sql.Label;
-import dev.azoth.sql.Literal;
-import dev.azoth.sql.Lock;
 import dev.azoth.sql.Ordering;
-import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.Sql;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.TextQuery;
+import dev.azoth.type.SqlType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes queries, in standard SQL with LIMIT and OFFSET. */
-public abstract class QueryRenderer extends FromRenderer {
+public abstract class QueryRenderer extends RangeRenderer {
     /** For dialects. */
     protected QueryRenderer() {}
 
@@ -32,11 +30,32 @@ public abstract class QueryRenderer extends FromRenderer {
             if (out.scope().readsRow(query)) { // it would find the rows that were changed before
                 throw out.unsupported("subquery of the table that is changed, in which its row is read");
             }
-            out.scope().reading(() -> query(query, true, out.sql("SELECT * FROM (")));
+            out.scope().reading(() -> divided(query, true, out.sql("SELECT * FROM (")));
             out.sql(") AS own_rows");
         } else {
-            query(query, false, out);
+            divided(query, false, out);
         }
+    }
+
+    private void divided(Query<?> query, boolean inner, SqlWriter out) {
+        if (out.scope().isDivided()) {
+            queryWithItsTables(query, inner, out);
+        } else {
+            query(query, inner, out);
+        }
+    }
+
+    /** Writes a query with its common table expressions in front of it, rather than in front of the whole statement. */
+    protected final void queryWithItsTables(Query<?> query, SqlWriter out) {
+        queryWithItsTables(query, true, out);
+    }
+
+    private void queryWithItsTables(Query<?> query, boolean inner, SqlWriter out) {
+        out.scope().apart(() -> {
+            SqlWriter body = out.part();
+            query(query, inner, body);
+            out.append(withCommonTables(body));
+        });
     }
 
     @Override
@@ -53,14 +72,16 @@ public abstract class QueryRenderer extends FromRenderer {
 
     private void select(Select<?> select, boolean inner, SqlWriter out) {
         out.scope().write(select.writtenValues());
-        Select<?> written = rewritten(select, out);
+        Query<?> written = rewritten(select, out);
         if (written != select) {
-            select(written, inner, out);
+            query(written, inner, out);
             return;
         }
         boolean read = out.scope().read(false);
         select.with().forEach(table -> commonTable(table, out));
-        out.sql(select.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
+        out.sql("SELECT");
+        extensions(select, SyntaxExtension.Point.AFTER_SELECT, out);
+        out.sql(select.isDistinct() ? " DISTINCT " : " ");
         if (!select.distinctOn().isEmpty()) {
             out.sql("DISTINCT ON (").arguments(select.distinctOn()).sql(") ");
         }
@@ -68,29 +89,41 @@ public abstract class QueryRenderer extends FromRenderer {
         for (int i = 0; i < exports.size(); i++) {
             selected(exports.get(i), inner, read, out.sql(i == 0 ? "" : ", "));
         }
-        from(select.from(), out);
+        extensions(select, SyntaxExtension.Point.AFTER_SELECTION, out);
+        out.scope().hinting(select.hints(), () -> from(select.from(), out));
+        extensions(select, SyntaxExtension.Point.AFTER_FROM, out);
         select.where().ifPresent(where -> out.sql(" WHERE ").argument(where));
+        extensions(select, SyntaxExtension.Point.AFTER_WHERE, out);
         groupBy(select, out);
         select.having().ifPresent(having -> out.sql(" HAVING ").argument(having));
+        extensions(select, SyntaxExtension.Point.AFTER_GROUP_BY, out);
         select.qualify().ifPresent(condition -> out.sql(" QUALIFY ").argument(condition));
         orderBy(select.orderBy(), exports, false, out);
+        extensions(select, SyntaxExtension.Point.AFTER_ORDER_BY, out);
         if (select.fetch() == Fetch.ROWS) {
             limit(select.limit(), select.offset(), out);
         } else {
             fetch(select, out);
         }
         select.lock().ifPresent(lock -> lock(lock, out));
+        extensions(select, SyntaxExtension.Point.AT_END, out);
         out.scope().read(read);
+    }
+
+    private static void extensions(Select<?> select, SyntaxExtension.Point point, SqlWriter out) {
+        for (SyntaxExtension extension : select.extensions()) {
+            if (extension.point() == point && extension.isFor(out.server().dialect())) {
+                extension.render(out.sql(" "));
+            }
+        }
     }
 
     private void groupBy(Select<?> select, SqlWriter out) {
         if (!select.groupBy().isEmpty()) {
             out.sql(" GROUP BY ").arguments(select.groupBy());
         }
-        select.grouping().ifPresent(grouping -> {
-            need(grouping.kind() == Grouping.Kind.ROLLUP ? QueryFeature.ROLLUP : QueryFeature.GROUPING_SETS, out);
-            grouping(grouping, !select.groupBy().isEmpty(), out);
-        });
+        select.grouping()
+                .ifPresent(grouping -> grouping(grouping, !select.groupBy().isEmpty(), out));
     }
 
     /**
@@ -111,25 +144,49 @@ public abstract class QueryRenderer extends FromRenderer {
     }
 
     /** The select as this dialect can say it: one thing that it lacks less, or the same. */
-    private Select<?> rewritten(Select<?> select, SqlWriter out) {
+    private Query<?> rewritten(Select<?> select, SqlWriter out) {
         check(select);
-        Select<?> written = select;
-        if (select.qualify().isPresent() && without(QueryFeature.QUALIFY)) {
+        Query<?> written = select;
+        boolean unites = select.grouping().isPresent()
+                && lacksGrouping(select, select.grouping().get());
+        if (select.qualify().isPresent() && (unites || without(QueryFeature.QUALIFY))) {
             written = WindowedQuery.qualified(select, select.qualify().get());
-        } else if (!select.distinctOn().isEmpty() && without(QueryFeature.DISTINCT_ON)) {
+        } else if (!select.distinctOn().isEmpty() && (unites || without(QueryFeature.DISTINCT_ON))) {
             written = WindowedQuery.firstOfEach(select);
-        } else if ((select.fetch() == Fetch.WITH_TIES && without(QueryFeature.WITH_TIES))
-                || (select.fetch() == Fetch.PERCENT && without(QueryFeature.PERCENT))) {
+        } else if ((select.fetch() == Fetch.WITH_TIES && (unites || without(QueryFeature.WITH_TIES)))
+                || (select.fetch() == Fetch.PERCENT && (unites || without(QueryFeature.PERCENT)))) {
             written = WindowedQuery.fetched(select);
-        }
-        boolean sortsTotals = select.grouping().isPresent() && !select.orderBy().isEmpty();
-        if (written == select && sortsTotals && without(QueryFeature.ROLLUP_ORDER)) {
+        } else if (unites && isRanged(select)) {
             written = WindowedQuery.sorted(select);
+        } else if (unites) {
+            written = GroupingUnion.of(select, select.grouping().get(), this, out);
+        } else if (without(QueryFeature.FULL_JOIN) && FullJoinUnion.isIn(select)) {
+            written = FullJoinUnion.of(select, this, out);
         }
         if (written != select && select.lock().isPresent()) {
-            throw out.unsupported("lock of rows that are chosen by window functions");
+            throw out.unsupported("lock of rows that are chosen, grouped or joined by a query around them");
         }
         return written;
+    }
+
+    private static boolean isRanged(Select<?> select) {
+        return !select.orderBy().isEmpty()
+                || select.limit().isPresent()
+                || select.offset().isPresent();
+    }
+
+    private boolean lacksGrouping(Select<?> select, Grouping grouping) {
+        if (grouping.kind() != Grouping.Kind.ROLLUP) {
+            return without(QueryFeature.GROUPING_SETS);
+        }
+        boolean plain = select.groupBy().isEmpty()
+                && grouping.expressions().stream().allMatch(ColumnReference.class::isInstance);
+        return without(QueryFeature.ROLLUP) || (!plain && without(QueryFeature.ROLLUP_OF_EXPRESSIONS));
+    }
+
+    /** NULL as a value of a type, in a query that is joined to others by UNION. */
+    protected <T> Expression<T> nullOf(SqlType<T> type) {
+        return Sql.nullValue(type).cast(type);
     }
 
     private static void check(Select<?> select) {
@@ -148,31 +205,6 @@ public abstract class QueryRenderer extends FromRenderer {
         }
     }
 
-    /** What this dialect lacks, of {@link QueryFeature}. */
-    protected Set<QueryFeature> without() {
-        return Set.of();
-    }
-
-    @Override
-    final void need(QueryFeature feature, SqlWriter out) {
-        if (without(feature)) {
-            throw out.unsupported(feature.sql());
-        }
-    }
-
-    @Override
-    final boolean without(QueryFeature feature) {
-        return without().contains(feature);
-    }
-
-    /** Writes FETCH of rows with ties or of a part of the rows, and OFFSET before it. */
-    private static void fetch(Select<?> select, SqlWriter out) {
-        select.offset().ifPresent(rows -> out.sql(" OFFSET ").argument(rows).sql(" ROWS"));
-        out.sql(select.offset().isPresent() ? " FETCH NEXT " : " FETCH FIRST ");
-        out.argument(select.limit().orElseThrow());
-        out.sql(select.fetch() == Fetch.WITH_TIES ? " ROWS WITH TIES" : " PERCENT ROWS ONLY");
-    }
-
     private void selected(Export export, boolean inner, boolean read, SqlWriter out) {
         if (read) {
             out.reading(export.expression(), () -> selected(export.expression(), out));
@@ -181,7 +213,7 @@ public abstract class QueryRenderer extends FromRenderer {
         }
         boolean labelled = export.expression() instanceof Label<?>;
         if (labelled || (export.renamed() && (inner || export.expression() instanceof ColumnReference<?>))) {
-            out.sql(" AS ").identifier(export.name());
+            out.sql(" AS ").local(export.name());
         }
     }
 
@@ -197,14 +229,17 @@ public abstract class QueryRenderer extends FromRenderer {
     }
 
     private void compound(CompoundSelect<?> compound, boolean inner, SqlWriter out) {
-        if (compound.kind() == CompoundSelect.Kind.INTERSECT_ALL || compound.kind() == CompoundSelect.Kind.EXCEPT_ALL) {
-            need(QueryFeature.SET_ALL, out);
+        boolean repeats = compound.kind() == CompoundSelect.Kind.INTERSECT_ALL
+                || compound.kind() == CompoundSelect.Kind.EXCEPT_ALL;
+        if (repeats && without(QueryFeature.SET_ALL)) {
+            query(SetAllByNumbers.of(compound), inner, out);
+            return;
         }
         List<Query<?>> parts = compound.parts();
         for (int i = 0; i < parts.size(); i++) {
             out.sql(i == 0 ? "" : " " + compound.kind().sql() + " ");
             Query<?> part = parts.get(i);
-            if (isSimplePart(part)) {
+            if (isSimplePart(part) && !isUnited(part)) {
                 // the order of the whole knows columns by their names only
                 query(part, i == 0 && (inner || !compound.orderBy().isEmpty()), out);
             } else {
@@ -220,7 +255,15 @@ public abstract class QueryRenderer extends FromRenderer {
                 && select.orderBy().isEmpty()
                 && select.limit().isEmpty()
                 && select.offset().isEmpty()
-                && select.lock().isEmpty();
+                && select.lock().isEmpty()
+                && select.extensions().isEmpty();
+    }
+
+    private boolean isUnited(Query<?> part) {
+        return part instanceof Select<?> select
+                && select.grouping()
+                        .filter(grouping -> lacksGrouping(select, grouping))
+                        .isPresent();
     }
 
     /** Writes a part of a set operation that has an order, a limit or parts of its own. */
@@ -255,7 +298,7 @@ public abstract class QueryRenderer extends FromRenderer {
                                     && label.expression().equals(key))
                     .findFirst();
             if (export.isPresent()) {
-                out.identifier(export.get().name());
+                out.local(export.get().name());
             } else {
                 out.argument(key);
             }
@@ -278,61 +321,5 @@ public abstract class QueryRenderer extends FromRenderer {
             case LAST -> out.sql(" NULLS LAST");
             case DEFAULT -> {}
         }
-    }
-
-    /** Writes LIMIT and OFFSET. */
-    protected void limit(Optional<Expression<Long>> limit, Optional<Expression<Long>> offset, SqlWriter out) {
-        if (!isPlain(limit) || !isPlain(offset)) {
-            need(QueryFeature.LIMIT_EXPRESSION, out);
-        }
-        limit.ifPresent(rows -> out.sql(" LIMIT ").argument(rows));
-        if (limit.isEmpty() && offset.isPresent()) {
-            noLimit(out);
-        }
-        offset.ifPresent(rows -> out.sql(" OFFSET ").argument(rows));
-    }
-
-    private static boolean isPlain(Optional<Expression<Long>> rows) {
-        return rows.isEmpty()
-                || rows.get() instanceof Bind<?>
-                || rows.get() instanceof Parameter<?>
-                || rows.get() instanceof Literal<?>;
-    }
-
-    /** Writes what must stand before OFFSET when there is no limit. */
-    protected void noLimit(SqlWriter out) {}
-
-    /** Writes the lock. */
-    protected void lock(Lock lock, SqlWriter out) {
-        lockStrength(lock.strength(), out);
-        if (!lock.tables().isEmpty()) {
-            lockedTables(lock.tables(), out);
-        }
-        switch (lock.waiting()) {
-            case ALWAYS -> {}
-            case NEVER -> out.sql(" NOWAIT");
-            case SKIPPING -> out.sql(" SKIP LOCKED");
-            case SECONDS -> lockSeconds(lock.seconds(), out);
-        }
-    }
-
-    /** Writes against whom rows are locked. */
-    protected void lockStrength(Lock.Strength strength, SqlWriter out) {
-        if (strength != Lock.Strength.UPDATE && strength != Lock.Strength.SHARE) {
-            throw out.unsupported(strength.sql());
-        }
-        out.sql(" ").sql(strength.sql());
-    }
-
-    /** Writes whose rows are locked. */
-    protected void lockedTables(List<FromItem> tables, SqlWriter out) {
-        for (int i = 0; i < tables.size(); i++) {
-            out.sql(i == 0 ? " OF " : ", ").identifier(unqualifiedName(tables.get(i), out));
-        }
-    }
-
-    /** Writes how long a lock is waited for. */
-    protected void lockSeconds(int seconds, SqlWriter out) {
-        throw out.unsupported("lock that is waited for some seconds");
     }
 }

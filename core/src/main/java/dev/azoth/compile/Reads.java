@@ -6,8 +6,10 @@ import dev.azoth.sql.Excluded;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
+import dev.azoth.sql.Select;
 import dev.azoth.sql.Shared;
 import dev.azoth.sql.Structure;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reads implements Structure {
     private final Set<ColumnReference<?>> columns = new HashSet<>();
     private final Set<NamedTable> tables = new HashSet<>();
+    private final List<Select<?>> joining = new ArrayList<>();
     private final Set<Node> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Reads() {}
@@ -42,8 +45,16 @@ public final class Reads implements Structure {
         return tables;
     }
 
+    /** The queries that read from several things. */
+    List<Select<?>> joining() {
+        return joining;
+    }
+
     @Override
     public Structure node(@Nullable Node part) {
+        if (part instanceof Select<?> select && select.from().size() > 1) {
+            joining.add(select);
+        }
         if (part instanceof ColumnReference<?> column) {
             columns.add(column);
         } else if (part instanceof NamedTable table) {

@@ -11,6 +11,7 @@ import dev.azoth.sql.SqlOutput;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
+import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,17 +45,17 @@ public final class SqlWriter implements SqlOutput {
 
     /** A writer for a statement whose values are bound. */
     static SqlWriter binding(SqlLanguage language, StatementWalk walk) {
-        return new SqlWriter(language, walk, new StatementScope(), false);
+        return new SqlWriter(language, walk, new StatementScope(walk::mentions), false);
     }
 
     /** A writer for a statement that is read and not run: values are in the text, but for sensitive ones, and names for parameters. */
     static SqlWriter reading(SqlLanguage language) {
-        return new SqlWriter(language, null, new StatementScope(), true);
+        return new SqlWriter(language, null, new StatementScope(name -> false), true);
     }
 
     /** A writer for DDL, which writes values into the text. */
     public static SqlWriter literal(SqlLanguage language) {
-        SqlWriter out = new SqlWriter(language, null, new StatementScope(), false);
+        SqlWriter out = new SqlWriter(language, null, new StatementScope(name -> false), false);
         out.qualified = false;
         return out;
     }
@@ -117,6 +118,12 @@ public final class SqlWriter implements SqlOutput {
     @Override
     public SqlWriter identifier(String name) {
         text.append(language.identifiers().write(name));
+        return this;
+    }
+
+    /** Writes a name that only this statement knows, such as a label: shortened, where it is too long for the database. */
+    public SqlWriter local(String name) {
+        text.append(language.identifiers().local(name));
         return this;
     }
 
@@ -202,7 +209,23 @@ public final class SqlWriter implements SqlOutput {
 
     /** The place of a value. */
     <T> SqlWriter bind(Bind<T> bind) {
-        TypeCodec<T> codec = codec(bind.type());
+        return bind(bind, codec(bind.type()));
+    }
+
+    /**
+     * The place of a list of values that is sent as the text of a JSON array, for databases without arrays.
+     *
+     * @throws CompileException if it is not a value or a parameter, or has elements that JSON does not have as they are
+     */
+    @SuppressWarnings("unchecked") // JsonLists takes lists only
+    public SqlWriter jsonList(Expression<?> list) {
+        if (list instanceof Bind<?> bind && JsonLists.has(bind.type())) {
+            return bind((Bind<List<Object>>) bind, JsonLists.codec(codec(Types.TEXT)));
+        }
+        throw unsupported("unnest of anything but a list of values, which are texts, numbers or booleans");
+    }
+
+    private <T> SqlWriter bind(Bind<T> bind, TypeCodec<T> codec) {
         if (walk == null || isLiteral(bind)) {
             boolean typed = walk != null && !read && bind.value() == null;
             return sql(

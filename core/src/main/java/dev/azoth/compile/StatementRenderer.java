@@ -97,7 +97,7 @@ public class StatementRenderer extends ChangeRenderer {
             query(query, false, body);
         } else {
             Dml<?> dml = (Dml<?>) statement;
-            dml(dml, body);
+            changed(dml, body);
             if (!body.scope().commonTables().isEmpty()) {
                 checkCommonTables(dml, body);
             }
@@ -167,7 +167,11 @@ public class StatementRenderer extends ChangeRenderer {
         return returnsByKeys(dml) ? CompiledStatement.Outcome.GENERATED_KEYS : CompiledStatement.Outcome.ROWS;
     }
 
-    private void dml(Dml<?> dml, SqlWriter out) {
-        out.qualifying(false, () -> returned(dml, () -> change(dml, out), out));
+    @Override
+    final void changed(Dml<?> dml, SqlWriter out) {
+        out.scope()
+                .dividing(
+                        !startsWithTables(dml),
+                        () -> out.qualifying(false, () -> returned(dml, () -> change(dml, out), out)));
     }
 }

@@ -8,18 +8,25 @@ import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.TableHint;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the writers of one statement's parts have in common. */
 final class StatementScope {
-    private final Map<CommonTableExpression, SqlWriter> tables = new LinkedHashMap<>();
+    private Map<CommonTableExpression, SqlWriter> tables = new LinkedHashMap<>();
+    private final Predicate<String> taken;
+    private int named;
+    private boolean divided;
+    private List<TableHint> hints = List.of();
     private final Set<CommonTableExpression> open = new HashSet<>();
     private final Map<NamedFrom, String> names = new HashMap<>();
     private @Nullable NamedTable changed;
@@ -31,6 +38,11 @@ final class StatementScope {
         boolean before = read;
         read = now;
         return before;
+    }
+
+    /** A scope whose names are none of those that the statement has. */
+    StatementScope(Predicate<String> taken) {
+        this.taken = taken;
     }
 
     /** The common table expressions met so far, with their texts, in the order in which they must be written. */
@@ -49,9 +61,52 @@ final class StatementScope {
         return open.contains(table);
     }
 
+    /** Whether each query writes the common table expressions that it reads in front of itself. */
+    boolean isDivided() {
+        return divided;
+    }
+
+    /** Runs with or without that. */
+    void dividing(boolean each, Runnable write) {
+        boolean before = divided;
+        divided = each;
+        write.run();
+        divided = before;
+    }
+
+    /** Runs with common table expressions of its own, which are forgotten afterwards. */
+    void apart(Runnable write) {
+        Map<CommonTableExpression, SqlWriter> before = tables;
+        tables = new LinkedHashMap<>();
+        dividing(false, write);
+        tables = before;
+    }
+
+    /** Runs with hints behind tables. */
+    void hinting(List<TableHint> to, Runnable write) {
+        List<TableHint> before = hints;
+        hints = to;
+        write.run();
+        hints = before;
+    }
+
+    /** The hints of the query whose FROM is written. */
+    List<TableHint> hints() {
+        return hints;
+    }
+
     /** The name of something in FROM; one that has none of its own gets one at its first use. */
     String name(NamedFrom from) {
-        return from.name().isEmpty() ? names.computeIfAbsent(from, each -> "anon_" + (names.size() + 1)) : from.name();
+        return from.name().isEmpty() ? names.computeIfAbsent(from, each -> newName()) : from.name();
+    }
+
+    private String newName() {
+        String name;
+        do {
+            named++;
+            name = "anon_" + named;
+        } while (taken.test(name));
+        return name;
     }
 
     /** Runs while a statement is written that changes rows of a table. */

@@ -1,7 +1,9 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.Bind;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.InList;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Shared;
 import dev.azoth.sql.Structure;
@@ -51,21 +53,32 @@ public final class StatementWalk implements Structure {
         return cacheable;
     }
 
+    /** Whether a name stands in the statement, in any case of letters, or in a text in it. */
+    boolean mentions(String name) {
+        return tokens.stream()
+                .anyMatch(token -> token instanceof NamedTable table
+                        ? table.name().equalsIgnoreCase(name)
+                        : token instanceof String text
+                                ? text.equalsIgnoreCase(name)
+                                : token instanceof List<?> && token.toString().contains(name));
+    }
+
     /** The values in the order of the walk: the value of a {@link Bind}, the list of an {@link InList}. */
     public @Nullable Object[] values() {
         @Nullable Object[] result = new Object[values.size()];
         for (int i = 0; i < result.length; i++) {
             Object holder = values.get(i);
-            result[i] = holder instanceof Bind<?> bind ? bind.value() : ((InList<?>) holder).values();
+            result[i] = holder instanceof Bind<?> bind ? bind.value() : holder;
         }
         return result;
     }
 
-    /** The number of a {@link Bind} or {@link InList} of this very statement. */
-    int number(Object holder) {
+    /** The number of a {@link Bind} of this very statement, or of the values of an {@link InList}. */
+    int number(Expression<?> value) {
+        Object holder = value instanceof InList<?> list ? list.values() : value;
         int number = find(holder);
         if (number < 0) {
-            throw new IllegalStateException("not described by its statement: " + holder);
+            throw new IllegalStateException("not described by its statement: " + value);
         }
         return number;
     }
@@ -144,7 +157,8 @@ public final class StatementWalk implements Structure {
     @Override
     public Structure expanding(InList<?> list) {
         tokens.add(list.left().type());
-        return holder(list);
+        // the list itself may be made anew while the statement is written, of other operands
+        return holder(list.values());
     }
 
     private Structure holder(Object holder) {

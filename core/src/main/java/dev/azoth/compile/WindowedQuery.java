@@ -15,6 +15,7 @@ import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Subquery;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.Window;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
@@ -130,6 +131,8 @@ final class WindowedQuery {
     private Subquery rows(boolean distinct) {
         Select<?> rows = Sql.select(inside)
                 .with(query.with().toArray(CommonTableExpression[]::new))
+                .hints(query.hints())
+                .ext(query.extensions().toArray(SyntaxExtension[]::new))
                 .from(query.from().toArray(FromItem[]::new));
         rows = query.where().isPresent() ? rows.where(query.where().get()) : rows;
         rows = rows.groupBy(query.groupBy().toArray(Expression<?>[]::new));

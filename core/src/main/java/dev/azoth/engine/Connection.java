@@ -6,6 +6,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
+import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
 import java.lang.ref.Reference;
 import java.sql.SQLException;
@@ -208,6 +209,11 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     @Override
     public void dropAll(MetaData metadata) {
         telling(() -> new SchemaChange(this, engine).dropAll(metadata));
+    }
+
+    @Override
+    public void change(StoredQuery query, StoredQuery.Change change) {
+        telling(() -> new SchemaChange(this, engine).change(query, change));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.azoth.event.EngineListener;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
+import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.MappedQuery;
@@ -60,7 +61,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         this.source = source;
         this.options = options;
         this.observers = observers;
-        this.known = new KnownServer(source, dialect, options.cacheSize(), observers);
+        this.known = new KnownServer(source, dialect, options.cacheSize(), options.fromLint(), observers);
         this.schemaLock = new ReentrantLock();
         this.owner = true;
     }
@@ -301,6 +302,11 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     @Override
     public void dropAll(MetaData metadata) {
         schemaChange(connection -> connection.dropAll(metadata));
+    }
+
+    @Override
+    public void change(StoredQuery query, StoredQuery.Change change) {
+        schemaChange(connection -> connection.change(query, change));
     }
 
     /** Where nobody waits for another's change of the schema, the one who comes second tries again. */

@@ -39,12 +39,15 @@ public final class EngineOptions {
     private final Map<String, String> driverProperties = new LinkedHashMap<>();
     private final List<EngineListener> listeners = new ArrayList<>();
 
+    private FromLint fromLint = FromLint.WARN;
+
     EngineOptions() {}
 
     /** The same choices, to be changed without these changing. */
     EngineOptions copy() {
         EngineOptions copy = new EngineOptions();
         copy.echo = echo;
+        copy.fromLint = fromLint;
         copy.poolSize = poolSize;
         copy.connectTimeout = connectTimeout;
         copy.isolation = isolation;
@@ -73,6 +76,16 @@ public final class EngineOptions {
     public EngineOptions echo(Echo what) {
         echo = what;
         return this;
+    }
+
+    /** What happens when a query pairs all rows of tables that no condition connects; a warning, if nothing is said. */
+    public EngineOptions fromLint(FromLint lint) {
+        fromLint = lint;
+        return this;
+    }
+
+    FromLint fromLint() {
+        return fromLint;
     }
 
     /** The most connections at a time. */

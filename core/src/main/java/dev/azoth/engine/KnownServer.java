@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownServer {
     private final ConnectionSource source;
     private final int cacheSize;
+    private final FromLint lint;
     private final Observers observers;
     private final ReentrantLock learning = new ReentrantLock();
     private volatile @Nullable Dialect dialect;
@@ -35,7 +36,8 @@ final class KnownServer {
     /** The language of the server and what was written in it: replaced together, so that nothing of an old language is found again. */
     private record Compiler(SqlLanguage language, StatementCache cache) {}
 
-    KnownServer(ConnectionSource source, @Nullable Dialect dialect, int cacheSize, Observers observers) {
+    KnownServer(ConnectionSource source, @Nullable Dialect dialect, int cacheSize, FromLint lint, Observers observers) {
+        this.lint = lint;
         this.source = source;
         this.dialect = dialect;
         this.cacheSize = cacheSize;
@@ -156,7 +158,8 @@ final class KnownServer {
         return cached ? known.cache().get(key, compile) : new StatementCache.Found(compile.get(), false);
     }
 
-    private static CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage written) {
+    private CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage written) {
+        lint.check(statement);
         return written.statements().compile(statement, walk, written);
     }
 

@@ -6,6 +6,7 @@ import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.Ddl;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,10 @@ final class SchemaChange {
         if (!tables.isEmpty() && !engine.observers().isEmpty()) {
             engine.observers().tell(new SchemaEvent(moment, tables, connection.unwrap()));
         }
+    }
+
+    void change(StoredQuery query, StoredQuery.Change change) {
+        locked(() -> run(List.of(language().ddl().stored(query, change, language()))));
     }
 
     private SqlLanguage language() {

@@ -8,6 +8,9 @@ public interface SchemaTarget {
     /** Drops what is there; see {@link MetaData#dropAll}. */
     void dropAll(MetaData metadata);
 
+    /** Makes, removes or refreshes a view or a table of a query. */
+    void change(StoredQuery query, StoredQuery.Change change);
+
     /**
      * Reads a table's columns, keys and indexes out of the database.
      *

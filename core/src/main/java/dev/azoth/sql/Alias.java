@@ -58,4 +58,9 @@ public final class Alias implements NamedFrom, Shared {
     public String toString() {
         return source + " AS " + (name.isEmpty() ? "…" : name);
     }
+
+    Alias rewritten(Rewriter by) {
+        FromItem other = by.node(source);
+        return other == source ? this : new Alias(other, name);
+    }
 }

@@ -19,7 +19,9 @@ final class ColumnTables implements Structure {
     @Override
     public Structure node(@Nullable Node part) {
         if (part instanceof ColumnReference<?> column) {
-            tables.add(column.table());
+            if (!(column instanceof LooseColumn)) {
+                tables.add(column.table());
+            }
         } else if (part != null && !(part instanceof Query)) {
             part.describe(this);
         }

@@ -6,24 +6,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A query in WITH. Equality is identity: its columns belong to this one. */
+/** A query in WITH, or a statement that changes rows and returns some. Equality is identity: its columns belong to this one. */
 public final class CommonTableExpression implements NamedFrom, Shared {
     private final String name;
     private final boolean recursive;
-    private final Query<?> query;
+    private final Statement<?> statement;
     private final @Nullable Boolean materialized;
     private final DerivedColumns columns;
 
-    CommonTableExpression(String name, Query<?> query) {
-        this(name, query, null);
+    CommonTableExpression(String name, Statement<?> statement) {
+        this(name, statement, null);
     }
 
-    private CommonTableExpression(String name, Query<?> query, @Nullable Boolean materialized) {
+    private CommonTableExpression(String name, Statement<?> statement, @Nullable Boolean materialized) {
         this.materialized = materialized;
         this.name = name;
         this.recursive = false;
-        this.query = query;
-        this.columns = new DerivedColumns(this, query.exports());
+        this.statement = statement;
+        this.columns = new DerivedColumns(
+                this, statement instanceof Dml<?> dml ? Export.of(dml.returning()) : ((Query<?>) statement).exports());
     }
 
     private CommonTableExpression(
@@ -35,7 +36,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         this.name = name;
         this.recursive = true;
         this.columns = new DerivedColumns(this, anchor.exports());
-        this.query = CompoundSelect.of(kind, anchor, step.apply(this));
+        this.statement = CompoundSelect.of(kind, anchor, step.apply(this));
     }
 
     /**
@@ -65,7 +66,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         if (recursive) {
             throw new InvalidRequestException("the rows of a recursive query are kept always");
         }
-        return new CommonTableExpression(name, query, kept);
+        return new CommonTableExpression(name, statement, kept);
     }
 
     /** Whether the rows are to be kept, if that was said. */
@@ -73,9 +74,21 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         return Optional.ofNullable(materialized);
     }
 
-    /** The query. */
+    /**
+     * The query.
+     *
+     * @throws InvalidRequestException if it is a statement that changes rows
+     */
     public Query<?> query() {
-        return query;
+        if (statement instanceof Query<?> query) {
+            return query;
+        }
+        throw new InvalidRequestException(name + " is a statement that changes rows, and no query: see statement()");
+    }
+
+    /** The query, or the statement that changes rows and returns what it yields. */
+    public Statement<?> statement() {
+        return statement;
     }
 
     /** Whether the query reads what it yields. */
@@ -100,11 +113,31 @@ public final class CommonTableExpression implements NamedFrom, Shared {
 
     @Override
     public void describe(Structure out) {
-        out.value(name).value(recursive).value(materialized).node(query);
+        out.value(name).value(recursive).value(materialized).node(statement);
     }
 
     @Override
     public String toString() {
         return "WITH " + (name.isEmpty() ? "…" : name);
+    }
+
+    CommonTableExpression rewritten(Rewriter by) {
+        Rewriter trial = by.apart();
+        trial.know(this, this);
+        Statement<?> other = trial.node(statement);
+        if (other == statement) {
+            return this;
+        } else if (!recursive) {
+            return new CommonTableExpression(name, other, materialized);
+        }
+        CompoundSelect<?> whole = (CompoundSelect<?>) statement;
+        return new CommonTableExpression(
+                name,
+                by.node(whole.withoutLast()),
+                made -> {
+                    by.know(this, made);
+                    return by.node(whole.parts().get(whole.parts().size() - 1));
+                },
+                whole.kind());
     }
 }

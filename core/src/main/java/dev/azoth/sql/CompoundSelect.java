@@ -149,4 +149,20 @@ public final class CompoundSelect<T> implements Query<T> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    CompoundSelect<T> rewritten(Rewriter by) {
+        List<Query<?>> otherParts = by.nodes(parts);
+        List<Ordering> otherOrder = by.nodes(orderBy);
+        @Nullable Expression<Long> otherLimit = by.optional(limit);
+        @Nullable Expression<Long> otherOffset = by.optional(offset);
+        return otherParts == parts && otherOrder == orderBy && otherLimit == limit && otherOffset == offset
+                ? this
+                : new CompoundSelect<>(kind, otherParts, otherOrder, otherLimit, otherOffset);
+    }
+
+    /** The operation without its last part, which may be one query alone; without order and range. */
+    Query<?> withoutLast() {
+        List<Query<?>> others = parts.subList(0, parts.size() - 1);
+        return others.size() == 1 ? others.get(0) : new CompoundSelect<>(kind, others, List.of(), null, null);
+    }
 }

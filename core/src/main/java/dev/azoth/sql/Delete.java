@@ -127,4 +127,11 @@ public final class Delete<T> implements RowChange<T> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    Delete<T> rewritten(Rewriter by) {
+        Delete<T> other = new Delete<>(by.node(table), by.node(chosen), by.nodes(returning), projection);
+        return other.table == table && Rewriter.isSame(other.chosen, chosen) && other.returning == returning
+                ? this
+                : other;
+    }
 }

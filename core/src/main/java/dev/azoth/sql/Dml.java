@@ -27,4 +27,14 @@ public sealed interface Dml<T> extends Statement<T> permits Insert, RowChange, M
     default Dml<T> completed(Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
         return this;
     }
+
+    /**
+     * This statement in WITH, under a name; its rows are those that it returns. On PostgreSQL and DuckDB.
+     *
+     * <p>It runs whether they are read or not, as part of a statement that has it in {@link Select#with}; that one sees the tables as they were before.
+     * Defaults that the program makes are made now.
+     */
+    default CommonTableExpression cte(String name) {
+        return new CommonTableExpression(Names.checked(name), completed());
+    }
 }

@@ -70,6 +70,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
         return new Comparison(this, Operator.NE, other);
     }
 
+    /** {@code this <> (query)}. */
+    default Condition ne(Query<? extends T> query) {
+        return new Comparison(this, Operator.NE, new ScalarSubquery<>(query, type()));
+    }
+
     /** {@code this < value}. */
     default Condition lt(T value) {
         return lt(bound(value));
@@ -78,6 +83,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
     /** {@code this < other}. */
     default Condition lt(Expression<? extends T> other) {
         return new Comparison(this, Operator.LT, other);
+    }
+
+    /** {@code this < (query)}. */
+    default Condition lt(Query<? extends T> query) {
+        return new Comparison(this, Operator.LT, new ScalarSubquery<>(query, type()));
     }
 
     /** {@code this <= value}. */
@@ -90,6 +100,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
         return new Comparison(this, Operator.LE, other);
     }
 
+    /** {@code this <= (query)}. */
+    default Condition le(Query<? extends T> query) {
+        return new Comparison(this, Operator.LE, new ScalarSubquery<>(query, type()));
+    }
+
     /** {@code this > value}. */
     default Condition gt(T value) {
         return gt(bound(value));
@@ -100,6 +115,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
         return new Comparison(this, Operator.GT, other);
     }
 
+    /** {@code this > (query)}. */
+    default Condition gt(Query<? extends T> query) {
+        return new Comparison(this, Operator.GT, new ScalarSubquery<>(query, type()));
+    }
+
     /** {@code this >= value}. */
     default Condition ge(T value) {
         return ge(bound(value));
@@ -108,6 +128,11 @@ public sealed interface Expression<T> extends Selectable<T>, TextOperations
     /** {@code this >= other}. */
     default Condition ge(Expression<? extends T> other) {
         return new Comparison(this, Operator.GE, other);
+    }
+
+    /** {@code this >= (query)}. */
+    default Condition ge(Query<? extends T> query) {
+        return new Comparison(this, Operator.GE, new ScalarSubquery<>(query, type()));
     }
 
     /** {@code this BETWEEN low AND high}. */

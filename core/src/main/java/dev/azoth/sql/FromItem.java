@@ -7,6 +7,11 @@ public sealed interface FromItem extends Node, Source permits NamedTable, NamedF
     /** Its columns, in order. */
     List<? extends ColumnReference<?>> columns();
 
+    /** What it joins, in order; itself if it is no join. */
+    default List<FromItem> items() {
+        return List.of(this);
+    }
+
     @Override
     default FromItem fromItem() {
         return this;

@@ -75,6 +75,11 @@ public record FunctionCall<T>(String function, List<Expression<?>> arguments, Ag
         return over(window.apply(Window.ALL));
     }
 
+    /** Whether it is of the rows of a group: by what it says of them, or by its name, as far as the name is known. */
+    public boolean isAggregate() {
+        return aggregation.over() == null && (Aggregates.has(function) || !aggregation.equals(Aggregation.NONE));
+    }
+
     /** The same call with other arguments. */
     public FunctionCall<T> withArguments(Expression<?>... others) {
         return new FunctionCall<>(function, Arrays.asList(others), aggregation, type);

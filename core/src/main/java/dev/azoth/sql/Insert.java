@@ -313,4 +313,23 @@ public final class Insert<T> implements Dml<T> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    Insert<T> rewritten(Rewriter by) {
+        Insert<T> other = new Insert<>(
+                by.node(table),
+                by.nodes(columns),
+                by.nodes(rows),
+                by.optional(query),
+                by.optional(conflict),
+                by.nodes(returning),
+                projection);
+        return other.table == table
+                        && other.columns == columns
+                        && other.rows == rows
+                        && other.query == query
+                        && Rewriter.isSame(other.conflict, conflict)
+                        && other.returning == returning
+                ? this
+                : other;
+    }
 }

@@ -43,6 +43,11 @@ public record Join(
     }
 
     @Override
+    public List<FromItem> items() {
+        return Stream.concat(left.items().stream(), right.items().stream()).toList();
+    }
+
+    @Override
     public void describe(Structure out) {
         out.node(left).node(right).value(kind).node(condition);
     }

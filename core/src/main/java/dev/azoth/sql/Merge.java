@@ -116,4 +116,16 @@ public final class Merge<T> implements Dml<T> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    Merge<T> rewritten(Rewriter by) {
+        Merge<T> other = new Merge<>(
+                by.node(table), by.node(source), by.node(on), by.nodes(actions), by.nodes(returning), projection);
+        return other.table == table
+                        && other.source == source
+                        && other.on == on
+                        && other.actions == actions
+                        && other.returning == returning
+                ? this
+                : other;
+    }
 }

@@ -197,4 +197,12 @@ public final class Nested<E, C> implements Selectable<C> {
     public String toString() {
         return "nested(" + name() + ")";
     }
+
+    Nested<E, C> rewritten(Rewriter by) {
+        Nested<E, C> other =
+                new Nested<>(by.node(query), by.nodes(inner), by.nodes(outer), form, by.optional(mapKey), transport);
+        return other.query == query && other.inner == inner && other.outer == outer && other.mapKey == mapKey
+                ? this
+                : other;
+    }
 }

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NestedStatement {
     private static final String NUMBER = "azoth_number";
-    private static final Set<String> AGGREGATES =
-            Set.of("count", "sum", "avg", "min", "max", "string_agg", "array_agg", "every", "bool_and", "bool_or");
 
     private final Nested<?, ?> nested;
     private final Select<?> query;
@@ -179,9 +176,7 @@ public final class NestedStatement {
     private static boolean isAggregate(Expression<?> expression) {
         return expression instanceof Label<?> label
                 ? isAggregate(label.expression())
-                : expression instanceof FunctionCall<?> call
-                        && AGGREGATES.contains(call.function().toLowerCase(Locale.ROOT))
-                        && call.aggregation().over() == null;
+                : expression instanceof FunctionCall<?> call && call.isAggregate();
     }
 
     @SuppressWarnings(

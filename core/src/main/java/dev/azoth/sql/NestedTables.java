@@ -10,17 +10,8 @@ final class NestedTables {
     /** What the query reads from. */
     static Set<FromItem> of(Select<?> query) {
         Set<FromItem> tables = new LinkedHashSet<>();
-        query.from().forEach(item -> add(item, tables));
+        query.from().forEach(item -> tables.addAll(item.items()));
         return tables;
-    }
-
-    private static void add(FromItem item, Set<FromItem> tables) {
-        if (item instanceof Join join) {
-            add(join.left(), tables);
-            add(join.right(), tables);
-        } else {
-            tables.add(item);
-        }
     }
 
     static boolean isOf(Set<FromItem> tables, Expression<?> expression) {

@@ -77,6 +77,11 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
         return new Exists(this);
     }
 
+    /** Whether it has no row. */
+    default Condition notExists() {
+        return exists().not();
+    }
+
     /** The rows of this query and of the other, each once. */
     default CompoundSelect<T> union(Query<? extends T> other) {
         return CompoundSelect.of(CompoundSelect.Kind.UNION, this, other);

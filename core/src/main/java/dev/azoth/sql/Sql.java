@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Where statements and expressions begin; to be imported statically. */
-public final class Sql extends SqlSelectables {
+public final class Sql extends SqlTables {
     private Sql() {}
 
     /** Selects one thing: the rows are that thing. */

@@ -50,4 +50,9 @@ public final class Subquery implements NamedFrom, Shared {
     public String toString() {
         return "(…) AS " + (name.isEmpty() ? "…" : name);
     }
+
+    Subquery rewritten(Rewriter by) {
+        Query<?> other = by.node(query);
+        return other == query ? this : new Subquery(other, name, lateral);
+    }
 }

@@ -87,4 +87,9 @@ public final class TableFunction implements NamedFrom, Shared {
     public String toString() {
         return call.function() + "(…)";
     }
+
+    TableFunction rewritten(Rewriter by) {
+        FunctionCall<?> other = by.node(call);
+        return Rewriter.isSame(other, call) ? this : new TableFunction(other, name, columns, numbered);
+    }
 }

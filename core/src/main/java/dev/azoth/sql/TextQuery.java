@@ -71,4 +71,9 @@ public final class TextQuery implements Query<Row> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    TextQuery rewritten(Rewriter by) {
+        TextFragment other = by.node(text);
+        return Rewriter.isSame(other, text) ? this : new TextQuery(other, columns);
+    }
 }

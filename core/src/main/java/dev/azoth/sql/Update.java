@@ -184,4 +184,15 @@ public final class Update<T> implements RowChange<T> {
     public String toString() {
         return StatementText.text(this);
     }
+
+    Update<T> rewritten(Rewriter by) {
+        Update<T> other =
+                new Update<>(by.node(table), by.nodes(assignments), by.node(chosen), by.nodes(returning), projection);
+        return other.table == table
+                        && other.assignments == assignments
+                        && Rewriter.isSame(other.chosen, chosen)
+                        && other.returning == returning
+                ? this
+                : other;
+    }
 }

@@ -105,4 +105,9 @@ public final class ValuesTable implements NamedFrom, Shared {
     public String toString() {
         return "VALUES";
     }
+
+    ValuesTable rewritten(Rewriter by) {
+        List<RowOfValues> others = by.nodes(rows);
+        return others == rows ? this : new ValuesTable(name, declared, others);
+    }
 }

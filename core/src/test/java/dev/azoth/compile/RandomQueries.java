@@ -4,12 +4,16 @@ import static dev.azoth.compile.RandomTables.age;
 import static dev.azoth.compile.RandomTables.id;
 import static dev.azoth.compile.RandomTables.name;
 import static dev.azoth.compile.RandomTables.person;
+import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.generateSeries;
 import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.table;
+import static dev.azoth.sql.Sql.tableSample;
+import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.values;
 
@@ -24,6 +28,7 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.TableSample;
 import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Random;
@@ -55,7 +60,12 @@ abstract class RandomQueries extends RandomExpressions {
     }
 
     private Select<String> clause(Select<String> query, ColumnReference<String> read) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
+            case 6 -> query.hint(other, of("HINT1", "HINT2"), of("sqlite", "h2"));
+            case 7 -> oneIn(2) ? query.prefix("PREFIX") : query.prefix("PREFIX", of("sqlite", "h2"));
+            case 8 -> query.suffix(of("SUFFIX1", "SUFFIX2"));
+            case 9 -> query.with(update(person).set(name, text()).cte("changed"));
+            case 10 -> query.where(column(of("a", "b"), Types.TEXT).eq(text()));
             case 0, 1 -> query.distinct();
             case 2 -> query.distinctOn(read).orderBy(read);
             case 3 -> query.orderBy(read).fetch(3, of(Fetch.values()));
@@ -98,6 +108,11 @@ abstract class RandomQueries extends RandomExpressions {
                 () -> inner().lateral("l"),
                 () -> inner().cte(),
                 () -> person.alias(),
+                () -> RandomTables.seen.as("s"),
+                () -> RandomTables.copied.as("s"),
+                () -> table("loose", column("id", Types.BIGINT), column("name", Types.TEXT))
+                        .as("t"),
+                () -> tableSample(person, of(TableSample.Method.values()), 10).repeatable(random.nextInt(2)),
                 () -> inner().cte("c" + ++tables),
                 () -> inner().cte("c" + ++tables).materialized(oneIn(2)),
                 this::recursive);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azoth.CompileException;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.Dialects;
+import dev.azoth.sql.Bind;
 import dev.azoth.sql.Node;
+import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.Json;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +50,31 @@ class RandomStatementTest {
         }
         assertThat(met).as("pairs with equal keys").isGreaterThan(STATEMENTS / 50);
         assertThat(known).as("different structures").hasSizeGreaterThan(STATEMENTS / 10);
+    }
+
+    /** Whatever can be in a statement is made anew when a part of it changes, and nothing when none does. */
+    @Test
+    void aStatementOfEqualValuesInOtherPlacesIsEqual() {
+        Random random = new Random(20_261_122);
+        for (int i = 0; i < STATEMENTS / 4; i++) {
+            Statement<?> statement = new RandomStatements(random).statement();
+            StatementWalk walk = StatementWalk.of(statement);
+            IdentityHashMap<Bind<?>, Bind<?>> others = new IdentityHashMap<>();
+            Statement<?> rewritten = Rewriter.rewrite(
+                    statement,
+                    node -> node instanceof Bind<?> bind
+                            ? others.computeIfAbsent(bind, RandomStatementTest::equalTo)
+                            : null);
+
+            assertThat(Rewriter.rewrite(statement, node -> null)).isSameAs(statement);
+            assertThat(rewritten == statement).isEqualTo(others.isEmpty());
+            assertThat(StatementWalk.of(rewritten).key()).isEqualTo(walk.key());
+            assertThat(StatementWalk.of(rewritten).values()).isEqualTo(walk.values());
+        }
+    }
+
+    private static <T> Bind<T> equalTo(Bind<T> bind) {
+        return new Bind<>(bind.type(), bind.value());
     }
 
     private static Written written(Statement<?> statement, SqlLanguage language) {

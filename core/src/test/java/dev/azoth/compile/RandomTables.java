@@ -1,10 +1,13 @@
 package dev.azoth.compile;
 
+import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
 
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.QueryTable;
 import dev.azoth.schema.Table;
+import dev.azoth.schema.View;
 import dev.azoth.type.Json;
 import dev.azoth.type.Types;
 
@@ -17,6 +20,8 @@ final class RandomTables {
     static final Column<Json> data = Column.of("data", Types.JSON);
     static final Table person = Table.of(new MetaData(), "person", id, name, age, secret, data);
     static final Noted noted = new Noted();
+    static final View seen = View.of("seen", select(id, name, age));
+    static final QueryTable copied = QueryTable.of("copied", select(id, name, age));
 
     private RandomTables() {}
 

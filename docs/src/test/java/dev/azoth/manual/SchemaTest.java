@@ -1,5 +1,10 @@
 package dev.azoth.manual;
 
+import java.math.BigDecimal;
+import dev.azoth.sql.Select;
+import dev.azoth.schema.View;
+import dev.azoth.schema.QueryTable;
+import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Engine;
@@ -50,5 +55,22 @@ class SchemaTest extends ShopTest {
         List<Table> tables = Shop.METADATA.sorted().tables(); // user_account, customer_order
         // end::schema-sorted
         assertThat(tables).containsExactly(Shop.user, Shop.order);
+    }
+
+    @Test
+    void queriesAreKept(Database database) {
+        Engine engine = database.engine();
+        Shop.Orders order = Shop.order;
+        // tag::schema-views
+        View large = View.of("large_order", select(order.id, order.total).where(order.total.gt(new BigDecimal("15"))));
+        large.create(engine);
+        Select<Long> ids = select(large.get("id", Long.class));
+        large.drop(engine);
+
+        QueryTable copy = QueryTable.of("order_copy", select(order.id, order.total));
+        copy.create(engine);
+        copy.drop(engine);
+        // end::schema-views
+        assertThat(ids.from()).containsExactly(large);
     }
 }

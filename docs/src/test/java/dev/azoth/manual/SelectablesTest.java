@@ -2,7 +2,9 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.generateSeries;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.merge;
@@ -11,9 +13,12 @@ import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
+import static dev.azoth.sql.Sql.table;
 import static dev.azoth.sql.Sql.trueCondition;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.values;
+import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +28,10 @@ import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Keyset;
+import dev.azoth.sql.LooseTable;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Subquery;
@@ -195,5 +202,55 @@ class SelectablesTest extends ShopTest {
         } else {
             assertThatThrownBy(() -> rows(database, next)).isInstanceOf(CompileException.class);
         }
+    }
+
+    @Test
+    void looseTables(Database database) {
+        // tag::selectables-loose
+        LooseTable audit = table("user_account", column("id", BIGINT), column("name", TEXT));
+        Select<String> names = select(audit.get("name", String.class))
+                .where(audit.get("id", Long.class).lt(9L));
+        Select<Long> bare = select(column("id", BIGINT)).from(user);
+        // end::selectables-loose
+        assertThat(rows(database, names)).hasSize(2);
+        assertThat(rows(database, bare)).hasSize(2);
+    }
+
+    @Test
+    void changes(Database database) {
+        // tag::selectables-changes
+        CommonTableExpression gone = delete(order)
+                .where(order.total.lt(BigDecimal.TEN))
+                .returning(order.id)
+                .cte("gone");
+        Select<Long> many = select(count()).from(gone);
+        // end::selectables-changes
+        if (Set.of("postgresql", "duckdb").contains(database.name())) {
+            assertThat(rows(database, many)).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> rows(database, many)).isInstanceOf(CompileException.class);
+        }
+    }
+
+    @Test
+    void hints(Database database) {
+        // tag::selectables-hints
+        Select<String> hinted = select(user.name)
+                .hint(user, "USE INDEX (PRIMARY)", "mysql", "mariadb")
+                .statementHint("SeqScan(user_account)", "postgresql")
+                .prefix("STRAIGHT_JOIN", "mysql");
+        // end::selectables-hints
+        assertThat(rows(database, hinted)).hasSize(2);
+    }
+
+    @Test
+    void rewriting(Database database) {
+        // tag::selectables-rewriting
+        Select<Row> dear = select(order.id, order.total).where(order.total.gt(new BigDecimal("15")));
+        Select<Row> doubled =
+                Rewriter.rewrite(dear, node -> node.equals(order.total) ? order.total.plus(order.total) : null);
+        // end::selectables-rewriting
+        assertThat(rows(database, doubled).size())
+                .isGreaterThanOrEqualTo(rows(database, dear).size());
     }
 }

@@ -80,6 +80,10 @@ public enum Capability {
     COMPUTED_RETURNING("RETURNING"),
     /** Common table expressions for a statement that changes rows. */
     CHANGES_WITH("WITH"),
+    /** Statements that change rows in WITH, whose rows are read. */
+    CHANGES_IN_WITH("WITH of a statement that changes rows"),
+    /** Samples of a table's rows. */
+    SAMPLE("TABLESAMPLE"),
     /** Parts of a transaction that are undone alone. */
     SAVEPOINTS("savepoints"),
     /** The strongest isolation of transactions. */

@@ -43,6 +43,11 @@ final class DuckdbStatements extends StatementRenderer {
     }
 
     @Override
+    protected String percentSign() {
+        return " PERCENT";
+    }
+
+    @Override
     protected FunctionTable functions() {
         return DuckdbFunctions.TABLE;
     }

@@ -3,6 +3,7 @@ package dev.azoth.dialect.h2;
 import dev.azoth.ErrorFields;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.NameLength;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
@@ -64,7 +65,7 @@ public final class H2Dialect implements Dialect {
     public SqlLanguage language(ServerInfo server) {
         return new SqlLanguage(
                 server,
-                new IdentifierRules('"', H2Words.RESERVED),
+                new IdentifierRules('"', H2Words.RESERVED, NameLength.characters(256)),
                 new H2Codecs(server),
                 new H2Statements(),
                 new H2Ddl());

@@ -33,6 +33,10 @@ final class H2Functions {
             .with("min", H2Functions::typed)
             .with("max", H2Functions::typed)
             .with("coalesce", H2Functions::typed)
+            .with(
+                    "unnest",
+                    (call, out) ->
+                            out.sql("unnest(").typed(call.arguments().get(0)).sql(")"))
             .renamed("bit_and", "bit_and_agg")
             .renamed("bit_or", "bit_or_agg")
             .renamed("bit_xor", "bit_xor_agg")

@@ -11,7 +11,6 @@ import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Join;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Query;
@@ -82,7 +81,10 @@ final class H2Statements extends H2Merge {
                 QueryFeature.MERGE_DO_NOTHING,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.LATERAL,
-                QueryFeature.SET_ALL);
+                QueryFeature.SET_ALL,
+                QueryFeature.SAMPLE,
+                QueryFeature.CHANGES_IN_WITH,
+                QueryFeature.FULL_JOIN);
     }
 
     @Override
@@ -93,14 +95,6 @@ final class H2Statements extends H2Merge {
     @Override
     protected FunctionTable functions() {
         return H2Functions.TABLE;
-    }
-
-    @Override
-    protected void join(Join join, SqlWriter out) {
-        if (join.kind() == Join.Kind.FULL) {
-            throw out.unsupported("FULL JOIN");
-        }
-        super.join(join, out);
     }
 
     @Override
@@ -146,10 +140,13 @@ final class H2Statements extends H2Merge {
     }
 
     @Override
+    protected boolean startsWithTables(Dml<?> dml) {
+        return false;
+    }
+
+    @Override
     protected void checkCommonTables(Dml<?> dml, SqlWriter out) {
-        if (dml.returning().isEmpty()) {
-            throw out.unsupported("WITH in front of a statement that changes rows and returns none");
-        }
+        throw out.unsupported("WITH in front of a statement that changes rows");
     }
 
     @Override

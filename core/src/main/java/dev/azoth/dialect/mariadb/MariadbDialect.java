@@ -1,6 +1,7 @@
 package dev.azoth.dialect.mariadb;
 
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.NameLength;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.JdbcTarget;
@@ -59,7 +60,7 @@ public final class MariadbDialect extends MysqlFamily {
         MariadbCodecs codecs = new MariadbCodecs(server);
         return new SqlLanguage(
                 server,
-                new IdentifierRules('`', MysqlWords.RESERVED),
+                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters(64)),
                 codecs,
                 new MariadbStatements(),
                 new MariadbDdl(server, codecs, collation()));

@@ -75,9 +75,12 @@ final class MariadbStatements extends MysqlStatements {
         out.sql(" WAIT ").sql(String.valueOf(seconds));
     }
 
+    /** ROLLUP does not null what is computed of a key, and makes no group of no rows. */
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(
+                QueryFeature.SAMPLE,
+                QueryFeature.CHANGES_IN_WITH,
                 QueryFeature.MERGE,
                 QueryFeature.CONFLICT_CONSTRAINT,
                 QueryFeature.CONFLICT_WHERE,
@@ -87,8 +90,9 @@ final class MariadbStatements extends MysqlStatements {
                 QueryFeature.QUALIFY,
                 QueryFeature.PERCENT,
                 QueryFeature.LATERAL,
+                QueryFeature.FULL_JOIN,
                 QueryFeature.GROUPING_SETS,
-                QueryFeature.ROLLUP_ORDER,
+                QueryFeature.ROLLUP,
                 QueryFeature.LIMIT_EXPRESSION,
                 QueryFeature.TABLE_FUNCTIONS);
     }
@@ -107,6 +111,11 @@ final class MariadbStatements extends MysqlStatements {
             }
         }
         out.sql(") AS ").identifier(name);
+    }
+
+    @Override
+    protected boolean startsWithTables(Dml<?> dml) {
+        return false;
     }
 
     @Override

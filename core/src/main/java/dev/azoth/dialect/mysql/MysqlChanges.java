@@ -33,6 +33,11 @@ abstract class MysqlChanges extends StatementRenderer {
     }
 
     @Override
+    protected boolean startsWithTables(Dml<?> dml) {
+        return !(dml instanceof Insert<?>);
+    }
+
+    @Override
     protected void checkCommonTables(Dml<?> dml, SqlWriter out) {
         if (dml instanceof Insert<?>) {
             throw out.unsupported("WITH in front of INSERT, only in front of the query that is inserted");

@@ -1,6 +1,7 @@
 package dev.azoth.dialect.mysql;
 
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.NameLength;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
@@ -59,7 +60,7 @@ public final class MysqlDialect extends MysqlFamily {
         MysqlCodecs codecs = new MysqlCodecs(server);
         return new SqlLanguage(
                 server,
-                new IdentifierRules('`', MysqlWords.RESERVED),
+                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters(64)),
                 codecs,
                 new MysqlStatements(),
                 new MysqlDdl(server, codecs, collation()));

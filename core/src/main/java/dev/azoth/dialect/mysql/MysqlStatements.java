@@ -10,13 +10,14 @@ import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Grouping;
-import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.IntegerType;
+import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +81,8 @@ public class MysqlStatements extends MysqlChanges {
     @Override
     protected Set<QueryFeature> without() {
         return EnumSet.of(
+                QueryFeature.SAMPLE,
+                QueryFeature.CHANGES_IN_WITH,
                 QueryFeature.MERGE,
                 QueryFeature.CONFLICT_CONSTRAINT,
                 QueryFeature.CONFLICT_WHERE,
@@ -89,7 +92,9 @@ public class MysqlStatements extends MysqlChanges {
                 QueryFeature.QUALIFY,
                 QueryFeature.WITH_TIES,
                 QueryFeature.PERCENT,
+                QueryFeature.FULL_JOIN,
                 QueryFeature.GROUPING_SETS,
+                QueryFeature.ROLLUP_OF_EXPRESSIONS,
                 QueryFeature.LIMIT_EXPRESSION,
                 QueryFeature.TABLE_FUNCTIONS);
     }
@@ -108,10 +113,18 @@ public class MysqlStatements extends MysqlChanges {
         out.argument(value);
     }
 
+    /** A cast would have the connection's collation. */
+    @Override
+    protected <T> Expression<T> nullOf(SqlType<T> type) {
+        return Sql.nullValue(type);
+    }
+
     @Override
     protected void tableFunction(TableFunction function, String name, SqlWriter out) {
         if (function.call().function().equals("generate_series") && !function.isNumbered()) {
             MysqlSeries.write(function, name, out);
+        } else if (function.call().function().equals("unnest")) {
+            MysqlUnnest.write(function, name, out);
         } else {
             super.tableFunction(function, name, out);
         }
@@ -119,23 +132,12 @@ public class MysqlStatements extends MysqlChanges {
 
     @Override
     protected void grouping(Grouping grouping, boolean within, SqlWriter out) {
-        if (within) {
-            throw out.unsupported("ROLLUP within other groups");
-        }
         out.sql(" GROUP BY ").arguments(grouping.expressions()).sql(" WITH ROLLUP");
     }
 
     @Override
     protected FunctionTable functions() {
         return MysqlFunctions.TABLE;
-    }
-
-    @Override
-    protected void join(Join join, SqlWriter out) {
-        if (join.kind() == Join.Kind.FULL) {
-            throw out.unsupported("FULL JOIN");
-        }
-        super.join(join, out);
     }
 
     /** Null is less than every value; where it is wanted elsewhere, whether the key is null is sorted by first. */

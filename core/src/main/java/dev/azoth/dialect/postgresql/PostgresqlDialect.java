@@ -2,6 +2,7 @@ package dev.azoth.dialect.postgresql;
 
 import dev.azoth.ErrorFields;
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.NameLength;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
@@ -90,7 +91,7 @@ public final class PostgresqlDialect implements Dialect {
     public SqlLanguage language(ServerInfo server) {
         return new SqlLanguage(
                 server,
-                new IdentifierRules('"', PostgresqlWords.RESERVED),
+                new IdentifierRules('"', PostgresqlWords.RESERVED, NameLength.bytes(63)),
                 new PostgresqlCodecs(server),
                 new PostgresqlStatements(),
                 new PostgresqlDdl());

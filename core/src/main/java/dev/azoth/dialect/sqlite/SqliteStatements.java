@@ -14,11 +14,13 @@ import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Quantified;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.type.SqlType;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -82,6 +84,8 @@ final class SqliteStatements extends StatementRenderer {
                 QueryFeature.DELETE_USING,
                 QueryFeature.RETURNING_SOURCES,
                 QueryFeature.GROUPING_SETS,
+                QueryFeature.SAMPLE,
+                QueryFeature.CHANGES_IN_WITH,
                 QueryFeature.MERGE,
                 QueryFeature.DISTINCT_ON,
                 QueryFeature.QUALIFY,
@@ -101,6 +105,11 @@ final class SqliteStatements extends StatementRenderer {
         out.sql(") SELECT * FROM ").identifier(name).sql(") AS ").identifier(name);
     }
 
+    @Override
+    protected <T> Expression<T> nullOf(SqlType<T> type) {
+        return Sql.nullValue(type);
+    }
+
     /** A column of values takes any. */
     @Override
     protected void typed(Expression<?> value, SqlWriter out) {
@@ -111,7 +120,7 @@ final class SqliteStatements extends StatementRenderer {
     protected void tableFunction(TableFunction function, String name, SqlWriter out) {
         switch (function.call().function()) {
             case "generate_series" -> SqliteSeries.write(function, name, out);
-            case "unnest" -> throw out.unsupported("unnest");
+            case "unnest" -> SqliteUnnest.write(function, name, out);
             default -> super.tableFunction(function, name, out);
         }
     }

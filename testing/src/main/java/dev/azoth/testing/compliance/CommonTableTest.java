@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.Row;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
@@ -152,6 +153,30 @@ class CommonTableTest {
                     delete(order).where(order.id.in(select(large.get(order.id)).from(large))));
             assertThat(connection.execute(select(order.id).orderBy(order.id)).all())
                     .containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    @Requires(Capability.CHANGES_IN_WITH)
+    void whatAChangeReturnsIsATable(Database db) {
+        CommonTableExpression gone = delete(order)
+                .where(order.pieces.lt(4))
+                .returning(order.id, order.pieces)
+                .cte("gone");
+        var query = select(gone.get(order.id), customer.name)
+                .from(gone)
+                .join(customer, customer.id.lt(gone.get(order.id)))
+                .orderBy(gone.get(order.id), customer.id);
+        db.expect(query)
+                .sql("WITH gone AS (DELETE FROM purchase WHERE purchase.pieces < ? RETURNING id, pieces)"
+                        + " SELECT gone.id, customer.name FROM gone JOIN customer ON customer.id < gone.id"
+                        + " ORDER BY gone.id, customer.id")
+                .parameters(4);
+        try (Connection connection = db.engine().connect()) {
+            assertThat(connection.execute(query).all())
+                    .extracting(Row::values)
+                    .containsExactly(List.of(2L, "ann"), List.of(3L, "ann"), List.of(3L, "bob"));
+            assertThat(connection.execute(select(order.id)).all()).containsExactly(1L);
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.azoth.sql.Sql.generateSeries;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.tableFunction;
+import static dev.azoth.sql.Sql.tableSample;
 import static dev.azoth.sql.Sql.trueCondition;
 import static dev.azoth.sql.Sql.unnest;
 import static dev.azoth.sql.Sql.value;
@@ -18,6 +19,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.TableSample;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
@@ -109,7 +111,6 @@ class TableSourceTest {
     }
 
     @Test
-    @Requires(Capability.ARRAYS)
     void anArrayIsATable(Database db) {
         TableFunction texts = unnest(value(List.of("a", "b"), Types.array(Types.TEXT)))
                 .withOrdinality("n")
@@ -150,5 +151,27 @@ class TableSourceTest {
                                 + " WHERE purchase.customer_id = customer.id) AS last ON TRUE"
                                 + " ORDER BY customer.id")
                 .rows(List.of("ann", 2L), List.of("bob", 3L), Arrays.asList("cid", null));
+    }
+
+    @Test
+    @Requires(Capability.ARRAYS)
+    void aListIsAValue(Database db) {
+        db.expect(select(value(List.of("a", "b"), Types.array(Types.TEXT)))).rows(List.of("a", "b"));
+    }
+
+    @Test
+    @Requires(Capability.SAMPLE)
+    void aSampleIsSomeOfTheRows(Database db) {
+        TableSample all = tableSample(order, TableSample.Method.BERNOULLI, 100)
+                .repeatable(7)
+                .named("s");
+        String sample = "SELECT count(*), max(s.id) FROM purchase AS s TABLESAMPLE BERNOULLI (%s) REPEATABLE (7)";
+        db.expect(select(count(), max(all.get(order.id))).from(all))
+                .sql("duckdb", sample.formatted("100.0 PERCENT"))
+                .sql(sample.formatted("100.0"))
+                .rows(List.of(3L, 3L));
+        assertThatThrownBy(() -> tableSample(order, TableSample.Method.SYSTEM, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a sample is of more than 0 and at most 100 percent, not 0.0");
     }
 }

@@ -24,11 +24,7 @@ public final class H2Memory implements TestDatabase {
     @Override
     public Set<Capability> lacking() {
         return EnumSet.of(
-                Capability.FULL_JOIN,
                 Capability.LATERAL,
-                Capability.ROLLUP,
-                Capability.GROUPING_SETS,
-                Capability.SET_ALL,
                 Capability.RECURSION_OVER_CYCLES,
                 Capability.ARRAY_SETS,
                 Capability.COLLATE,
@@ -36,8 +32,9 @@ public final class H2Memory implements TestDatabase {
                 Capability.TRY_CAST,
                 Capability.MERGE_BY_SOURCE,
                 Capability.SHARED_LOCKS,
-                Capability.CHANGES_WITH,
-                Capability.KEY_LOCKS);
+                Capability.KEY_LOCKS,
+                Capability.CHANGES_IN_WITH,
+                Capability.SAMPLE);
     }
 
     @Override

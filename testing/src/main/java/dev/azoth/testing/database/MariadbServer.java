@@ -24,10 +24,7 @@ public final class MariadbServer extends DatabaseServer {
     @Override
     public Set<Capability> lacking() {
         return EnumSet.of(
-                Capability.FULL_JOIN,
                 Capability.LATERAL,
-                Capability.GROUPING,
-                Capability.GROUPING_SETS,
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,
@@ -42,7 +39,8 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.MERGE_BY_SOURCE,
                 Capability.KEY_LOCKS,
                 Capability.LOCK_OF,
-                Capability.CHANGES_WITH);
+                Capability.CHANGES_IN_WITH,
+                Capability.SAMPLE);
     }
 
     @Override

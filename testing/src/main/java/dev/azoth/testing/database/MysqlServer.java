@@ -24,8 +24,6 @@ public final class MysqlServer extends DatabaseServer {
     @Override
     public Set<Capability> lacking() {
         return EnumSet.of(
-                Capability.FULL_JOIN,
-                Capability.GROUPING_SETS,
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,
@@ -38,7 +36,9 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.MERGE,
                 Capability.MERGE_BY_SOURCE,
                 Capability.KEY_LOCKS,
-                Capability.LOCK_WAIT);
+                Capability.LOCK_WAIT,
+                Capability.CHANGES_IN_WITH,
+                Capability.SAMPLE);
     }
 
     @Override

@@ -25,9 +25,6 @@ public final class SqliteFile implements TestDatabase {
     public Set<Capability> lacking() {
         return EnumSet.of(
                 Capability.LATERAL,
-                Capability.ROLLUP,
-                Capability.GROUPING_SETS,
-                Capability.SET_ALL,
                 Capability.QUANTIFIED_COMPARISON,
                 Capability.BIT_AGGREGATES,
                 Capability.COUNT_OF_ROWS,
@@ -42,7 +39,9 @@ public final class SqliteFile implements TestDatabase {
                 Capability.MERGE_BY_SOURCE,
                 Capability.LOCKS,
                 Capability.SHARED_LOCKS,
-                Capability.KEY_LOCKS);
+                Capability.KEY_LOCKS,
+                Capability.CHANGES_IN_WITH,
+                Capability.SAMPLE);
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.azoth.suite;
+
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.parameter;
+import static dev.azoth.sql.Sql.select;
+import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.testing.compliance.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.CompileException;
+import dev.azoth.engine.Connection;
+import dev.azoth.schema.QueryTable;
+import dev.azoth.schema.View;
+import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Shop;
+import dev.azoth.type.Types;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class ViewTest {
+    private static final List<String> HOSTILE = List.of("ann", "' \\ ? :x \" -- ", "bob'; DROP TABLE customer; --");
+
+    @PrepareDatabase
+    static void fill(Database db) {
+        Shop.open(db.engine());
+    }
+
+    @Test
+    void aQueryIsKeptUnderAName(Database db) {
+        CommonTableExpression big =
+                select(order.customerId, order.pieces).where(order.pieces.gt(2)).cte("big");
+        View buyers = View.of(
+                "buyers",
+                select(customer.id, customer.name.as("buyer name"), big.get(order.pieces))
+                        .from(customer)
+                        .join(big, big.get(order.customerId).eq(customer.id))
+                        .where(customer.name.in(HOSTILE).or(customer.name.eq("bob"))));
+        buyers.create(db.engine());
+        try {
+            db.expect(select(buyers.get("buyer name", String.class))
+                            .where(buyers.get("pieces", Integer.class).lt(9))
+                            .orderBy(buyers.get("id")))
+                    .rows("ann", "bob");
+            assertThatThrownBy(() -> buyers.refresh(db.engine()))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessage("buyers keeps no rows: only a materialized view is refreshed");
+        } finally {
+            buyers.drop(db.engine());
+        }
+        assertThatThrownBy(() -> View.of("v", select(customer.id).where(customer.id.eq(parameter("id", Types.BIGINT))))
+                        .create(db.engine()))
+                .isInstanceOf(CompileException.class)
+                .hasMessage("v has parameters, whose values are only known when a statement runs: give values");
+    }
+
+    @Test
+    void aViewMayKeepItsRows(Database db) {
+        View all = View.of("all_orders", select(order.id)).materialized();
+        if (!db.name().equals("postgresql")) {
+            assertThatThrownBy(() -> all.create(db.engine()))
+                    .isInstanceOf(CompileException.class)
+                    .hasMessageEndingWith(" has no MATERIALIZED VIEW");
+            return;
+        }
+        all.create(db.engine());
+        all.refresh(db.engine());
+        db.expect(select(count()).from(all)).rows(3L);
+        all.drop(db.engine());
+    }
+
+    @Test
+    void rowsOfAQueryBecomeATable(Database db) {
+        QueryTable copy =
+                QueryTable.of("copy \" of", select(order.id, order.total).where(order.id.ge(2L)));
+        copy.create(db.engine());
+        db.expect(select(copy.get("id", Long.class)).orderBy(copy.get("id"))).rows(2L, 3L);
+        copy.drop(db.engine());
+        QueryTable own = QueryTable.of("own_names", select(customer.name)).temporary();
+        try (Connection connection = db.engine().connect()) {
+            own.create(connection);
+            assertThat(connection.execute(select(count()).from(own)).one()).isEqualTo(3L);
+            own.drop(connection);
+        }
+    }
+}
