@@ -1,0 +1,192 @@
+package dev.azoth.proof;
+
+import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.select;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.AzothException;
+import dev.azoth.CompileException;
+import dev.azoth.DatabaseException;
+import dev.azoth.engine.Connection;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
+import dev.azoth.sql.Query;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.type.Types;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Hostile text goes through every public method that takes a text; a new one without a probe fails here. */
+@EveryDatabase
+class TextParameterTest {
+    private static final List<String> TEXTS = List.of(
+            "'",
+            "''",
+            "\"",
+            "`",
+            "\\",
+            "\\'",
+            "x' OR 'a' = 'a",
+            "'; DROP TABLE note; --",
+            "\"; DROP TABLE note; --",
+            "`; DROP TABLE note; --",
+            "$$; DROP TABLE note; --",
+            "/* */ ?",
+            ":name ? $1 %s %",
+            "{\"a\": null}",
+            "a.b",
+            "$.a[0]",
+            "😀");
+
+    @PrepareDatabase
+    static void create(Database db) {
+        TextProbes.METADATA.createAll(db.engine());
+        db.engine()
+                .begin(connection -> connection.execute(
+                        insert(TextProbes.note).values(TextProbes.id, 1).values(TextProbes.body, "the body")));
+    }
+
+    @AfterEach
+    void nothingHappenedToTheTable(Database db) {
+        try (Connection connection = db.engine().connect()) {
+            assertThat(connection.execute(select(TextProbes.body)).all()).containsExactly("the body");
+        }
+    }
+
+    @Test
+    void everyMethodHasAProbeOrAReason() throws Exception {
+        Set<String> known = new TreeSet<>(listed());
+        known.addAll(TextProbes.values().keySet());
+        known.addAll(TextProbes.written().keySet());
+        known.addAll(TextProbes.refused().keySet());
+        known.addAll(TextProbes.asked().keySet());
+        Set<String> all = TextParameters.all();
+
+        assertThat(all).hasSizeGreaterThan(150);
+        assertThat(all)
+                .as("methods that take a text, without a probe in TextProbes")
+                .isSubsetOf(known);
+        assertThat(known).as("probes of methods that are gone").isSubsetOf(all);
+    }
+
+    private static List<String> listed() throws IOException {
+        try (InputStream list = TextParameterTest.class.getResourceAsStream("text-parameters.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    /** The database may refuse a pattern or a path, but never reads it as SQL. */
+    @Test
+    void aValueIsNoPartOfTheSql(Database db) {
+        TextProbes.values()
+                .forEach((method, probe) -> TEXTS.forEach(text -> {
+                    try {
+                        Query<?> query = select(List.of(probe.apply(text))).from(TextProbes.note);
+                        Query<?> plain = select(List.of(probe.apply("x"))).from(TextProbes.note);
+                        // a step in JSON is a name in H2
+                        if (!db.name().equals("h2") || !method.startsWith("JsonPath")) {
+                            assertThat(db.engine().compile(query).sql())
+                                    .as("%s of %s", method, text)
+                                    .isEqualTo(db.engine().compile(plain).sql());
+                        }
+                        run(db, connection -> connection.execute(query).all());
+                    } catch (CompileException | IllegalArgumentException e) {
+                        assertThat(e).as("%s of %s", method, text).hasMessageNotContaining("DROP TABLE");
+                    }
+                }));
+    }
+
+    @Test
+    void aNameStaysOne(Database db) {
+        TextProbes.written()
+                .forEach((method, probe) -> namesOn(db).forEach(text -> {
+                    try (Connection connection = db.engine().connect()) {
+                        assertThat(connection.execute(probe.apply(text)).all())
+                                .as("%s of %s", method, text)
+                                .isNotEmpty();
+                    } catch (CompileException e) {
+                        assertThat(e).as("%s of %s", method, text).hasMessageNotContaining("DROP TABLE");
+                    } catch (DatabaseException e) {
+                        throw new AssertionError(method + " of " + text + " on " + db, e);
+                    }
+                }));
+    }
+
+    @Test
+    void whatIsNoPieceOfSqlIsRefused() {
+        for (Map.Entry<String, Consumer<String>> probe : TextProbes.refused().entrySet()) {
+            for (String text : List.of("'; DROP TABLE note; --", "a; b", "a -- b", "a /* b", "'a'", "")) {
+                assertThatThrownBy(() -> probe.getValue().accept(text))
+                        .as("%s of %s", probe.getKey(), text)
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void aQuestionAboutAnyNameIsOne(Database db) {
+        for (Map.Entry<String, BiConsumer<Connection, String>> probe :
+                TextProbes.asked().entrySet()) {
+            for (String text : TEXTS) {
+                run(db, connection -> probe.getValue().accept(connection, text));
+            }
+        }
+    }
+
+    @Test
+    void tablesMayHaveAnyName(Database db) {
+        for (String text : namesOn(db)) {
+            MetaData metadata = new MetaData();
+            Column<Integer> key = Column.of(text, Types.INTEGER).primaryKey();
+            Column<String> choice = Column.of("c" + text, Types.choice("x", text));
+            // what stands before a dot is a schema
+            String name = "t" + text.replace('.', '_');
+            Table table = Table.of(metadata, name, key, choice);
+            table.unique("u" + text, List.of(choice));
+            table.index("i" + text, List.of(choice, key), false);
+            table.check("k" + text, key.gt(0));
+            metadata.createAll(db.engine());
+            db.engine().begin(connection -> {
+                connection.execute(insert(table).values(key, 1).values(choice, text));
+                assertThat(connection.execute(select(key, choice)).one().values())
+                        .isEqualTo(List.of(1, text));
+                assertThat(connection.inspect().hasTable(name)).as(text).isTrue();
+            });
+            metadata.dropAll(db.engine());
+        }
+    }
+
+    /** MySQL and MariaDB have no such characters in names, and MySQL's driver takes a backslash in a name for an escape. */
+    private static List<String> namesOn(Database db) {
+        return TEXTS.stream()
+                .filter(text ->
+                        !text.equals("😀") || !Set.of("mysql", "mariadb").contains(db.name()))
+                .filter(text -> !text.contains("\\") || !db.name().equals("mysql"))
+                .toList();
+    }
+
+    private static void run(Database db, Consumer<Connection> what) {
+        try (Connection connection = db.engine().connect()) {
+            what.accept(connection);
+        } catch (AzothException refused) {
+            assertThat(refused.getMessage()).isNotEmpty();
+        }
+    }
+}
