@@ -40,6 +40,32 @@ public enum Capability {
     COLLATE("COLLATE"),
     /** A cast that gives null where there is no value. */
     TRY_CAST("cast that gives null for what is no value"),
+    /** Deviation and variance. */
+    DEVIATION("stddev", "var_"),
+    /** Correlation and regression. */
+    CORRELATION("corr", "covar_"),
+    /** Functions of values in their order: percentiles and the median. */
+    ORDERED_SETS("WITHIN GROUP"),
+    /** The value that is there most often. */
+    MODE("mode"),
+    /** Texts reversed. */
+    REVERSE("function reverse"),
+    /** Texts split at a separator. */
+    SPLIT("function split_part"),
+    /** Characters of a text changed for others. */
+    TRANSLATE("function translate"),
+    /** JSON found in JSON. */
+    JSON_CONTAINS("JSON in JSON"),
+    /** The number of values in a JSON array. */
+    JSON_LENGTH("JSON array's length"),
+    /** Places set and removed in JSON. */
+    JSON_CHANGES("place in JSON", "place from JSON"),
+    /** The names in a JSON object. */
+    JSON_KEYS("JSON object's names"),
+    /** JSON changed by other JSON. */
+    JSON_PATCH("merge JSON", "json_merge_patch"),
+    /** Places in JSON said in a language of their own. */
+    JSON_PATHS("language of JSON paths"),
     /** Values of arrays. */
     ARRAYS("array", "unnest", "function in FROM"),
     /** Which of several elements an array has, and where. */
@@ -72,6 +98,8 @@ public enum Capability {
     SHARED_LOCKS("FOR SHARE"),
     /** What an insert returns, beyond the key that the database numbers. */
     INSERT_RETURNING("RETURNING"),
+    /** What an insert returns that gives no key, or leaves rows alone. */
+    KEYLESS_RETURNING("RETURNING"),
     /** What an update returns. */
     UPDATE_RETURNING("RETURNING"),
     /** What a deletion returns. */
@@ -87,12 +115,35 @@ public enum Capability {
     /** Parts of a transaction that are undone alone. */
     SAVEPOINTS("savepoints"),
     /** The strongest isolation of transactions. */
-    SERIALIZABLE("SERIALIZABLE");
+    SERIALIZABLE("SERIALIZABLE"),
+    /** Tables that refer to each other. */
+    CIRCULAR_KEYS("ADD FOREIGN KEY"),
+    /** What becomes of rows when the row goes that they refer to. */
+    REFERENTIAL_ACTIONS("ON DELETE"),
+
+    // facts, which nothing refuses; a test asks for them
+
+    /** The names of constraints are kept. */
+    CONSTRAINT_NAMES,
+    /** The lengths of texts are kept. */
+    TEXT_LENGTHS,
+    /** A text may have a NUL in it. */
+    NUL_IN_TEXT,
+    /** An upsert that leaves rows alone does not return them. */
+    UNTOUCHED_ROWS;
 
     private final Pattern named;
+    private final boolean isRefused;
 
+    /** @param constructs what a message that refuses it says; none if nothing does */
     Capability(String... constructs) {
+        this.isRefused = constructs.length > 0;
         this.named = Pattern.compile(Stream.of(constructs).map(Pattern::quote).collect(joining("|")));
+    }
+
+    /** Whether something is refused without it; else a test {@linkplain Database#has asks} for it. */
+    boolean isRefused() {
+        return isRefused;
     }
 
     /** Whether a message that refuses something is about this. */

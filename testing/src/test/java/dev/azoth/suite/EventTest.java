@@ -24,6 +24,7 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -70,7 +71,7 @@ class EventTest {
 
     @Test
     void aListenerIsToldOfStatementsAndTransactions(Database db) {
-        boolean savepoints = !Savepoints.areRefused(db);
+        boolean savepoints = db.has(Capability.SAVEPOINTS);
         Recorder recorder = new Recorder();
         try (Engine engine = Engine.create(db.url(), o -> o.listener(recorder).parameterLength(10))) {
             engine.begin(c -> {

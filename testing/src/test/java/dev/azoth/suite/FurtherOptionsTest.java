@@ -22,6 +22,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.CustomExpression;
 import dev.azoth.sql.SqlOutput;
 import dev.azoth.sql.Structure;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -166,7 +167,7 @@ class FurtherOptionsTest {
 
     @Test
     void aNestedTransactionIsKnownAsOne(Database db) {
-        if (Savepoints.areRefused(db)) {
+        if (!db.has(Capability.SAVEPOINTS)) {
             return;
         }
         try (Connection connection = db.engine().connect()) {

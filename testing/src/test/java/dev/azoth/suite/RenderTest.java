@@ -22,12 +22,11 @@ import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.PlainSql;
 import dev.azoth.testing.compliance.Shop;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,28 +38,11 @@ class RenderTest {
         Shop.open(db.engine());
     }
 
-    static List<String> rows(Connection connection, String sql) {
-        try (var plain = connection.unwrap().createStatement()) {
-            plain.setEscapeProcessing(false);
-            List<String> found = new ArrayList<>();
-            if (plain.execute(sql)) {
-                try (ResultSet rows = plain.getResultSet()) {
-                    while (rows.next()) {
-                        found.add(rows.getString(1));
-                    }
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
     private static void finds(Database db, Statement<?> statement, String... expected) {
         try (Connection connection = db.engine().connect()) {
             assertThat(connection.execute(statement).all().stream().map(String::valueOf))
                     .containsExactly(expected);
-            assertThat(rows(connection, db.engine().render(statement)))
+            assertThat(PlainSql.rows(connection, db.engine().render(statement)))
                     .as(db.engine().render(statement))
                     .containsExactly(expected);
         }
@@ -112,7 +94,7 @@ class RenderTest {
 
         assertThat(db.engine().render(secret)).isEqualTo("INSERT INTO customer (id, name, age) VALUES (9, ***, :age)");
         try (Connection connection = db.engine().connect()) {
-            assertThatThrownBy(() -> rows(connection, db.engine().render(secret)))
+            assertThatThrownBy(() -> PlainSql.rows(connection, db.engine().render(secret)))
                     .hasCauseInstanceOf(SQLException.class);
         }
     }

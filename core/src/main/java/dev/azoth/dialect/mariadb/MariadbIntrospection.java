@@ -62,7 +62,7 @@ final class MariadbIntrospection extends MysqlIntrospection {
 
     @Override
     protected String indexedPart() {
-        return "column_name";
+        return "column_name, NULL";
     }
 
     @Override

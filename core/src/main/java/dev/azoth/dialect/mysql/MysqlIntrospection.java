@@ -201,9 +201,9 @@ public class MysqlIntrospection implements Introspection {
                         row.getString(1),
                         new IndexDescription(
                                 row.getString(1),
-                                List.of(unescaped(row.getString(2))),
-                                row.getInt(3) == 0,
-                                row.getString(4).toLowerCase(Locale.ROOT))),
+                                List.of(indexed(row.getString(2), row.getString(3))),
+                                row.getInt(4) == 0,
+                                row.getString(5).toLowerCase(Locale.ROOT))),
                 schema,
                 table);
         List<IndexDescription> indexes = new ArrayList<>();
@@ -217,9 +217,13 @@ public class MysqlIntrospection implements Introspection {
         return indexes;
     }
 
-    /** What tells a part of an index: a column, or an expression. */
+    private static String indexed(@Nullable String column, @Nullable String expression) {
+        return column == null ? unescaped(String.valueOf(expression)) : column;
+    }
+
+    /** What tells a part of an index: its column, and its expression. */
     protected String indexedPart() {
-        return "coalesce(column_name, expression)";
+        return "column_name, expression";
     }
 
     /** The checks, by name. */

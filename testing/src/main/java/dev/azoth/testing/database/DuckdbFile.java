@@ -34,7 +34,13 @@ public final class DuckdbFile implements TestDatabase {
                 Capability.COMPUTED_RETURNING,
                 Capability.SAVEPOINTS,
                 Capability.SERIALIZABLE,
-                Capability.KEY_LOCKS);
+                Capability.KEY_LOCKS,
+                Capability.JSON_CHANGES,
+                Capability.CIRCULAR_KEYS,
+                Capability.REFERENTIAL_ACTIONS,
+                Capability.CONSTRAINT_NAMES,
+                Capability.TEXT_LENGTHS,
+                Capability.JSON_PATHS);
     }
 
     @Override

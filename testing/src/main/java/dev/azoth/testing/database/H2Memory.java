@@ -34,7 +34,15 @@ public final class H2Memory implements TestDatabase {
                 Capability.SHARED_LOCKS,
                 Capability.KEY_LOCKS,
                 Capability.CHANGES_IN_WITH,
-                Capability.SAMPLE);
+                Capability.SAMPLE,
+                Capability.REVERSE,
+                Capability.SPLIT,
+                Capability.JSON_CONTAINS,
+                Capability.JSON_LENGTH,
+                Capability.JSON_CHANGES,
+                Capability.JSON_KEYS,
+                Capability.JSON_PATCH,
+                Capability.JSON_PATHS);
     }
 
     @Override

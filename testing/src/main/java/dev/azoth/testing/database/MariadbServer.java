@@ -40,7 +40,11 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.KEY_LOCKS,
                 Capability.LOCK_OF,
                 Capability.CHANGES_IN_WITH,
-                Capability.SAMPLE);
+                Capability.SAMPLE,
+                Capability.CORRELATION,
+                Capability.ORDERED_SETS,
+                Capability.TRANSLATE,
+                Capability.UNTOUCHED_ROWS);
     }
 
     @Override

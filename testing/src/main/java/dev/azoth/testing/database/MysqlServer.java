@@ -38,7 +38,11 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.KEY_LOCKS,
                 Capability.LOCK_WAIT,
                 Capability.CHANGES_IN_WITH,
-                Capability.SAMPLE);
+                Capability.SAMPLE,
+                Capability.KEYLESS_RETURNING,
+                Capability.CORRELATION,
+                Capability.ORDERED_SETS,
+                Capability.TRANSLATE);
     }
 
     @Override

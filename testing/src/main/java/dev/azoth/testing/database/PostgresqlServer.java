@@ -23,7 +23,12 @@ public final class PostgresqlServer extends DatabaseServer {
 
     @Override
     public Set<Capability> lacking() {
-        return EnumSet.of(Capability.IGNORE_NULLS, Capability.DISTINCT_WINDOW, Capability.LOCK_WAIT);
+        return EnumSet.of(
+                Capability.IGNORE_NULLS,
+                Capability.DISTINCT_WINDOW,
+                Capability.LOCK_WAIT,
+                Capability.NUL_IN_TEXT,
+                Capability.JSON_PATCH);
     }
 
     @Override

@@ -41,7 +41,11 @@ public final class SqliteFile implements TestDatabase {
                 Capability.SHARED_LOCKS,
                 Capability.KEY_LOCKS,
                 Capability.CHANGES_IN_WITH,
-                Capability.SAMPLE);
+                Capability.SAMPLE,
+                Capability.DEVIATION,
+                Capability.CORRELATION,
+                Capability.MODE,
+                Capability.JSON_PATHS);
     }
 
     @Override

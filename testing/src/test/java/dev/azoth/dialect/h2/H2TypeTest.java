@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.azoth.DataException;
-import dev.azoth.dialect.EveryType;
-import dev.azoth.dialect.RoundTrip;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.compliance.EveryType;
+import dev.azoth.testing.compliance.RoundTrip;
 import dev.azoth.type.Json;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;

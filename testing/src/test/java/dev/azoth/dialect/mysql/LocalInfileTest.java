@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DataException;
 import dev.azoth.IntegrityException;
-import dev.azoth.dialect.EveryType;
 import dev.azoth.engine.Engine;
 import dev.azoth.event.EngineListener;
 import dev.azoth.event.StatementEvent;
@@ -19,6 +18,7 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.compliance.EveryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

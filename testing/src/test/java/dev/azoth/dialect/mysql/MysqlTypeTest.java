@@ -12,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.DataException;
-import dev.azoth.dialect.EveryType;
-import dev.azoth.dialect.RoundTrip;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
@@ -22,6 +20,8 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.compliance.EveryType;
+import dev.azoth.testing.compliance.RoundTrip;
 import dev.azoth.type.Json;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.delete;

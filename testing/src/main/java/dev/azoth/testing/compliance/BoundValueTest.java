@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.abs;
 import static dev.azoth.sql.Sql.avg;
@@ -19,7 +19,6 @@ import dev.azoth.sql.Subquery;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.currentDate;
 import static dev.azoth.sql.Sql.dateDiff;
@@ -13,6 +13,7 @@ import static dev.azoth.sql.Sql.makeDate;
 import static dev.azoth.sql.Sql.now;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
+import static dev.azoth.testing.compliance.Warehouse.METADATA;
 import static dev.azoth.type.Types.DATE;
 import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.TIME;

@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.testing.compliance;
 
 import dev.azoth.engine.Engine;
 import dev.azoth.type.Json;

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
@@ -15,7 +15,6 @@ import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.testing.compliance;
 
 /**
  * What the values of types come up against in a database, declared here and nowhere else.

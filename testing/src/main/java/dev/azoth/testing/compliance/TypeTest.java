@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DataException;
-import dev.azoth.dialect.EveryType;
-import dev.azoth.dialect.Zones;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
@@ -85,7 +83,7 @@ class TypeTest {
             connection.execute(text("INSERT INTO mood (mood) VALUES ('ANGRY')"));
             assertThatThrownBy(() -> connection.execute(select(mood)).all())
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("mood.mood: \"ANGRY\" is no value of dev.azoth.suite.TypeTest$Mood,"
+                    .hasMessageContaining("mood.mood: \"ANGRY\" is no value of dev.azoth.testing.compliance.TypeTest$Mood,"
                             + " whose labels are [HAPPY, SAD]");
         });
         assertThat(stored.columns()).hasSize(1);
