@@ -22,9 +22,10 @@ final class MariadbCodecs extends MysqlCodecs {
         return 38;
     }
 
+    /** The type came with 10.7. */
     @Override
     protected JdbcCodec<UUID> uuid() {
-        return textUuid("UUID");
+        return textUuid(server().atLeast(10, 7) ? "UUID" : "CHAR(36)");
     }
 
     /** The server itself forgets to quote the bytes of a text when it writes down a column's default. */

@@ -44,6 +44,7 @@ final class PostgresqlFunctions {
             .with("array_has", PostgresqlFunctions::has)
             .with("sum", PostgresqlFunctions::sum)
             .with("try_cast", PostgresqlFunctions::tryCast)
+            .with("any_value", PostgresqlFunctions::anyValue)
             .templates(
                     "sign", "CAST(sign({0}) AS int)",
                     "bits_of_one", "({(0)} # {(1)})",
@@ -89,6 +90,13 @@ final class PostgresqlFunctions {
         boolean whole = call.type() instanceof IntegerType<?>
                 && call.arguments().get(0).type().equals(Types.BIGINT);
         out.sql(whole ? "CAST(" : "").call("sum", call).sql(whole ? " AS bigint)" : "");
+    }
+
+    private static void anyValue(FunctionCall<?> call, SqlWriter out) {
+        if (!out.server().atLeast(16, 0)) {
+            throw out.unsupported("function any_value, before 16");
+        }
+        out.call("any_value", call);
     }
 
     private static void tryCast(FunctionCall<?> call, SqlWriter out) {

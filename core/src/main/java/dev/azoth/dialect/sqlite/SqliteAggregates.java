@@ -42,8 +42,11 @@ final class SqliteAggregates {
 
     /** "DISTINCT aggregates must have exactly one argument": the separator is a comma then. */
     private static void joined(FunctionCall<?> call, SqlWriter out) {
-        if (!call.aggregation().distinct()) {
-            out.call("string_agg", call);
+        boolean named = out.server().atLeast(3, 44);
+        if (!named && !call.aggregation().orderBy().isEmpty()) {
+            throw out.unsupported("ORDER BY in an aggregate, before 3.44");
+        } else if (!call.aggregation().distinct()) {
+            out.call(named ? "string_agg" : "group_concat", call);
         } else if (call.arguments().get(1) instanceof Literal<?> separator && ",".equals(separator.value())) {
             out.call("group_concat", call.withArguments(call.arguments().get(0)));
         } else {

@@ -7,8 +7,10 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
+import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.Join;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
@@ -49,6 +51,28 @@ final class SqliteStatements extends StatementRenderer {
         } else {
             super.binary(node, out);
         }
+    }
+
+    private static void since(int minor, String construct, SqlWriter out) {
+        if (!out.server().atLeast(3, minor)) {
+            throw out.unsupported(construct + ", before 3." + minor);
+        }
+    }
+
+    @Override
+    protected void join(Join join, SqlWriter out) {
+        if (join.kind() == Join.Kind.RIGHT || join.kind() == Join.Kind.FULL) {
+            since(39, join.kind() + " JOIN", out);
+        }
+        super.join(join, out);
+    }
+
+    @Override
+    protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
+        if (!dml.returning().isEmpty()) {
+            since(35, "RETURNING", out);
+        }
+        super.returned(dml, change, out);
     }
 
     @Override
