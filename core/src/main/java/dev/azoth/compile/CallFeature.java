@@ -4,6 +4,8 @@ package dev.azoth.compile;
 public enum CallFeature {
     /** Which rows; a CASE around the argument says the same. */
     FILTER("FILTER"),
+    /** Through which window. */
+    OVER("window functions"),
     /** In which order. */
     ORDER_BY("ORDER BY in an aggregate"),
     /** In which order, for an ordered-set aggregate. */

@@ -82,6 +82,7 @@ public abstract class CallRenderer extends ConditionRenderer {
     final void over(Aggregation rows, SqlWriter out) {
         Window window = rows.over();
         if (window != null) {
+            check(CallFeature.OVER, true, out);
             out.sql(" OVER (");
             window(window, out);
             out.sql(")");

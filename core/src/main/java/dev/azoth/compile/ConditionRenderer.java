@@ -91,15 +91,15 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
             out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node).sql(")");
         } else {
             out.sql(node.negated() ? " NOT IN (" : " IN (");
-            // where there are arrays, a null without a type is taken for a text
-            out.expanding(node, emptyList(arrays ? "CAST(NULL AS " + codec.castDeclaration() + ")" : "NULL"))
-                    .sql(")");
+            out.expanding(node, emptyList(codec)).sql(")");
         }
     }
 
     /** What stands in the parentheses of IN for no values: a query of a null, without rows. */
-    protected String emptyList(String nothing) {
-        return "SELECT " + nothing + " WHERE 1 = 0";
+    protected String emptyList(TypeCodec<?> codec) {
+        // where there are arrays, a null without a type is taken for a text
+        boolean arrays = !codec.arrayElementType().isEmpty();
+        return "SELECT " + (arrays ? "CAST(NULL AS " + codec.castDeclaration() + ")" : "NULL") + " WHERE 1 = 0";
     }
 
     /** Writes LIKE. */

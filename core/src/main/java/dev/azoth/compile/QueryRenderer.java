@@ -222,7 +222,13 @@ public abstract class QueryRenderer extends RangeRenderer {
         expression(selected, out);
     }
 
+    /** Writes what stands for FROM where nothing is read. */
+    protected void fromNothing(SqlWriter out) {}
+
     private void from(List<FromItem> items, SqlWriter out) {
+        if (items.isEmpty()) {
+            fromNothing(out);
+        }
         for (int i = 0; i < items.size(); i++) {
             fromItem(items.get(i), out.sql(i == 0 ? " FROM " : ", "));
         }

@@ -237,6 +237,18 @@ public final class SqlWriter implements SqlOutput {
         return sql(codec.placeholder());
     }
 
+    /**
+     * A value as a bare question mark, whatever its type's place would be: where a database's grammar takes nothing else, as some do behind
+     * LIMIT.
+     */
+    public SqlWriter bare(Expression<?> value) {
+        if (value instanceof Bind<?> bind && walk != null && !isLiteral(bind)) {
+            sql("?").placed(bind);
+            return this;
+        }
+        return argument(value);
+    }
+
     /** A value whose place is in the text already. */
     void placed(Bind<?> bind) {
         slots.add(new ParameterSlot.Value(

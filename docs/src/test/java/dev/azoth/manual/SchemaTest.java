@@ -1,9 +1,5 @@
 package dev.azoth.manual;
 
-import java.math.BigDecimal;
-import dev.azoth.sql.Select;
-import dev.azoth.schema.View;
-import dev.azoth.schema.QueryTable;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +7,13 @@ import dev.azoth.engine.Engine;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.QueryTable;
 import dev.azoth.schema.Table;
+import dev.azoth.schema.View;
+import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

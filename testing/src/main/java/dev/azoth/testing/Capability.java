@@ -66,12 +66,16 @@ public enum Capability {
     JSON_PATCH("merge JSON", "json_merge_patch"),
     /** Places in JSON said in a language of their own. */
     JSON_PATHS("language of JSON paths"),
+    /** Series of numbers and other functions as tables. */
+    TABLE_FUNCTIONS("function in FROM"),
     /** Values of arrays. */
     ARRAYS("array", "unnest", "function in FROM"),
     /** Which of several elements an array has, and where. */
     ARRAY_SETS("array"),
     /** Who is connected. */
     USERS("current_user"),
+    /** Functions over windows, and what is written with them: the first rows of each, ties. */
+    WINDOWS("window"),
     /** A window's frame of a length of time. */
     RANGE_OF_TIME("RANGE by an interval in a window's frame"),
     /** A window's frame of groups of equal rows. */
@@ -112,6 +116,8 @@ public enum Capability {
     CHANGES_IN_WITH("WITH of a statement that changes rows"),
     /** Samples of a table's rows. */
     SAMPLE("TABLESAMPLE"),
+    /** Rows that are left alone or changed where they are there already. */
+    UPSERT("ON CONFLICT"),
     /** Parts of a transaction that are undone alone. */
     SAVEPOINTS("savepoints"),
     /** The strongest isolation of transactions. */

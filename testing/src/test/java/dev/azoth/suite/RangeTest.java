@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
-import dev.azoth.dialect.RoundTrip;
 import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
@@ -17,6 +16,7 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.RangeOperations;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.compliance.RoundTrip;
 import dev.azoth.type.Range;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;

@@ -48,7 +48,7 @@ final class MariadbStatements extends MysqlStatements {
 
     @Override
     protected Set<CallFeature> lacking() {
-        return EnumSet.allOf(CallFeature.class);
+        return EnumSet.complementOf(EnumSet.of(CallFeature.OVER));
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.IntegerType;
 import dev.azoth.type.SqlType;
+import dev.azoth.type.TypeCodec;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,13 +65,13 @@ public class MysqlStatements extends MysqlChanges {
     }
 
     @Override
-    protected String emptyList(String nothing) {
-        return "SELECT " + nothing + " FROM DUAL WHERE 1 = 0";
+    protected String emptyList(TypeCodec<?> codec) {
+        return "SELECT NULL FROM DUAL WHERE 1 = 0";
     }
 
     @Override
     protected Set<CallFeature> lacking() {
-        return EnumSet.complementOf(EnumSet.of(CallFeature.RANGE_OF_TIME));
+        return EnumSet.complementOf(EnumSet.of(CallFeature.OVER, CallFeature.RANGE_OF_TIME));
     }
 
     @Override

@@ -25,6 +25,7 @@ class ChosenRowsTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void theFirstRowOfEach(Database db) {
         db.expect(select(order.customerId, order.id)
                         .distinctOn(order.customerId)
@@ -56,6 +57,7 @@ class ChosenRowsTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void rowsAreChosenByWindows(Database db) {
         var query = select(order.customerId, order.id)
                 .qualify(rowNumber()
@@ -82,6 +84,7 @@ class ChosenRowsTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void tiesAreKept(Database db) {
         db.expect(select(order.id).orderBy(order.customerId).fetch(1, Fetch.WITH_TIES))
                 .rowsInAnyOrder(1L, 2L);
@@ -95,6 +98,7 @@ class ChosenRowsTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void partsOfAllRows(Database db) {
         db.expect(select(order.id).orderBy(order.id).fetch(34, Fetch.PERCENT)).rows(1L, 2L);
         db.expect(select(order.id).orderBy(order.id).fetch(0, Fetch.PERCENT)).rows();

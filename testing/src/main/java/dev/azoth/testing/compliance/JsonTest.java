@@ -121,8 +121,8 @@ class JsonTest {
     void jsonIsFoundInJson(Database db) {
         var query = select(id).from(document).where(path.contains(Json.parse("{\"yes\": true}")));
         db.expect(query).rows(1);
-        for (String part : List.of(
-                "{}", "{\"a\": [1]}", "{\"a\": [{\"b\\\"c\": \"x\"}]}", "{\"whole\": 7}", "{\"none\": null}")) {
+        for (String part :
+                List.of("{}", "{\"a\": [1]}", "{\"a\": [{\"b\\\"c\": \"x\"}]}", "{\"whole\": 7}", "{\"none\": null}")) {
             assertThat(first(db, path.contains(Json.parse(part)))).as(part).isTrue();
         }
         for (String part : List.of("{\"a\": [2]}", "{\"zzz\": null}", "{\"text\": \"t\"}", "{\"whole\": \"7\"}")) {

@@ -166,7 +166,9 @@ public final class RoundTrip {
         try {
             same(
                     v.type(),
-                    connection.execute(insert(table).returning(v), rows(v, values)).all(),
+                    connection
+                            .execute(insert(table).returning(v), rows(v, values))
+                            .all(),
                     values);
             for (@Nullable T value : values) {
                 same(

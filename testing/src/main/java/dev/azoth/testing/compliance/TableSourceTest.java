@@ -91,6 +91,7 @@ class TableSourceTest {
     }
 
     @Test
+    @Requires(Capability.TABLE_FUNCTIONS)
     void numbersAreATable(Database db) {
         TableFunction numbers = generateSeries(value(2), value(4)).named("numbers");
         db.expect(select(numbers.get("value", Integer.class)).from(numbers).orderBy(numbers.get("value")))

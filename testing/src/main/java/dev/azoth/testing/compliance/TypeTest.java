@@ -83,8 +83,9 @@ class TypeTest {
             connection.execute(text("INSERT INTO mood (mood) VALUES ('ANGRY')"));
             assertThatThrownBy(() -> connection.execute(select(mood)).all())
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("mood.mood: \"ANGRY\" is no value of dev.azoth.testing.compliance.TypeTest$Mood,"
-                            + " whose labels are [HAPPY, SAD]");
+                    .hasMessageContaining(
+                            "mood.mood: \"ANGRY\" is no value of dev.azoth.testing.compliance.TypeTest$Mood,"
+                                    + " whose labels are [HAPPY, SAD]");
         });
         assertThat(stored.columns()).hasSize(1);
         metadata.dropAll(db.engine());

@@ -8,9 +8,11 @@ import static dev.azoth.testing.compliance.Warehouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.schema.Column;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ class UpsertTest {
     }
 
     @Test
+    @Requires(Capability.UPSERT)
     void aConflictingRowIsLeftAloneOrChanged(Database db) {
         db.engine().begin(connection -> {
             connection.execute(insert(item).values(item.code, "a").values(item.stock, 1));
@@ -56,6 +59,7 @@ class UpsertTest {
     }
 
     @Test
+    @Requires(Capability.UPSERT)
     void manyRowsAreUpserted(Database db) {
         List<Map<Column<?>, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {

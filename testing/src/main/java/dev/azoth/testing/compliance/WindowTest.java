@@ -69,6 +69,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void aSumStandsBesideEachRow(Database db) {
         db.expect(select(id, sum(points).over(w -> w.partitionBy(team)), count().over())
                         .orderBy(id))
@@ -79,6 +80,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void rowsAreNumberedAndRanked(Database db) {
         Window best = window().partitionBy(team).orderBy(points.desc().nullsLast());
         db.expect(select(
@@ -105,6 +107,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void ranksAreSharesToo(Database db) {
         Window byPoints = window().orderBy(points);
         db.expect(select(id, percentRank().over(byPoints))
@@ -114,6 +117,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void aRowIsAShareOfThoseUpToIt(Database db) {
         db.expect(select(cumeDist().over(w -> w.orderBy(points)))
                         .where(points.isNotNull())
@@ -122,6 +126,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void neighboursAreSeen(Database db) {
         Window inTeam = window().partitionBy(team).orderBy(id);
         db.expect(select(
@@ -141,6 +146,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void aFrameMovesWithTheRow(Database db) {
         Window near = window().orderBy(id).rows(preceding(1), following(1));
         db.expect(select(
@@ -165,6 +171,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void aFrameMayCountDistanceAndReachTheEnds(Database db) {
         db.expect(select(
                                 id,
@@ -177,7 +184,7 @@ class WindowTest {
     }
 
     @Test
-    @Requires(Capability.RANGE_OF_TIME)
+    @Requires({Capability.RANGE_OF_TIME, Capability.WINDOWS})
     void aFrameMayCountTime(Database db) {
         var query = select(sum(id).over(w -> w.orderBy(day).range(preceding(1, DateUnit.WEEK), currentRow())))
                 .orderBy(id);
@@ -192,7 +199,7 @@ class WindowTest {
     }
 
     @Test
-    @Requires(Capability.GROUPS_FRAME)
+    @Requires({Capability.GROUPS_FRAME, Capability.WINDOWS})
     void aFrameMayCountGroups(Database db) {
         db.expect(select(sum(id).over(w -> w.orderBy(points)
                                 .groups(preceding(1), currentRow())
@@ -203,7 +210,7 @@ class WindowTest {
     }
 
     @Test
-    @Requires(Capability.EXCLUDE_FRAME)
+    @Requires({Capability.EXCLUDE_FRAME, Capability.WINDOWS})
     void aFrameMayLeaveRowsOut(Database db) {
         db.expect(select(sum(id).over(w -> w.orderBy(id)
                                 .rows(unboundedPreceding(), unboundedFollowing())
@@ -216,6 +223,7 @@ class WindowTest {
     }
 
     @Test
+    @Requires(Capability.WINDOWS)
     void someRowsOfAWindow(Database db) {
         Select<Row> query = select(
                         id,
@@ -228,7 +236,7 @@ class WindowTest {
     }
 
     @Test
-    @Requires(Capability.IGNORE_NULLS)
+    @Requires({Capability.IGNORE_NULLS, Capability.WINDOWS})
     void nullsArePassedOver(Database db) {
         var query = select(lastValue(points)
                         .ignoreNulls()
@@ -238,7 +246,7 @@ class WindowTest {
     }
 
     @Test
-    @Requires(Capability.DISTINCT_WINDOW)
+    @Requires({Capability.DISTINCT_WINDOW, Capability.WINDOWS})
     void eachValueOnceInAWindow(Database db) {
         var query =
                 select(sum(points).distinct().over(w -> w.partitionBy(team))).orderBy(id);
