@@ -5,6 +5,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,15 @@ final class TextParameters {
         Class<?> anchor = dev.azoth.sql.Sql.class;
         Path root = Path.of(
                 anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(root)) {
+            return in(root, anchor);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(root)) { // in a build that packages first
+            return in(jar.getPath("/"), anchor);
+        }
+    }
+
+    private static Set<String> in(Path root, Class<?> anchor) throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(root)) {
             files.map(file -> root.relativize(file).toString().replace('/', '.'))
