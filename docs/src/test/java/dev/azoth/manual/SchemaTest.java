@@ -60,7 +60,7 @@ class SchemaTest extends ShopTest {
     @Test
     void queriesAreKept(Database database) {
         Engine engine = database.engine();
-        Shop.Orders order = Shop.order;
+        Shop.OrderTable order = Shop.order;
         // tag::schema-views
         View large = View.of("large_order", select(order.id, order.total).where(order.total.gt(new BigDecimal("15"))));
         large.create(engine);
