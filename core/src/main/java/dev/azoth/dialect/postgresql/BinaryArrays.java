@@ -19,6 +19,9 @@ final class BinaryArrays {
     /** Binds arrays of a form; in the driver's simple query mode, in which there are no bytes, the driver makes them. */
     static <T> JdbcCodec.ArrayBinder<T> of(BinaryForm<T> elements) {
         return (statement, index, values) -> {
+            if (!statement.getConnection().isWrapperFor(PgConnection.class)) {
+                return false; // a pool of the caller's may hide it
+            }
             PgConnection connection = statement.getConnection().unwrap(PgConnection.class);
             if (connection.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
                 return false;
