@@ -41,8 +41,7 @@ public final class HsqldbMemory implements TestDatabase {
                 Capability.INSERT_RETURNING,
                 Capability.UPDATE_RETURNING,
                 Capability.DELETE_RETURNING,
-                Capability.CHANGES_WITH,
-                Capability.CHANGES_IN_WITH);
+                Capability.CHANGES_WITH);
     }
 
     @Override

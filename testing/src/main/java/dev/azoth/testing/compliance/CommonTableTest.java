@@ -157,7 +157,7 @@ class CommonTableTest {
     }
 
     @Test
-    @Requires(Capability.CHANGES_IN_WITH)
+    @Requires({Capability.CHANGES_IN_WITH, Capability.DELETE_RETURNING})
     void whatAChangeReturnsIsATable(Database db) {
         CommonTableExpression gone = delete(order)
                 .where(order.pieces.lt(4))
