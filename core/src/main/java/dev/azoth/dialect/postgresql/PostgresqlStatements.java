@@ -92,21 +92,37 @@ final class PostgresqlStatements extends StatementRenderer {
         return true;
     }
 
-    /** The ordinality keeps the rows in the order of the arrays, and so the numbers that the database gives them. */
+    /**
+     * The numbers of the elements keep the rows in the order of the arrays, and so the numbers that the database gives them.
+     *
+     * <p>{@code unnest} stands in the select list, where the server hands each row on; in FROM it first keeps all of them, which costs
+     * it a sixth of the insert.
+     */
     @Override
     protected void insertArrays(Insert<?> insert, SqlWriter out) {
         List<ColumnReference<?>> columns = insert.givenColumns();
+        String number = number(columns);
         insertInto(insert, out);
         out.sql(" SELECT ");
         arrayValues(insert, column -> out.sql("u.").identifier(column.name()), out);
-        out.sql(" FROM unnest(");
+        out.sql(" FROM (SELECT ");
+        for (ColumnReference<?> column : columns) {
+            out.sql("unnest(v.")
+                    .identifier(column.name())
+                    .sql(") AS ")
+                    .identifier(column.name())
+                    .sql(", ");
+        }
+        out.sql("generate_subscripts(v.")
+                .identifier(columns.get(0).name())
+                .sql(", 1) AS ")
+                .identifier(number);
+        out.sql(" FROM (SELECT ");
         for (int i = 0; i < columns.size(); i++) {
             array(columns.get(i), out.sql(i == 0 ? "" : ", "));
+            out.sql(" AS ").identifier(columns.get(i).name());
         }
-        String ordinality = ordinality(columns);
-        out.sql(") WITH ORDINALITY AS u(");
-        columns.forEach(column -> out.identifier(column.name()).sql(", "));
-        out.identifier(ordinality).sql(") ORDER BY u.").identifier(ordinality);
+        out.sql(") AS v) AS u ORDER BY u.").identifier(number);
         insert.conflict().ifPresent(conflict -> conflict(insert, conflict, out));
     }
 
@@ -118,7 +134,7 @@ final class PostgresqlStatements extends StatementRenderer {
         out.sql(bare ? " AS " + codec.arrayElementType() + "[])" : "");
     }
 
-    private static String ordinality(List<ColumnReference<?>> columns) {
+    private static String number(List<ColumnReference<?>> columns) {
         String name = "azoth_n";
         while (hasColumn(columns, name)) {
             name += "_";

@@ -191,8 +191,10 @@ class PostgresqlSqlTest {
 
         assertThat(arrays.sql())
                 .isEqualTo("INSERT INTO player (name, score, data, azoth_n) SELECT u.name, u.score, u.data, u.azoth_n"
-                        + " FROM unnest(CAST(? AS text[]), CAST(? AS float8[]), CAST(? AS jsonb[]), CAST(? AS timestamptz[]))"
-                        + " WITH ORDINALITY AS u(name, score, data, azoth_n, azoth_n_) ORDER BY u.azoth_n_"
+                        + " FROM (SELECT unnest(v.name) AS name, unnest(v.score) AS score, unnest(v.data) AS data,"
+                        + " unnest(v.azoth_n) AS azoth_n, generate_subscripts(v.name, 1) AS azoth_n_"
+                        + " FROM (SELECT CAST(? AS text[]) AS name, CAST(? AS float8[]) AS score, CAST(? AS jsonb[]) AS data,"
+                        + " CAST(? AS timestamptz[]) AS azoth_n) AS v) AS u ORDER BY u.azoth_n_"
                         + " ON CONFLICT (name) DO UPDATE SET score = excluded.score RETURNING id");
     }
 
