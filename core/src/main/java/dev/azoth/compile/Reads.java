@@ -1,28 +1,22 @@
 package dev.azoth.compile;
 
-import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Excluded;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Select;
-import dev.azoth.sql.Shared;
-import dev.azoth.sql.Structure;
+import dev.azoth.sql.Traversal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a part of a statement reads. The values that an insert would have given are nothing that is read. */
-public final class Reads implements Structure {
+public final class Reads extends Traversal {
     private final Set<ColumnReference<?>> columns = new HashSet<>();
     private final Set<NamedTable> tables = new HashSet<>();
     private final List<Select<?>> joining = new ArrayList<>();
-    private final Set<Node> shared = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Reads() {}
 
@@ -51,42 +45,17 @@ public final class Reads implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part instanceof Select<?> select && select.from().size() > 1) {
+    protected boolean meet(Node node) {
+        if (node instanceof Select<?> select && select.from().size() > 1) {
             joining.add(select);
         }
-        if (part instanceof ColumnReference<?> column) {
+        if (node instanceof ColumnReference<?> column) {
             columns.add(column);
-        } else if (part instanceof NamedTable table) {
+            return false;
+        } else if (node instanceof NamedTable table) {
             tables.add(table);
-        } else if (part != null && !(part instanceof Excluded<?>) && isNew(part)) {
-            part.describe(this);
+            return false;
         }
-        return this;
-    }
-
-    private boolean isNew(Node part) {
-        return !(part instanceof Shared) || shared.add(part);
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        parts.forEach(this::node);
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
-    }
-
-    @Override
-    public Structure bind(Bind<?> bind) {
-        return this;
-    }
-
-    @Override
-    public Structure expanding(InList<?> list) {
-        return this;
+        return !(node instanceof Excluded<?>);
     }
 }

@@ -1,11 +1,9 @@
 package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the parts of a node that cannot be made anew, of which therefore none may change. */
-final class PartsOfOthers implements Structure {
+final class PartsOfOthers extends Traversal {
     private final Node owner;
     private final Rewriter by;
 
@@ -24,32 +22,11 @@ final class PartsOfOthers implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part != null && by.node(part) != part) {
+    protected boolean meet(Node node) {
+        if (by.node(node) != node) {
             throw new InvalidRequestException("a part of " + owner.getClass().getName()
                     + " would change, which cannot be made anew: make it a public record");
         }
-        return this;
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        parts.forEach(this::node);
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
-    }
-
-    @Override
-    public Structure bind(Bind<?> bind) {
-        return this;
-    }
-
-    @Override
-    public Structure expanding(InList<?> list) {
-        return this;
+        return false; // the rewriter has been in it
     }
 }

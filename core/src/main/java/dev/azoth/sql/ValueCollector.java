@@ -2,10 +2,9 @@ package dev.azoth.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the values of expressions, without those of queries inside them and without sensitive ones. */
-final class ValueCollector implements Structure {
+final class ValueCollector extends Traversal {
     private final List<Expression<?>> values = new ArrayList<>(0);
 
     private ValueCollector() {}
@@ -17,24 +16,8 @@ final class ValueCollector implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part != null && !(part instanceof ColumnReference) && !(part instanceof Query)) {
-            part.describe(this);
-        }
-        return this;
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            node(parts.get(i));
-        }
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
+    protected boolean meet(Node node) {
+        return !(node instanceof ColumnReference) && !(node instanceof Query);
     }
 
     @Override

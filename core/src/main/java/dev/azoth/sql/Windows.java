@@ -2,10 +2,9 @@ package dev.azoth.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the windows that a query's own rows are looked at through; those of a query inside it are that query's affair. */
-final class Windows implements Structure {
+final class Windows extends Traversal {
     private final List<Window> found = new ArrayList<>();
 
     private Windows() {}
@@ -17,34 +16,10 @@ final class Windows implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part instanceof Window window) {
+    protected boolean meet(Node node) {
+        if (node instanceof Window window) {
             found.add(window);
         }
-        if (part != null && !(part instanceof Query)) {
-            part.describe(this);
-        }
-        return this;
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        parts.forEach(this::node);
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
-    }
-
-    @Override
-    public Structure bind(Bind<?> bind) {
-        return this;
-    }
-
-    @Override
-    public Structure expanding(InList<?> list) {
-        return this;
+        return !(node instanceof Query);
     }
 }

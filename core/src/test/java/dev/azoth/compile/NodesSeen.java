@@ -1,27 +1,21 @@
 package dev.azoth.compile;
 
-import dev.azoth.sql.Bind;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Node;
-import dev.azoth.sql.Structure;
+import dev.azoth.sql.Traversal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The classes of the nodes in some trees. */
-final class NodesSeen implements Structure {
+final class NodesSeen extends Traversal {
     private final Set<Class<?>> classes = new HashSet<>();
-    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** All classes of a module's that can be made, of one kind. */
     static List<? extends Class<?>> concrete(Class<?> kind) {
@@ -57,36 +51,8 @@ final class NodesSeen implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part != null) {
-            classes.add(part.getClass());
-            // a recursive query has itself in it
-            if (open.add(part)) {
-                part.describe(this);
-                open.remove(part);
-            }
-        }
-        return this;
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        parts.forEach(this::node);
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
-    }
-
-    @Override
-    public Structure bind(Bind<?> bind) {
-        return this;
-    }
-
-    @Override
-    public Structure expanding(InList<?> list) {
-        return this;
+    protected boolean meet(Node node) {
+        classes.add(node.getClass());
+        return true;
     }
 }

@@ -1,18 +1,15 @@
 package dev.azoth.proof;
 
-import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Query;
-import dev.azoth.sql.Structure;
+import dev.azoth.sql.Traversal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A search through a tree, which does not go into its queries. */
-final class Nodes implements Structure {
+final class Nodes extends Traversal {
     private final Predicate<Node> wanted;
     private boolean found;
 
@@ -50,33 +47,8 @@ final class Nodes implements Structure {
     }
 
     @Override
-    public Structure node(@Nullable Node part) {
-        if (part != null && wanted.test(part)) {
-            found = true;
-        } else if (part != null && !found && !(part instanceof Query)) {
-            part.describe(this);
-        }
-        return this;
-    }
-
-    @Override
-    public Structure nodes(List<? extends Node> parts) {
-        parts.forEach(this::node);
-        return this;
-    }
-
-    @Override
-    public Structure value(@Nullable Object part) {
-        return this;
-    }
-
-    @Override
-    public Structure bind(Bind<?> bind) {
-        return this;
-    }
-
-    @Override
-    public Structure expanding(InList<?> list) {
-        return this;
+    protected boolean meet(Node node) {
+        found |= !found && wanted.test(node);
+        return !found && !(node instanceof Query);
     }
 }
