@@ -1,6 +1,5 @@
 package dev.azoth.engine;
 
-import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.inspect.Inspector;
@@ -10,8 +9,6 @@ import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
 import java.lang.ref.Reference;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +24,17 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     private final Engine engine;
     private final Lent lent;
     private final TransactionState transaction;
-    private final List<Result.Rows<?>> open = new ArrayList<>(2);
+    private final OutermostCall call;
+    private final OpenResults results = new OpenResults();
     private StatementRunner runner;
     private boolean closed;
-    private boolean telling;
 
     Connection(Engine engine) {
         this.engine = engine;
         this.runner = new StatementRunner(this, engine, engine.options().execution());
         this.lent = new Lent(engine);
         this.transaction = new TransactionState(engine.observers());
+        this.call = new OutermostCall(engine.observers());
     }
 
     @Override
@@ -76,7 +74,7 @@ public final class Connection extends StatementExecutor implements AutoCloseable
             throw new InvalidRequestException(
                     "the connection is closed, and what was not committed before is undone: commit before close()");
         }
-        closeResults();
+        results.close();
         if (transaction.isLost()) {
             throw new InvalidRequestException(
                     "the connection was lost, and the transaction is undone: call rollback(), and do its work again");
@@ -89,7 +87,7 @@ public final class Connection extends StatementExecutor implements AutoCloseable
 
     /** Undoes what was done since the transaction began. Without one it does nothing. */
     public void rollback() {
-        closeResults();
+        results.close();
         if (transaction.isLost()) {
             transaction.undone();
         } else if (transaction.isBegun()) {
@@ -184,7 +182,7 @@ public final class Connection extends StatementExecutor implements AutoCloseable
      * whose session was left in a state that nobody else should meet.
      */
     public void invalidate() {
-        closeResults();
+        results.close();
         boolean undone = transaction.isBegun();
         discard(false);
         if (undone) {
@@ -242,7 +240,7 @@ public final class Connection extends StatementExecutor implements AutoCloseable
         }
         closed = true;
         try {
-            closeResults();
+            results.close();
             if (transaction.isBegun()) {
                 lent.undo();
                 transaction.undone();
@@ -299,7 +297,7 @@ public final class Connection extends StatementExecutor implements AutoCloseable
         lent.discard();
         // after the connection, so that closing them asks nothing of it; reading on must not take the next connection
         // for dead
-        closeResults();
+        results.close();
         transaction.disconnected(worked);
     }
 
@@ -308,47 +306,23 @@ public final class Connection extends StatementExecutor implements AutoCloseable
         return lent.discarded();
     }
 
-    /**
-     * Does what the caller asked for, and lets listeners replace its failure: once, in what the caller called, so that nothing in between meets
-     * another exception than the database's.
-     */
+    /** Does what the caller asked for, whose failure listeners may replace. */
     <R> R telling(Supplier<R> work) {
-        if (telling) {
-            return work.get();
-        }
-        telling = true;
-        try {
-            return work.get();
-        } catch (DatabaseException e) {
-            throw engine.observers().failed(e);
-        } finally {
-            telling = false;
-        }
+        return call.run(work);
     }
 
     void telling(Runnable work) {
-        telling(() -> {
+        call.run(() -> {
             work.run();
             return true;
         });
     }
 
-    /** The exception to be thrown for a failure outside {@link #telling}, as when rows are read. */
-    RuntimeException told(RuntimeException failure) {
-        return telling ? failure : engine.observers().failed(failure);
+    OutermostCall call() {
+        return call;
     }
 
-    void remember(Result.Rows<?> rows) {
-        open.add(rows);
-    }
-
-    void forget(Result.Rows<?> rows) {
-        open.remove(rows);
-    }
-
-    void closeResults() {
-        for (Result.Rows<?> rows : List.copyOf(open)) {
-            rows.cut();
-        }
+    OpenResults results() {
+        return results;
     }
 }

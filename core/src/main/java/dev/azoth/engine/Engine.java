@@ -6,7 +6,6 @@ import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
-import dev.azoth.dialect.Dialects;
 import dev.azoth.event.EngineListener;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
@@ -22,12 +21,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,42 +34,18 @@ import org.slf4j.LoggerFactory;
  * <p>An engine connects with its first use. It owns the pool that it made and closes it; a {@link DataSource} given to it stays the
  * caller's.
  */
-public final class Engine implements AutoCloseable, SchemaTarget {
+public final class Engine extends WorkRunner implements AutoCloseable, SchemaTarget {
     private static final int SCHEMA_ATTEMPTS = 20;
 
-    private final String name;
-    private final ConnectionSource source;
+    private final SharedPool pool;
     private final EngineOptions options;
-    private final Observers observers;
-    private final KnownServer known;
-    private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
-    private final ReentrantLock schemaLock;
     private final boolean owner;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Logger log = LoggerFactory.getLogger("dev.azoth.engine");
 
-    private Engine(
-            String name,
-            ConnectionSource source,
-            @Nullable Dialect dialect,
-            EngineOptions options,
-            Observers observers) {
-        this.name = name;
-        this.source = source;
+    private Engine(SharedPool pool, EngineOptions options, boolean owner) {
+        this.pool = pool;
         this.options = options;
-        this.observers = observers;
-        this.known = new KnownServer(source, dialect, options.cacheSize(), options.fromLint(), observers);
-        this.schemaLock = new ReentrantLock();
-        this.owner = true;
-    }
-
-    private Engine(Engine other, EngineOptions options) {
-        this.name = other.name;
-        this.source = other.source;
-        this.options = options;
-        this.observers = other.observers;
-        this.known = other.known;
-        this.schemaLock = other.schemaLock;
-        this.owner = false;
+        this.owner = owner;
     }
 
     /**
@@ -100,12 +72,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
             plugins.options(o);
             choose.accept(o);
         });
-        Dialect dialect = options.dialect().orElseGet(() -> Dialects.of(parsed));
-        Observers observers = options.observers();
-        ConnectionSource source = options.isPooled()
-                ? new PooledSource(parsed, dialect, options, observers)
-                : new UnpooledSource(parsed, dialect, options, observers);
-        Engine engine = new Engine(parsed.toString(), source, dialect, options, observers);
+        Engine engine = new Engine(SharedPool.of(parsed, options), options, true);
         plugins.created(engine);
         return engine;
     }
@@ -140,12 +107,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** The same with options; those of the pool have no effect. */
     public static Engine of(DataSource dataSource, Consumer<EngineOptions> choose) {
         EngineOptions options = chosen(choose);
-        return new Engine(
-                "a DataSource",
-                new CallerSource(dataSource),
-                options.dialect().orElse(null),
-                options,
-                options.observers());
+        return new Engine(SharedPool.of(dataSource, options), options, true);
     }
 
     private static EngineOptions chosen(Consumer<EngineOptions> choose) {
@@ -154,49 +116,9 @@ public final class Engine implements AutoCloseable, SchemaTarget {
         return options.validated();
     }
 
-    /** A connection; to be closed. It takes a JDBC connection from the pool with its first statement. */
+    @Override
     public Connection connect() {
         return new Connection(this);
-    }
-
-    /** Does some work in a transaction, which is kept when the work ends and undone when it throws. */
-    public void begin(Consumer<Connection> work) {
-        transaction(connection -> {
-            work.accept(connection);
-            return true;
-        });
-    }
-
-    /** Does some work in a transaction and gives what it gives; kept when the work ends and undone when it throws. */
-    public <R> R transaction(Function<Connection, R> work) {
-        try (Connection connection = connect()) {
-            R result = work.apply(connection);
-            connection.commit();
-            return result;
-        }
-    }
-
-    /**
-     * Does some work in a transaction, and does it again from the start when the database says that it lost against another transaction:
-     * after a serialization failure or a deadlock. Waits a little longer each time, by chance, so that two do not meet again.
-     *
-     * <p>Work that committed something itself before it lost is not done again.
-     *
-     * @param attempts how often at the most, at least 1; the last failure is thrown
-     * @param work     must be harmless to repeat in what it does outside the database; an exception of its own counts as the database's if that is its cause
-     */
-    public <R> R retrying(int attempts, Function<Connection, R> work) {
-        return new Retry(attempts).run(() -> {
-            try (Connection connection = connect()) {
-                try {
-                    R result = work.apply(connection);
-                    connection.commit();
-                    return result;
-                } catch (RuntimeException e) {
-                    throw connection.hasKept() ? new Retry.Final(e) : e;
-                }
-            }
-        });
     }
 
     /**
@@ -209,15 +131,15 @@ public final class Engine implements AutoCloseable, SchemaTarget {
             return compile(mapped.query());
         }
         Statement<?> complete = statement instanceof Dml<?> dml ? dml.completed() : statement;
-        return known.compiled(complete, StatementWalk.of(complete), true).statement();
+        return known().compiled(complete, StatementWalk.of(complete), true).statement();
     }
 
     /**
      * The text of a statement for this database with its values in it, for people to read, or to try by hand; see {@link
-     * Dialects#render(Statement, String)}. Connects if the engine never did.
+     * dev.azoth.dialect.Dialects#render(Statement, String)}. Connects if the engine never did.
      */
     public String render(Statement<?> statement) {
-        SqlLanguage here = known.language();
+        SqlLanguage here = known().language();
         return here.statements().text(statement, here);
     }
 
@@ -227,7 +149,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * @return to be closed when the listener is to hear no more; it need not be
      */
     public Registration listen(EngineListener listener) {
-        return observers.add(listener);
+        return pool.observers().add(listener);
     }
 
     /**
@@ -244,12 +166,12 @@ public final class Engine implements AutoCloseable, SchemaTarget {
                     "engines over one pool differ in isolation, readOnly, execution, hideParameters and parameterLength"
                             + " only: create another engine, or call listen(…) for a listener");
         }
-        return new Engine(this, chosen);
+        return new Engine(pool, chosen, false);
     }
 
     /** The connections of the engine's own pool; empty for a caller's. */
     public Optional<PoolStatus> poolStatus() {
-        return source.status();
+        return pool.source().status();
     }
 
     /**
@@ -257,22 +179,22 @@ public final class Engine implements AutoCloseable, SchemaTarget {
      * connections take.
      */
     public void replaceConnections() {
-        source.replaceIdle();
+        pool.source().replaceIdle();
     }
 
     /** The dialect; connects if the engine is over a {@code DataSource} and never did. */
     public Dialect dialect() {
-        return known.dialect();
+        return known().dialect();
     }
 
     /** What is known of the server; connects if the engine never did. */
     public ServerInfo server() {
-        return known.language().server();
+        return known().language().server();
     }
 
     /** Asks the server again what it has, after an extension was installed, say; compiled statements are forgotten. */
     public void refreshServer() {
-        known.learnAgain();
+        known().learnAgain();
     }
 
     /** What the database has: tables, columns, keys and indexes, each call in a transaction of its own. */
@@ -286,7 +208,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
 
     /** How the cache of compiled statements was used. */
     public StatementCache.Statistics cacheStatistics() {
-        return known.cache().statistics();
+        return known().cache().statistics();
     }
 
     /** Loads rows in a transaction of their own; see {@link Connection#copyIn(NamedTable, Iterable)}. */
@@ -325,23 +247,22 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     /** Closes the pool that the engine made. Connections still in use are broken. */
     @Override
     public void close() {
-        if (owner && !closed.getAndSet(true)) {
-            source.close();
-            observers.closed();
+        if (owner) {
+            pool.close();
         }
     }
 
     /** The URL without the password. */
     @Override
     public String toString() {
-        return "Engine(" + name + ")";
+        return "Engine(" + pool + ")";
     }
 
     // for this package
 
     /** Held by who changes the schema of a database that has no lock for that. */
     ReentrantLock schemaLock() {
-        return schemaLock;
+        return pool.schemaLock();
     }
 
     EngineOptions options() {
@@ -349,7 +270,7 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     ConnectionSource source() {
-        return source;
+        return pool.source();
     }
 
     Logger log() {
@@ -357,19 +278,19 @@ public final class Engine implements AutoCloseable, SchemaTarget {
     }
 
     Observers observers() {
-        return observers;
+        return pool.observers();
     }
 
     KnownServer known() {
-        return known;
+        return pool.known();
     }
 
     SqlLanguage language() {
-        return known.language();
+        return known().language();
     }
 
     /** A JDBC connection; the first one tells what the server is. */
     java.sql.Connection borrow() throws SQLException {
-        return known.borrow();
+        return known().borrow();
     }
 }

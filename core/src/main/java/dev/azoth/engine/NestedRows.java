@@ -70,7 +70,7 @@ final class NestedRows<T> implements Result.Rows<T> {
 
     private void end() {
         ended = true;
-        runner.connection().forget(this);
+        runner.connection().results().forget(this);
     }
 
     @Override

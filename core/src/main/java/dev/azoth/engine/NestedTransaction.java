@@ -68,7 +68,7 @@ public final class NestedTransaction implements AutoCloseable {
     }
 
     private void run(String sql, TransactionEvent event) {
-        connection.closeResults();
+        connection.results().close();
         connection.telling(() -> connection.runner().plain(sql));
         connection.engine().observers().tell(event);
     }

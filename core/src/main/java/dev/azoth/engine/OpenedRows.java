@@ -71,7 +71,7 @@ record OpenedRows(
     }
 
     private <R> Result<R> remembered(Result.Rows<R> rows) {
-        runner.connection().remember(rows);
+        runner.connection().results().remember(rows);
         return new Result<>(rows, -1);
     }
 

@@ -75,7 +75,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
             }
         } catch (SQLException e) {
             close();
-            throw connection.told(failure.of(e));
+            throw connection.call().told(failure.of(e));
         }
         close();
         return false;
@@ -93,7 +93,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
     /** Closes the rows, of which one cannot be made into what it should; the exception names the statement. */
     RuntimeException failed(Exception cause) {
         close();
-        return connection.told(named(cause));
+        return connection.call().told(named(cause));
     }
 
     private RuntimeException named(Exception cause) {
@@ -120,7 +120,7 @@ final class ResultSetRows<T> implements Result.Rows<T> {
             return;
         }
         closed = true;
-        connection.forget(this);
+        connection.results().forget(this);
         if (timeout != null) {
             timeout.close();
         }

@@ -101,7 +101,7 @@ final class SchemaChange {
      */
     private void locked(Runnable change) {
         engine.known().learn();
-        connection.closeResults();
+        connection.results().close();
         List<String> lock = engine.dialect().lockSchema();
         if (!lock.isEmpty()) {
             lockedByDatabase(lock, change);
