@@ -1,6 +1,6 @@
 package dev.azoth.orm;
 
-import dev.azoth.orm.session.SessionContext;
+import dev.azoth.orm.session.NestedWork;
 import dev.azoth.orm.session.ThreadGuard;
 
 /**
@@ -18,9 +18,9 @@ import dev.azoth.orm.session.ThreadGuard;
  */
 public final class SessionSavepoint implements AutoCloseable {
     private final ThreadGuard guard;
-    private final SessionContext.Nested nested;
+    private final NestedWork nested;
 
-    SessionSavepoint(ThreadGuard guard, SessionContext.Nested nested) {
+    SessionSavepoint(ThreadGuard guard, NestedWork nested) {
         this.guard = guard;
         this.nested = nested;
     }

@@ -5,13 +5,66 @@ import dev.azoth.schema.Column;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes keys, checking what they are made of. */
+/** Makes the keys of an entity, of objects, of rows and of what the program gives, checking what they are made of. */
 final class EntityKeys {
-    private EntityKeys() {}
+    private final EntityMapping<?> mapping;
+    private final List<AttributeMapping> attributes;
+    private final int[] slots;
 
-    static EntityKey of(EntityMapping<?> mapping, @Nullable Object[] values) {
+    EntityKeys(EntityMapping<?> mapping, List<AttributeMapping> attributes) {
+        this.mapping = mapping;
+        this.attributes = attributes;
+        this.slots = mapping.key().stream()
+                .mapToInt(mapping.columns()::indexOf)
+                .toArray();
+    }
+
+    /** The key of an object, if it has all of it. */
+    Optional<EntityKey> ofObject(Object entity) {
+        @Nullable Object[] values = values(entity);
+        for (Object value : values) {
+            if (value == null || value instanceof PendingKey) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(of(values));
+    }
+
+    /** The values of an object's key, with a {@link PendingKey} for each that is not known yet. */
+    @Nullable Object[] values(Object entity) {
+        @Nullable Object[] values = new @Nullable Object[slots.length];
+        int part = 0;
+        for (AttributeMapping attribute : attributes) {
+            Object held = attribute.get(entity);
+            if (attribute instanceof ToOneMapping toOne) {
+                for (Object foreign : toOne.foreignKeyOf(held)) {
+                    values[part] = foreign == null ? new PendingKey(entity, part) : foreign;
+                    part++;
+                }
+            } else {
+                values[part] = held == null || ((ColumnAttribute) attribute).isUnnumbered(held)
+                        ? new PendingKey(entity, part)
+                        : held;
+                part++;
+            }
+        }
+        return values;
+    }
+
+    /** The key in a row's values, by slot. */
+    EntityKey ofRow(@Nullable Object[] values) {
+        @Nullable Object[] parts = new @Nullable Object[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            parts[i] = values[slots[i]];
+        }
+        return of(parts);
+    }
+
+    /** The key of these values. */
+    EntityKey of(@Nullable Object[] values) {
         List<Column<?>> columns = mapping.key();
         if (values.length != columns.size()) {
             throw new InvalidRequestException("the key of " + mapping.name() + " is " + columns + ", not "

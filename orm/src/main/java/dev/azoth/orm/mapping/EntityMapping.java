@@ -37,8 +37,7 @@ public final class EntityMapping<E> {
     private final List<JoinTable> joinTables;
     private final List<AttributeMapping> attributes;
     private final List<Column<?>> key;
-    private final int[] keySlots;
-    private final List<AttributeMapping> keyAttributes;
+    private final EntityKeys keys;
     private final ColumnAttribute[] plainColumns;
     private final ObjectShape shape;
 
@@ -53,8 +52,7 @@ public final class EntityMapping<E> {
                 columnAttributes().stream().filter(each -> !each.isLazy()).toArray(ColumnAttribute[]::new);
         this.shape = assembly.shape();
         this.key = table.primaryKey();
-        this.keyAttributes = assembly.keyAttributes();
-        this.keySlots = key.stream().mapToInt(table.columns()::indexOf).toArray();
+        this.keys = new EntityKeys(this, assembly.keyAttributes());
     }
 
     /**
@@ -290,13 +288,7 @@ public final class EntityMapping<E> {
 
     /** The key of an object; empty as long as a part of it is null or belongs to an object without a key. */
     public Optional<EntityKey> keyOf(Object entity) {
-        @Nullable Object[] values = keyValues(entity);
-        for (Object value : values) {
-            if (value == null || value instanceof PendingKey) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(key(values));
+        return keys.ofObject(entity);
     }
 
     /**
@@ -304,32 +296,12 @@ public final class EntityMapping<E> {
      * database will number.
      */
     public @Nullable Object[] keyValues(Object entity) {
-        @Nullable Object[] values = new @Nullable Object[key.size()];
-        int part = 0;
-        for (AttributeMapping attribute : keyAttributes) {
-            Object held = attribute.get(entity);
-            if (attribute instanceof ToOneMapping toOne) {
-                for (Object foreign : toOne.foreignKeyOf(held)) {
-                    values[part] = foreign == null ? new PendingKey(entity, part) : foreign;
-                    part++;
-                }
-            } else {
-                values[part] = held == null || ((ColumnAttribute) attribute).isUnnumbered(held)
-                        ? new PendingKey(entity, part)
-                        : held;
-                part++;
-            }
-        }
-        return values;
+        return keys.values(entity);
     }
 
     /** The key in a row's values, by slot. */
     public EntityKey keyOfValues(@Nullable Object[] values) {
-        @Nullable Object[] parts = new @Nullable Object[keySlots.length];
-        for (int i = 0; i < keySlots.length; i++) {
-            parts[i] = values[keySlots[i]];
-        }
-        return key(parts);
+        return keys.ofRow(values);
     }
 
     /**
@@ -338,7 +310,7 @@ public final class EntityMapping<E> {
      * @throws InvalidRequestException if their number or a class is wrong
      */
     public EntityKey key(@Nullable Object... values) {
-        return EntityKeys.of(this, values);
+        return keys.of(values);
     }
 
     Class<?> load(String className) {

@@ -48,7 +48,7 @@ public final class SessionContext {
         return guard;
     }
 
-    private void checkOpen() {
+    void checkOpen() {
         if (closed) {
             throw new InvalidRequestException("the session is closed: open another with sessions.open()");
         }
@@ -238,58 +238,12 @@ public final class SessionContext {
     }
 
     /** Sets a savepoint, for objects too. */
-    public Nested beginNested() {
+    public NestedWork beginNested() {
         flush();
         NestedTransaction nested = connection().beginNested();
         UndoFrame frame = new UndoFrame();
         tracking.frames().addFirst(frame);
-        return new Nested(nested, frame);
-    }
-
-    /** A savepoint, for objects too. */
-    public final class Nested {
-        private final NestedTransaction transaction;
-        private final UndoFrame frame;
-
-        private Nested(NestedTransaction transaction, UndoFrame frame) {
-            this.transaction = transaction;
-            this.frame = frame;
-        }
-
-        /** Whether it has not ended. */
-        public boolean isActive() {
-            return tracking.frames().contains(frame);
-        }
-
-        private void checkActive() {
-            checkOpen();
-            if (!isActive()) {
-                throw new InvalidRequestException("this savepoint has ended already");
-            }
-        }
-
-        /** Flushes, and keeps what was done in it. */
-        public void commit() {
-            checkActive();
-            flush();
-            transaction.commit();
-            while (isActive()) {
-                tracking.keepInner();
-            }
-        }
-
-        /** Undoes what was done in it, in the database and in the objects. */
-        public void rollback() {
-            checkActive();
-            failure = null;
-            try {
-                transaction.rollback();
-            } finally {
-                while (isActive()) {
-                    tracking.undoInner();
-                }
-            }
-        }
+        return new NestedWork(this, nested, frame);
     }
 
     /** Ends the transaction, undone if it was not committed, and lets all objects go as they are. */
@@ -324,6 +278,11 @@ public final class SessionContext {
             connection = held;
         }
         return held;
+    }
+
+    /** What a failed flush had written is undone, by a savepoint that is older. */
+    void forgetFailure() {
+        failure = null;
     }
 
     // what loading sees of it
