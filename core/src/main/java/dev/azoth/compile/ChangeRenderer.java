@@ -15,6 +15,7 @@ import dev.azoth.sql.Node;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowChange;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.Update;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,6 +68,7 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
         } else if (dml instanceof Merge<?> merge) {
             merge(merge, out);
         }
+        extensions(dml.extensions(), SyntaxExtension.Point.BEFORE_RETURNING, out);
     }
 
     private void rowChange(RowChange<?> change, SqlWriter out) {
@@ -153,7 +155,7 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
 
     /** Writes the beginning of an insert: its table and columns. */
     protected final void insertInto(Insert<?> insert, SqlWriter out) {
-        out.sql("INSERT INTO ");
+        beginning("INSERT", insert, out).sql("INTO ");
         tableName(insert.table(), out);
         if (!insert.columns().isEmpty()) {
             columnNames(insert.columns(), out);

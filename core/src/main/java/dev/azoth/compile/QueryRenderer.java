@@ -65,7 +65,7 @@ public abstract class QueryRenderer extends RangeRenderer {
             out.qualifying(true, () -> select(select, inner, out));
         } else if (query instanceof CompoundSelect<?> compound) {
             out.qualifying(true, () -> compound(compound, inner, out));
-        } else if (query instanceof TextQuery text) {
+        } else if (query instanceof TextQuery<?> text) {
             out.qualifying(qualified, () -> text(text.text(), out));
         }
     }
@@ -111,7 +111,12 @@ public abstract class QueryRenderer extends RangeRenderer {
     }
 
     private static void extensions(Select<?> select, SyntaxExtension.Point point, SqlWriter out) {
-        for (SyntaxExtension extension : select.extensions()) {
+        extensions(select.extensions(), point, out);
+    }
+
+    /** Writes the clauses of the user's own that stand at a point. */
+    static void extensions(List<SyntaxExtension> extensions, SyntaxExtension.Point point, SqlWriter out) {
+        for (SyntaxExtension extension : extensions) {
             if (extension.point() == point && extension.isFor(out.server().dialect())) {
                 extension.render(out.sql(" "));
             }
@@ -235,6 +240,11 @@ public abstract class QueryRenderer extends RangeRenderer {
     }
 
     private void compound(CompoundSelect<?> compound, boolean inner, SqlWriter out) {
+        compound.with().forEach(table -> commonTable(table, out));
+        if (compound.fetch() != Fetch.ROWS) {
+            query(AroundCompound.of(compound), inner, out);
+            return;
+        }
         boolean repeats = compound.kind() == CompoundSelect.Kind.INTERSECT_ALL
                 || compound.kind() == CompoundSelect.Kind.EXCEPT_ALL;
         if (repeats && without(QueryFeature.SET_ALL)) {

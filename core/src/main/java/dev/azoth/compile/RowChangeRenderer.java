@@ -6,6 +6,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.Assignment;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
+import dev.azoth.sql.Dml;
 import dev.azoth.sql.Exists;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
@@ -16,6 +17,7 @@ import dev.azoth.sql.RowInQuery;
 import dev.azoth.sql.RowValue;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.Update;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public abstract class RowChangeRenderer extends QueryRenderer {
     /** For dialects. */
     protected RowChangeRenderer() {}
+
+    /** Writes the first word of a statement, with what the user has behind it. */
+    protected final SqlWriter beginning(String word, Dml<?> dml, SqlWriter out) {
+        extensions(dml.extensions(), SyntaxExtension.Point.AFTER_SELECT, out.sql(word));
+        return out.sql(" ");
+    }
 
     /** Writes an update. */
     protected void update(Update<?> update, SqlWriter out) {
@@ -35,7 +43,7 @@ public abstract class RowChangeRenderer extends QueryRenderer {
             updateByQueries(update, out);
             return;
         }
-        tableName(update.table(), out.sql("UPDATE "));
+        tableName(update.table(), beginning("UPDATE", update, out));
         out.sql(" SET ");
         out.qualifying(true, () -> {
             assignments(update.assignments(), out);
@@ -46,7 +54,7 @@ public abstract class RowChangeRenderer extends QueryRenderer {
 
     /** Writes an update whose values and rows come from other tables as queries of these, of which each gives one row. */
     private void updateByQueries(Update<?> update, SqlWriter out) {
-        tableName(update.table(), out.sql("UPDATE "));
+        tableName(update.table(), beginning("UPDATE", update, out));
         List<Assignment<?>> set = update.assignments();
         out.sql(set.size() > 1 ? " SET (" : " SET ");
         for (int i = 0; i < set.size(); i++) {
@@ -62,7 +70,7 @@ public abstract class RowChangeRenderer extends QueryRenderer {
     /** Writes a delete. */
     protected void delete(Delete<?> delete, SqlWriter out) {
         checkLimit(delete, out);
-        tableName(delete.table(), out.sql("DELETE FROM "));
+        tableName(delete.table(), beginning("DELETE", delete, out).sql("FROM "));
         out.qualifying(true, () -> {
             if (!delete.from().isEmpty() && without(QueryFeature.DELETE_USING)) {
                 out.sql(" WHERE ").argument(exists(delete));

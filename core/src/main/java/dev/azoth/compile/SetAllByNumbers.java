@@ -2,8 +2,6 @@ package dev.azoth.compile;
 
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.CompoundSelect;
-import dev.azoth.sql.Expression;
-import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
@@ -29,20 +27,7 @@ final class SetAllByNumbers {
                         ? left.intersect(right)
                         : left.except(right))
                 .subquery();
-        List<Expression<?>> columns =
-                new ArrayList<>(rows.columns().subList(0, rows.columns().size() - 1));
-        Select<?> whole = Sql.select(columns).from(rows);
-        for (Ordering ordering : compound.orderBy()) {
-            whole = whole.orderBy(new Ordering(
-                    rows.columns().get(place(compound, ordering)), ordering.descending(), ordering.nulls()));
-        }
-        whole = compound.limit().isPresent() ? whole.limit(compound.limit().get()) : whole;
-        whole = compound.offset().isPresent() ? whole.offset(compound.offset().get()) : whole;
-        return ExportNames.keep(compound, whole);
-    }
-
-    private static int place(CompoundSelect<?> compound, Ordering ordering) {
-        return ExportNames.place(compound.exports(), ordering.expression());
+        return AroundCompound.of(compound, rows);
     }
 
     @SuppressWarnings("unchecked") // what a row yields does not matter in FROM

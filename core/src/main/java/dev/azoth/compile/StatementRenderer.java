@@ -13,6 +13,7 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Statement;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.TextQuery;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public class StatementRenderer extends ChangeRenderer {
         if (statement instanceof Query<?> query) {
             selection = query.selection();
             projection = query.projection();
-            outcome = query instanceof TextQuery text && !text.isTyped()
+            outcome = query instanceof TextQuery<?> text && !text.isTyped()
                     ? CompiledStatement.Outcome.UNKNOWN
                     : CompiledStatement.Outcome.ROWS;
         } else {
@@ -136,7 +137,8 @@ public class StatementRenderer extends ChangeRenderer {
         SqlWriter body = SqlWriter.binding(language, walk);
         CompiledStatement.Outcome outcome = outcome(insert);
         checkKey(insert, body);
-        body.qualifying(false, () -> returned(insert, () -> insertArrays(insert, body), body));
+        body.qualifying(false, () -> returned(insert, () -> arrays(insert, body), body));
+        extensions(insert.extensions(), SyntaxExtension.Point.AT_END, body);
         return new CompiledStatement(
                 body.finish(),
                 body.slots(),
@@ -144,6 +146,11 @@ public class StatementRenderer extends ChangeRenderer {
                 insert.returning(),
                 insert.projection(),
                 outcome);
+    }
+
+    private void arrays(Insert<?> insert, SqlWriter out) {
+        insertArrays(insert, out);
+        extensions(insert.extensions(), SyntaxExtension.Point.BEFORE_RETURNING, out);
     }
 
     private static List<ResultColumn<?>> columns(List<? extends Selectable<?>> selection, SqlWriter out) {
@@ -173,5 +180,6 @@ public class StatementRenderer extends ChangeRenderer {
                 .dividing(
                         !startsWithTables(dml),
                         () -> out.qualifying(false, () -> returned(dml, () -> change(dml, out), out)));
+        extensions(dml.extensions(), SyntaxExtension.Point.AT_END, out);
     }
 }

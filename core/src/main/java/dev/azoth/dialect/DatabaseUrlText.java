@@ -160,7 +160,10 @@ final class DatabaseUrlText {
         url.driver().ifPresent(name -> text.append('+').append(name));
         text.append("://");
         url.user().ifPresent(name -> text.append(name).append(url.password().isPresent() ? ":***@" : "@"));
-        text.append(url.host()).append(url.port() < 0 ? "" : ":" + url.port()).append('/').append(masked(url.database()));
+        text.append(url.host())
+                .append(url.port() < 0 ? "" : ":" + url.port())
+                .append('/')
+                .append(masked(url.database()));
         return text.toString();
     }
 

@@ -39,7 +39,11 @@ final class SentinelChoice {
      * @param inOrder whether the dialect's keys are in the order of the rows
      */
     static Sentinel of(Insert<?> insert, List<ColumnReference<?>> given, boolean inOrder) {
-        if (insert.returning().isEmpty() || inOrder) {
+        if (insert.returning().isEmpty()) {
+            return new Sentinel.Unneeded();
+        } else if (!insert.extensions().isEmpty()) { // a text such as IGNORE may leave rows out
+            return new Sentinel.OneByOne();
+        } else if (inOrder) {
             return new Sentinel.Unneeded();
         }
         return new SentinelChoice(insert, given).find();

@@ -75,10 +75,20 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
      * @param rows how many come at a time; memory holds about so many
      */
     public <T> Result<T> stream(Query<T> query, int rows) {
+        return stream(query, rows, Map.of());
+    }
+
+    /** Runs such a query with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
+    public <T> Result<T> stream(Query<T> query, int rows, Map<String, ? extends @Nullable Object> parameters) {
         if (rows < 1) {
             throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
         }
-        return connection().telling(() -> runner().run(engine().observers().executing(query), Map.of(), rows, null));
+        return connection().telling(() -> runner().run(engine().observers().executing(query), parameters, rows, null));
+    }
+
+    /** Runs a query whose rows come from the database as they are read, a thousand at a time, and become what its function makes of them. */
+    public <S, T> Result<T> stream(MappedQuery<S, T> mapped) {
+        return stream(mapped, STREAM_ROWS);
     }
 
     /** Runs a query whose rows come from the database as they are read, and become what its function makes of them. */

@@ -97,7 +97,7 @@ final class StatementRunner {
                 compiled.sql(values),
                 1,
                 found.cached(),
-                !(statement instanceof TextQuery || statement instanceof DriverText));
+                !(statement instanceof TextQuery<?> || statement instanceof DriverText));
         return send(execution, fetchSize, decoder);
     }
 

@@ -1,12 +1,10 @@
 package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
-import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Queries joined by UNION, INTERSECT or EXCEPT; its columns have the names of the first query's.
@@ -16,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompoundSelect<T> implements Query<T> {
     private final Kind kind;
     private final List<Query<?>> parts;
-    private final List<Ordering> orderBy;
-    private final @Nullable Expression<Long> limit;
-    private final @Nullable Expression<Long> offset;
+    private final CompoundClauses clauses;
 
     /** The set operations. */
     public enum Kind {
@@ -47,17 +43,10 @@ public final class CompoundSelect<T> implements Query<T> {
         }
     }
 
-    private CompoundSelect(
-            Kind kind,
-            List<Query<?>> parts,
-            List<Ordering> orderBy,
-            @Nullable Expression<Long> limit,
-            @Nullable Expression<Long> offset) {
+    private CompoundSelect(Kind kind, List<Query<?>> parts, CompoundClauses clauses) {
         this.kind = kind;
         this.parts = List.copyOf(parts);
-        this.orderBy = List.copyOf(orderBy);
-        this.limit = limit;
-        this.offset = offset;
+        this.clauses = clauses;
     }
 
     static <T> CompoundSelect<T> of(Kind kind, Query<?> left, Query<?> right) {
@@ -71,40 +60,84 @@ public final class CompoundSelect<T> implements Query<T> {
         if (left instanceof CompoundSelect<?> inner
                 && inner.kind == kind
                 && (kind == Kind.UNION || kind == Kind.UNION_ALL)
-                && inner.orderBy.isEmpty()
-                && inner.limit == null
-                && inner.offset == null) {
+                && inner.clauses.equals(CompoundClauses.NONE)) {
             parts.addAll(inner.parts);
         } else {
             parts.add(left);
         }
         parts.add(right);
-        return new CompoundSelect<>(kind, parts, List.of(), null, null);
+        return new CompoundSelect<>(kind, parts, CompoundClauses.NONE);
     }
 
-    /** Sorts the whole, by columns or labels of the first query; adds to former calls. */
-    public CompoundSelect<T> orderBy(Ordering... orderings) {
-        List<Ordering> all = new ArrayList<>(orderBy);
-        all.addAll(Arrays.asList(orderings));
-        return new CompoundSelect<>(kind, parts, all, limit, offset);
+    private CompoundSelect<T> with(CompoundClauses changed) {
+        return new CompoundSelect<>(kind, parts, changed);
     }
 
-    /** Sorts the whole ascending. */
-    public CompoundSelect<T> orderBy(Expression<?>... expressions) {
-        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    /** Sorts the whole, by columns or labels of the first query, ascending if nothing is said; adds to former calls. */
+    public CompoundSelect<T> orderBy(SortTerm... terms) {
+        return with(clauses.withOrderBy(SelectParts.appended(clauses.orderBy(), SortTerm.orderings(terms))));
+    }
+
+    /** Forgets the order of the whole. */
+    public CompoundSelect<T> unordered() {
+        return with(clauses.withOrderBy(List.of()));
     }
 
     /** At most so many rows of the whole. */
     public CompoundSelect<T> limit(long rows) {
-        return new CompoundSelect<>(kind, parts, orderBy, new Bind<>(Types.BIGINT, rows), offset);
+        return fetch(rows, Fetch.ROWS);
+    }
+
+    /** At most so many rows of the whole, by an expression; MySQL and MariaDB take a value or a parameter only. */
+    public CompoundSelect<T> limit(Expression<Long> rows) {
+        return fetch(rows, Fetch.ROWS);
+    }
+
+    /** So many rows of the whole and those equal to the last one, or so many hundredths of the rows; see {@link Select#fetch}. */
+    public CompoundSelect<T> fetch(long rows, Fetch counted) {
+        return fetch(SelectRange.rows(rows), counted);
+    }
+
+    /** The same by an expression. */
+    public CompoundSelect<T> fetch(Expression<Long> rows, Fetch counted) {
+        return with(clauses.withLimit(rows, counted));
+    }
+
+    /** The rows of the whole from one to before another, which count from 0. */
+    public CompoundSelect<T> slice(long from, long to) {
+        return offset(from).limit(Math.subtractExact(to, from));
     }
 
     /** Leaves out so many rows of the whole first. */
     public CompoundSelect<T> offset(long rows) {
-        return new CompoundSelect<>(kind, parts, orderBy, limit, new Bind<>(Types.BIGINT, rows));
+        return offset(SelectRange.rows(rows));
     }
 
-    /** The operation. */
+    /** Leaves out so many rows of the whole first, by an expression; MySQL and MariaDB take a value or a parameter only. */
+    public CompoundSelect<T> offset(Expression<Long> rows) {
+        return with(clauses.withOffset(rows));
+    }
+
+    /** Writes these in WITH, though nothing reads them; adds to former calls. */
+    public CompoundSelect<T> with(CommonTableExpression... tables) {
+        return with(clauses.withTables(SelectParts.appended(clauses.with(), Arrays.asList(tables))));
+    }
+
+    /**
+     * The same rows, each as a record: its components are, in order, the columns of the first query.
+     *
+     * <p>Number and classes are checked when the statement is compiled.
+     */
+    public <R extends Record> CompoundSelect<R> as(Class<R> record) {
+        return new CompoundSelect<>(kind, parts, clauses.withProjection(new Projection.Into(record)));
+    }
+
+    /** The operation alone: all rows, in no order. */
+    public CompoundSelect<T> operation() {
+        return with(clauses.unranged());
+    }
+
+    /** Which operation it is. */
     public Kind kind() {
         return kind;
     }
@@ -116,17 +149,27 @@ public final class CompoundSelect<T> implements Query<T> {
 
     /** The order of the whole. */
     public List<Ordering> orderBy() {
-        return orderBy;
+        return clauses.orderBy();
     }
 
     /** The most rows of the whole. */
     public Optional<Expression<Long>> limit() {
-        return Optional.ofNullable(limit);
+        return Optional.ofNullable(clauses.limit());
     }
 
     /** The rows left out of the whole. */
     public Optional<Expression<Long>> offset() {
-        return Optional.ofNullable(offset);
+        return Optional.ofNullable(clauses.offset());
+    }
+
+    /** What the limit counts. */
+    public Fetch fetch() {
+        return clauses.fetch();
+    }
+
+    /** What is written in WITH, read or not. */
+    public List<CommonTableExpression> with() {
+        return clauses.with();
     }
 
     @Override
@@ -136,12 +179,19 @@ public final class CompoundSelect<T> implements Query<T> {
 
     @Override
     public Projection projection() {
-        return parts.get(0).projection();
+        return clauses.projection() == null ? parts.get(0).projection() : clauses.projection();
     }
 
     @Override
     public void describe(Structure out) {
-        out.value(kind).nodes(parts).nodes(orderBy).node(limit).node(offset);
+        out.value(kind)
+                .nodes(parts)
+                .nodes(clauses.orderBy())
+                .node(clauses.limit())
+                .node(clauses.offset())
+                .value(clauses.fetch())
+                .nodes(clauses.with())
+                .value(clauses.projection());
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
@@ -152,17 +202,15 @@ public final class CompoundSelect<T> implements Query<T> {
 
     CompoundSelect<T> rewritten(Rewriter by) {
         List<Query<?>> otherParts = by.nodes(parts);
-        List<Ordering> otherOrder = by.nodes(orderBy);
-        @Nullable Expression<Long> otherLimit = by.optional(limit);
-        @Nullable Expression<Long> otherOffset = by.optional(offset);
-        return otherParts == parts && otherOrder == orderBy && otherLimit == limit && otherOffset == offset
+        CompoundClauses otherClauses = RecordParts.rewritten(clauses, by);
+        return otherParts == parts && Rewriter.isSame(otherClauses, clauses)
                 ? this
-                : new CompoundSelect<>(kind, otherParts, otherOrder, otherLimit, otherOffset);
+                : new CompoundSelect<>(kind, otherParts, otherClauses);
     }
 
     /** The operation without its last part, which may be one query alone; without order and range. */
     Query<?> withoutLast() {
         List<Query<?>> others = parts.subList(0, parts.size() - 1);
-        return others.size() == 1 ? others.get(0) : new CompoundSelect<>(kind, others, List.of(), null, null);
+        return others.size() == 1 ? others.get(0) : new CompoundSelect<>(kind, others, CompoundClauses.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import dev.azoth.InvalidRequestException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +13,16 @@ import java.util.Optional;
 public final class Delete<T> implements RowChange<T> {
     private final NamedTable table;
     private final ChosenRows chosen;
-    private final List<? extends Selectable<?>> returning;
-    private final Projection projection;
+    private final Returning returning;
 
-    private Delete(
-            NamedTable table, ChosenRows chosen, List<? extends Selectable<?>> returning, Projection projection) {
+    private Delete(NamedTable table, ChosenRows chosen, Returning returning) {
         this.table = table;
         this.chosen = chosen;
-        this.returning = List.copyOf(returning);
-        this.projection = projection;
+        this.returning = returning;
     }
 
     static Delete<Row> from(NamedTable table) {
-        return new Delete<>(table, ChosenRows.ALL, List.of(), new Projection.Rows());
+        return new Delete<>(table, ChosenRows.ALL, Returning.NONE);
     }
 
     /** Deletes rows that meet the conditions, and those of former calls; all rows when it is never called. */
@@ -40,17 +38,12 @@ public final class Delete<T> implements RowChange<T> {
     }
 
     /**
-     * Takes rows in an order, of which {@link #limit} are changed.
+     * Takes rows in an order, of which {@link #limit} are changed; adds to former calls.
      *
      * <p>Where there is no such order, the rows are found by a query for their keys: the table has a primary key.
      */
-    public Delete<T> orderBy(Ordering... orderings) {
-        return with(chosen.withOrderBy(Arrays.asList(orderings)));
-    }
-
-    /** The same with the smallest first. */
-    public Delete<T> orderBy(Expression<?>... expressions) {
-        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    public Delete<T> orderBy(SortTerm... terms) {
+        return with(chosen.withOrderBy(SortTerm.orderings(terms)));
     }
 
     /** Changes so many rows at most. */
@@ -59,27 +52,64 @@ public final class Delete<T> implements RowChange<T> {
     }
 
     private Delete<T> with(ChosenRows rows) {
-        return new Delete<>(table, rows, returning, projection);
+        return new Delete<>(table, rows, returning);
     }
 
     /** Returns one thing of each row deleted. */
     public <R> Delete<R> returning(Selectable<R> selected) {
-        return new Delete<>(table, chosen, List.of(selected), new Projection.Single());
+        return new Delete<>(table, chosen, Returning.only(selected));
     }
 
     /** Returns several things of each row deleted. */
     public Delete<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return new Delete<>(table, chosen, Sql.listOf(first, second, more), new Projection.Rows());
+        return returning(Sql.listOf(first, second, more));
     }
 
     /** The same delete returning these things, each row as a {@link Row}. */
     public Delete<Row> returning(List<? extends Selectable<?>> selected) {
-        return new Delete<>(table, chosen, selected, new Projection.Rows());
+        return new Delete<>(table, chosen, Returning.rows(selected));
     }
 
     /** Returns all columns of each row. */
     public Delete<Row> returning(NamedTable all) {
         return returning(all.columns());
+    }
+
+    /**
+     * The same delete with each row that it returns as a record, whose components are, in order, what is returned.
+     *
+     * @throws InvalidRequestException if nothing is returned
+     */
+    public <R extends Record> Delete<R> as(Class<R> record) {
+        return new Delete<>(table, chosen, returning.as(record));
+    }
+
+    /**
+     * Writes text behind DELETE, such as {@code LOW_PRIORITY}. The text is sent as it is and must not come from input.
+     *
+     * @param dialects the dialects it is for; none for all
+     */
+    public Delete<T> prefix(String text, String... dialects) {
+        return ext(ChangePieces.prefix(text, dialects));
+    }
+
+    /** Writes text behind all of the statement; see {@link #prefix}. */
+    public Delete<T> suffix(String text, String... dialects) {
+        return ext(ChangePieces.suffix(text, dialects));
+    }
+
+    /** Writes a comment for the optimizer behind DELETE, as some databases read it; see {@link #prefix}. */
+    public Delete<T> statementHint(String text, String... dialects) {
+        return ext(ChangePieces.hint(text, dialects));
+    }
+
+    /**
+     * Adds clauses of one's own.
+     *
+     * @throws InvalidRequestException if their point is none of a change
+     */
+    public Delete<T> ext(SyntaxExtension... more) {
+        return with(chosen.withExtensions(more));
     }
 
     @Override
@@ -108,18 +138,23 @@ public final class Delete<T> implements RowChange<T> {
     }
 
     @Override
+    public List<SyntaxExtension> extensions() {
+        return chosen.extensions();
+    }
+
+    @Override
     public List<? extends Selectable<?>> returning() {
-        return returning;
+        return returning.selection();
     }
 
     @Override
     public Projection projection() {
-        return projection;
+        return returning.projection();
     }
 
     @Override
     public void describe(Structure out) {
-        out.node(table).node(chosen).nodes(returning).value(projection);
+        out.node(table).node(chosen).nodes(returning.selection()).value(returning.projection());
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
@@ -129,8 +164,10 @@ public final class Delete<T> implements RowChange<T> {
     }
 
     Delete<T> rewritten(Rewriter by) {
-        Delete<T> other = new Delete<>(by.node(table), by.node(chosen), by.nodes(returning), projection);
-        return other.table == table && Rewriter.isSame(other.chosen, chosen) && other.returning == returning
+        Delete<T> other = new Delete<>(by.node(table), by.node(chosen), returning.rewritten(by));
+        return other.table == table
+                        && Rewriter.isSame(other.chosen, chosen)
+                        && Rewriter.isSame(other.returning, returning)
                 ? this
                 : other;
     }

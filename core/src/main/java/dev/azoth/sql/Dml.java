@@ -14,6 +14,11 @@ public sealed interface Dml<T> extends Statement<T> permits Insert, RowChange, M
     /** What a returned row becomes. */
     Projection projection();
 
+    /** The clauses of one's own. */
+    default List<SyntaxExtension> extensions() {
+        return List.of();
+    }
+
     /** The statement as it runs: with the {@linkplain NamedTable#defaults defaults} of columns that it does not set. */
     default Dml<T> completed() {
         return completed(ColumnDefault::expression);

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param <T> the Java class of its value
  */
-public sealed interface Expression<T> extends Selectable<T>, ComparisonOperations<T>, ArithmeticOperations<T>, TextOperations
+public sealed interface Expression<T>
+        extends Selectable<T>, ComparisonOperations<T>, ArithmeticOperations<T>, TextOperations, SortTerm
         permits Condition,
                 ColumnReference,
                 Bind,
@@ -74,6 +75,11 @@ public sealed interface Expression<T> extends Selectable<T>, ComparisonOperation
     /** This expression under a name, by which the row and later clauses know it. */
     default Label<T> as(String name) {
         return new Label<>(this, name);
+    }
+
+    @Override
+    default Ordering ordering() {
+        return asc();
     }
 
     /** Ascending in ORDER BY. */

@@ -36,23 +36,13 @@ public record FunctionCall<T>(String function, List<Expression<?>> arguments, Ag
     }
 
     /** The aggregate of the rows in this order: {@code string_agg(x, ',' ORDER BY y)}. */
-    public FunctionCall<T> orderBy(Ordering... orderings) {
-        return with(aggregation.ordered(List.of(orderings)));
-    }
-
-    /** The aggregate of the rows in this order. */
-    public FunctionCall<T> orderBy(Expression<?>... keys) {
-        return with(aggregation.ordered(Ordering.ascending(keys)));
+    public FunctionCall<T> orderBy(SortTerm... terms) {
+        return with(aggregation.ordered(SortTerm.orderings(terms)));
     }
 
     /** An ordered-set aggregate of the rows in this order: {@code mode() WITHIN GROUP (ORDER BY x)}. */
-    public FunctionCall<T> withinGroup(Ordering... orderings) {
-        return with(aggregation.grouped(List.of(orderings)));
-    }
-
-    /** An ordered-set aggregate of the rows in this order. */
-    public FunctionCall<T> withinGroup(Expression<?>... keys) {
-        return with(aggregation.grouped(Ordering.ascending(keys)));
+    public FunctionCall<T> withinGroup(SortTerm... terms) {
+        return with(aggregation.grouped(SortTerm.orderings(terms)));
     }
 
     /** The window function without the rows whose value is null. */

@@ -19,13 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a returned row yields
  */
 public final class Insert<T> implements Dml<T> {
-    private final NamedTable table;
-    private final List<ColumnReference<?>> columns;
-    private final List<Values> rows;
-    private final @Nullable Query<?> query;
-    private final @Nullable Conflict conflict;
-    private final List<? extends Selectable<?>> returning;
-    private final Projection projection;
+    private final InsertParts parts;
+    private final Returning returning;
 
     /** The values of one row, in the order of the columns. */
     public record Values(List<Expression<?>> values) implements Node {
@@ -40,25 +35,17 @@ public final class Insert<T> implements Dml<T> {
         }
     }
 
-    private Insert(
-            NamedTable table,
-            List<ColumnReference<?>> columns,
-            List<Values> rows,
-            @Nullable Query<?> query,
-            @Nullable Conflict conflict,
-            List<? extends Selectable<?>> returning,
-            Projection projection) {
-        this.table = table;
-        this.columns = List.copyOf(columns);
-        this.rows = List.copyOf(rows);
-        this.query = query;
-        this.conflict = conflict;
-        this.returning = List.copyOf(returning);
-        this.projection = projection;
+    private Insert(InsertParts parts, Returning returning) {
+        this.parts = parts;
+        this.returning = returning;
     }
 
     static Insert<Row> into(NamedTable table) {
-        return new Insert<>(table, List.of(), List.of(), null, null, List.of(), new Projection.Rows());
+        return new Insert<>(new InsertParts(table, List.of(), List.of(), null, null, List.of()), Returning.NONE);
+    }
+
+    private Insert<T> with(InsertParts changed) {
+        return new Insert<>(changed, returning);
     }
 
     /** Gives a column of the row a value; null is SQL's NULL. */
@@ -72,19 +59,7 @@ public final class Insert<T> implements Dml<T> {
     }
 
     private Insert<T> value(ColumnReference<?> column, Expression<?> value) {
-        if (rows.size() > 1 || query != null) {
-            throw new InvalidRequestException(
-                    "values(column, value) fills one row; this insert has several, or a query");
-        }
-        if (columns.contains(column)) {
-            throw new InvalidRequestException("column " + column.name() + " has a value already");
-        }
-        List<ColumnReference<?>> moreColumns = new ArrayList<>(columns);
-        moreColumns.add(column);
-        List<Expression<?>> more =
-                new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).values());
-        more.add(value);
-        return new Insert<>(table, moreColumns, List.of(new Values(more)), null, conflict, returning, projection);
+        return with(parts.withValue(column, value));
     }
 
     /**
@@ -93,12 +68,12 @@ public final class Insert<T> implements Dml<T> {
      * @param row from columns, or their names, to values of their class, expressions, or null
      */
     public Insert<T> values(Map<?, ?> row) {
-        return more(GivenValues.of(table, row));
+        return more(GivenValues.of(parts.table(), row));
     }
 
     /** Gives columns of the row the values of a record's components, which have their names; {@code authorId} is for {@code author_id}, too. */
     public Insert<T> values(Record row) {
-        return more(GivenValues.of(table, row));
+        return more(GivenValues.of(parts.table(), row));
     }
 
     private Insert<T> more(Map<ColumnReference<?>, Expression<?>> row) {
@@ -109,9 +84,13 @@ public final class Insert<T> implements Dml<T> {
         return all;
     }
 
-    /** Names the columns for {@link #row} or {@link #select}. */
+    /**
+     * Names the columns for {@link #row} or {@link #select}.
+     *
+     * @throws InvalidRequestException if the insert has values already, which would be lost
+     */
     public Insert<T> columns(ColumnReference<?>... names) {
-        return new Insert<>(table, Arrays.asList(names), List.of(), null, conflict, returning, projection);
+        return with(parts.withColumns(Arrays.asList(names)));
     }
 
     /**
@@ -120,22 +99,16 @@ public final class Insert<T> implements Dml<T> {
      * @throws InvalidRequestException if number or class of the values is wrong
      */
     public Insert<T> row(@Nullable Object... values) {
-        if (values.length != columns.size()) {
-            throw new InvalidRequestException(
-                    "row " + rows.size() + " has " + values.length + " values for " + columns.size() + " columns");
-        }
-        List<Expression<?>> row = new ArrayList<>(values.length);
-        for (int i = 0; i < values.length; i++) {
-            row.add(RowValue.bound(columns.get(i), values[i]));
-        }
-        List<Values> more = new ArrayList<>(rows);
-        more.add(new Values(row));
-        return new Insert<>(table, columns, more, null, conflict, returning, projection);
+        return with(parts.withRow(values));
     }
 
-    /** Inserts the rows of a query, whose columns are, in order, {@link #columns}. */
+    /**
+     * Inserts the rows of a query, whose columns are, in order, {@link #columns}.
+     *
+     * @throws InvalidRequestException if the insert has values already, which would be lost
+     */
     public Insert<T> select(Query<?> rowsOf) {
-        return new Insert<>(table, columns, List.of(), rowsOf, conflict, returning, projection);
+        return with(parts.withQuery(rowsOf));
     }
 
     /** Says what to do when a row with the same key is there; the key is that of these columns. */
@@ -161,7 +134,35 @@ public final class Insert<T> implements Dml<T> {
     }
 
     Insert<T> with(Conflict to) {
-        return new Insert<>(table, columns, rows, query, to, returning, projection);
+        return with(parts.withConflict(to));
+    }
+
+    /**
+     * Writes text behind INSERT, such as {@code IGNORE}. The text is sent as it is and must not come from input.
+     *
+     * @param dialects the dialects it is for; none for all
+     */
+    public Insert<T> prefix(String text, String... dialects) {
+        return ext(ChangePieces.prefix(text, dialects));
+    }
+
+    /** Writes text behind all of the statement; see {@link #prefix}. */
+    public Insert<T> suffix(String text, String... dialects) {
+        return ext(ChangePieces.suffix(text, dialects));
+    }
+
+    /** Writes a comment for the optimizer behind INSERT, as some databases read it; see {@link #prefix}. */
+    public Insert<T> statementHint(String text, String... dialects) {
+        return ext(ChangePieces.hint(text, dialects));
+    }
+
+    /**
+     * Adds clauses of one's own.
+     *
+     * @throws InvalidRequestException if their point is none of a change
+     */
+    public Insert<T> ext(SyntaxExtension... more) {
+        return with(parts.withExtensions(ChangePieces.with(parts.extensions(), more)));
     }
 
     /** The same insert without values, of other columns: each of its rows is given when it runs. */
@@ -170,17 +171,17 @@ public final class Insert<T> implements Dml<T> {
         for (ColumnReference<?> column : names) {
             parameters.add(new Parameter<>(column.name(), column.type()));
         }
-        return new Insert<>(
-                table, List.copyOf(names), List.of(new Values(parameters)), null, conflict, returning, projection);
+        return with(parts.withRows(List.copyOf(names), List.of(new Values(parameters))));
     }
 
     /** The columns whose values are given when the statement runs, as those of {@link #parameters} are. */
     public List<ColumnReference<?>> givenColumns() {
+        List<Values> rows = parts.rows();
         List<Expression<?>> first = rows.isEmpty() ? List.of() : rows.get(0).values();
         List<ColumnReference<?>> given = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             if (first.get(i) instanceof Parameter<?>) {
-                given.add(columns.get(i));
+                given.add(parts.columns().get(i));
             }
         }
         return given;
@@ -188,24 +189,17 @@ public final class Insert<T> implements Dml<T> {
 
     /** Returns one thing of each row, as it is after the insert. */
     public <R> Insert<R> returning(Selectable<R> selected) {
-        return new Insert<>(table, columns, rows, query, conflict, List.of(selected), new Projection.Single());
+        return new Insert<>(parts, Returning.only(selected));
     }
 
     /** Returns several things of each row, as it is after the insert. */
     public Insert<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return new Insert<>(
-                table, columns, rows, query, conflict, Sql.listOf(first, second, more), new Projection.Rows());
+        return returning(Sql.listOf(first, second, more));
     }
 
     /** The same insert returning these things, each row as a {@link Row}. */
     public Insert<Row> returning(List<? extends Selectable<?>> selected) {
-        return new Insert<>(table, columns, rows, query, conflict, selected, new Projection.Rows());
-    }
-
-    /** The same insert, of parameters, with so many rows of them. */
-    public Insert<T> repeated(int times) {
-        return new Insert<>(
-                table, columns, Collections.nCopies(times, rows.get(0)), query, conflict, returning, projection);
+        return new Insert<>(parts, Returning.rows(selected));
     }
 
     /** Returns all columns of each row, as they are after the insert. */
@@ -213,10 +207,25 @@ public final class Insert<T> implements Dml<T> {
         return returning(all.columns());
     }
 
+    /**
+     * The same insert with each row that it returns as a record, whose components are, in order, what is returned.
+     *
+     * @throws InvalidRequestException if nothing is returned
+     */
+    public <R extends Record> Insert<R> as(Class<R> record) {
+        return new Insert<>(parts, returning.as(record));
+    }
+
+    /** The same insert, of parameters, with so many rows of them. */
+    public Insert<T> repeated(int times) {
+        return with(parts.withRows(
+                parts.columns(), Collections.nCopies(times, parts.rows().get(0))));
+    }
+
     /** Returns the columns that this insert does not set and that get a value all the same: what is not known of the row that is inserted. */
     public Insert<Row> returningDefaults() {
-        return returning(table.generatedColumns().stream()
-                .filter(column -> !columns.contains(column))
+        return returning(parts.table().generatedColumns().stream()
+                .filter(column -> !parts.columns().contains(column))
                 .toList());
     }
 
@@ -227,85 +236,54 @@ public final class Insert<T> implements Dml<T> {
      */
     @Override
     public Insert<T> completed(Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
-        boolean whole = columns.isEmpty() ? query != null : rows.isEmpty() && query == null;
-        List<ColumnDefault<?>> missing = table.defaults().insert();
-        return missing.isEmpty() || whole ? this : completed(missing, supplied);
-    }
-
-    private Insert<T> completed(
-            List<ColumnDefault<?>> defaults, Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
-        List<ColumnDefault<?>> missing = defaults.stream()
-                .filter(each -> !columns.contains(each.column()))
-                .toList();
-        if (missing.isEmpty()) {
-            return this;
-        }
-        List<ColumnReference<?>> all = new ArrayList<>(columns);
-        missing.forEach(each -> all.add(each.column()));
-        if (query != null) {
-            Query<?> more = MoreColumns.of(query, made(missing, supplied));
-            return new Insert<>(table, all, List.of(), more, conflict, returning, projection);
-        }
-        List<Values> complete = new ArrayList<>();
-        for (Values row : rows.isEmpty() ? List.of(new Values(List.of())) : rows) {
-            List<Expression<?>> values = new ArrayList<>(row.values());
-            values.addAll(made(missing, supplied));
-            complete.add(new Values(values));
-        }
-        return new Insert<>(table, all, complete, null, conflict, returning, projection);
-    }
-
-    private static List<Expression<?>> made(
-            List<ColumnDefault<?>> missing, Function<ColumnDefault.Supplied<?>, Expression<?>> supplied) {
-        List<Expression<?>> values = new ArrayList<>();
-        missing.forEach(each -> values.add(each.expression(supplied)));
-        return values;
+        InsertParts complete = parts.completed(supplied);
+        return Rewriter.isSame(complete, parts) ? this : with(complete);
     }
 
     @Override
     public NamedTable table() {
-        return table;
+        return parts.table();
     }
 
     /** The columns that get values. */
     public List<ColumnReference<?>> columns() {
-        return columns;
+        return parts.columns();
     }
 
     /** The rows. */
     public List<Values> rows() {
-        return rows;
+        return parts.rows();
     }
 
     /** The query whose rows are inserted. */
     public Optional<Query<?>> query() {
-        return Optional.ofNullable(query);
+        return Optional.ofNullable(parts.query());
+    }
+
+    @Override
+    public List<SyntaxExtension> extensions() {
+        return parts.extensions();
     }
 
     /** What happens when the key is there. */
     public Optional<Conflict> conflict() {
-        return Optional.ofNullable(conflict);
+        return Optional.ofNullable(parts.conflict());
     }
 
     @Override
     public List<? extends Selectable<?>> returning() {
-        return returning;
+        return returning.selection();
     }
 
     @Override
     public Projection projection() {
-        return projection;
+        return returning.projection();
     }
 
     @Override
     public void describe(Structure out) {
-        out.node(table)
-                .nodes(columns)
-                .nodes(rows)
-                .node(query)
-                .node(conflict)
-                .nodes(returning)
-                .value(projection);
+        parts.describe(out);
+        out.nodes(returning.selection()).value(returning.projection());
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
@@ -315,21 +293,10 @@ public final class Insert<T> implements Dml<T> {
     }
 
     Insert<T> rewritten(Rewriter by) {
-        Insert<T> other = new Insert<>(
-                by.node(table),
-                by.nodes(columns),
-                by.nodes(rows),
-                by.optional(query),
-                by.optional(conflict),
-                by.nodes(returning),
-                projection);
-        return other.table == table
-                        && other.columns == columns
-                        && other.rows == rows
-                        && other.query == query
-                        && Rewriter.isSame(other.conflict, conflict)
-                        && other.returning == returning
+        InsertParts otherParts = RecordParts.rewritten(parts, by);
+        Returning otherReturning = returning.rewritten(by);
+        return Rewriter.isSame(otherParts, parts) && Rewriter.isSame(otherReturning, returning)
                 ? this
-                : other;
+                : new Insert<>(otherParts, otherReturning);
     }
 }

@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,22 +18,14 @@ public final class Merge<T> implements Dml<T> {
     private final FromItem source;
     private final Condition on;
     private final List<MergeAction> actions;
-    private final List<? extends Selectable<?>> returning;
-    private final Projection projection;
+    private final Returning returning;
 
-    Merge(
-            NamedTable table,
-            FromItem source,
-            Condition on,
-            List<MergeAction> actions,
-            List<? extends Selectable<?>> returning,
-            Projection projection) {
+    Merge(NamedTable table, FromItem source, Condition on, List<MergeAction> actions, Returning returning) {
         this.table = table;
         this.source = source;
         this.on = on;
         this.actions = List.copyOf(actions);
-        this.returning = List.copyOf(returning);
-        this.projection = projection;
+        this.returning = returning;
     }
 
     /** For rows of the table that a row of the source meets, and that meet the conditions. */
@@ -63,17 +56,36 @@ public final class Merge<T> implements Dml<T> {
     Merge<T> with(MergeAction action) {
         List<MergeAction> all = new ArrayList<>(actions);
         all.add(action);
-        return new Merge<>(table, source, on, all, returning, projection);
+        return new Merge<>(table, source, on, all, returning);
     }
 
     /** Returns one thing of each row, as it is after the change; on PostgreSQL of rows deleted too. */
     public <R> Merge<R> returning(Selectable<R> selected) {
-        return new Merge<>(table, source, on, actions, List.of(selected), new Projection.Single());
+        return new Merge<>(table, source, on, actions, Returning.only(selected));
     }
 
     /** Returns several things of each row, as it is after the change; on PostgreSQL of rows deleted too. */
     public Merge<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return new Merge<>(table, source, on, actions, Sql.listOf(first, second, more), new Projection.Rows());
+        return returning(Sql.listOf(first, second, more));
+    }
+
+    /** The same merge returning these things, each row as a {@link Row}. */
+    public Merge<Row> returning(List<? extends Selectable<?>> selected) {
+        return new Merge<>(table, source, on, actions, Returning.rows(selected));
+    }
+
+    /** Returns all columns of each row, as they are after the change; on PostgreSQL of rows deleted too. */
+    public Merge<Row> returning(NamedTable all) {
+        return returning(all.columns());
+    }
+
+    /**
+     * The same merge with each row that it returns as a record, whose components are, in order, what is returned.
+     *
+     * @throws InvalidRequestException if nothing is returned
+     */
+    public <R extends Record> Merge<R> as(Class<R> record) {
+        return new Merge<>(table, source, on, actions, returning.as(record));
     }
 
     @Override
@@ -98,17 +110,22 @@ public final class Merge<T> implements Dml<T> {
 
     @Override
     public List<? extends Selectable<?>> returning() {
-        return returning;
+        return returning.selection();
     }
 
     @Override
     public Projection projection() {
-        return projection;
+        return returning.projection();
     }
 
     @Override
     public void describe(Structure out) {
-        out.node(table).node(source).node(on).nodes(actions).nodes(returning).value(projection);
+        out.node(table)
+                .node(source)
+                .node(on)
+                .nodes(actions)
+                .nodes(returning.selection())
+                .value(returning.projection());
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
@@ -118,13 +135,13 @@ public final class Merge<T> implements Dml<T> {
     }
 
     Merge<T> rewritten(Rewriter by) {
-        Merge<T> other = new Merge<>(
-                by.node(table), by.node(source), by.node(on), by.nodes(actions), by.nodes(returning), projection);
+        Merge<T> other =
+                new Merge<>(by.node(table), by.node(source), by.node(on), by.nodes(actions), returning.rewritten(by));
         return other.table == table
                         && other.source == source
                         && other.on == on
                         && other.actions == actions
-                        && other.returning == returning
+                        && Rewriter.isSame(other.returning, returning)
                 ? this
                 : other;
     }

@@ -12,6 +12,6 @@ public final class MergeInto {
 
     /** Compares the table's rows with those of a table, query or values, by a condition on both. */
     public Merge<Row> using(Source source, Expression<Boolean> on) {
-        return new Merge<>(table, source.fromItem(), Condition.of(on), List.of(), List.of(), new Projection.Rows());
+        return new Merge<>(table, source.fromItem(), Condition.of(on), List.of(), Returning.NONE);
     }
 }

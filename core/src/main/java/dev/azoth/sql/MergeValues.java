@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,7 @@ public final class MergeValues {
 
     /** Sets a column to an expression. */
     public <V> MergeValues set(ColumnReference<V> column, Expression<? extends V> value) {
-        List<Assignment<?>> all = new ArrayList<>(assignments);
-        all.add(new Assignment<>(column, value));
-        return new MergeValues(all);
+        return new MergeValues(Assignment.with(assignments, new Assignment<>(column, value)));
     }
 
     /** Sets a column to a value; null is SQL's NULL. */

@@ -1,6 +1,5 @@
 package dev.azoth.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +57,7 @@ public final class OnConflict<T> {
 
         /** Sets a column to an expression over the row that is there and {@link #excluded} values. */
         public <V> Change set(ColumnReference<V> column, Expression<? extends V> value) {
-            List<Assignment<?>> all = new ArrayList<>(assignments);
-            all.add(new Assignment<>(column, value));
-            return new Change(all, where);
+            return new Change(Assignment.with(assignments, new Assignment<>(column, value)), where);
         }
 
         /** Sets a column to a value. */

@@ -1,10 +1,7 @@
 package dev.azoth.sql;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** An element of ORDER BY. */
-public record Ordering(Expression<?> expression, boolean descending, Nulls nulls) implements Node {
+public record Ordering(Expression<?> expression, boolean descending, Nulls nulls) implements Node, SortTerm {
     @Override
     public void describe(Structure out) {
         out.node(expression).value(descending).value(nulls);
@@ -20,8 +17,9 @@ public record Ordering(Expression<?> expression, boolean descending, Nulls nulls
         LAST
     }
 
-    static List<Ordering> ascending(Expression<?>... keys) {
-        return Arrays.stream(keys).<Ordering>map(Expression::asc).toList();
+    @Override
+    public Ordering ordering() {
+        return this;
     }
 
     /** The same with nulls before all values. */

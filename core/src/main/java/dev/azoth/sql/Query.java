@@ -65,8 +65,11 @@ public sealed interface Query<T> extends Statement<T> permits Select, CompoundSe
     @SuppressWarnings("unchecked") // a query of one column yields that column's class
     default ScalarSubquery<T> scalar() {
         List<Export> exports = exports();
-        if (exports.size() != 1 || !(projection() instanceof Projection.Single)) {
+        if (exports.size() != 1) {
             throw new InvalidRequestException("a query used as a value selects one column, not " + exports.size());
+        } else if (!(projection() instanceof Projection.Single)) {
+            throw new InvalidRequestException("the rows of this query are not the values of its column: select it by"
+                    + " select(column), withOnly(…), not within a list or as a record");
         }
         return new ScalarSubquery<>(
                 this, (SqlType<T>) exports.get(0).expression().type());

@@ -152,7 +152,7 @@ public final class Rewriter {
             return select.rewritten(this);
         } else if (node instanceof CompoundSelect<?> compound) {
             return compound.rewritten(this);
-        } else if (node instanceof TextQuery text) {
+        } else if (node instanceof TextQuery<?> text) {
             return text.rewritten(this);
         } else if (node instanceof Subquery subquery) {
             return subquery.rewritten(this);

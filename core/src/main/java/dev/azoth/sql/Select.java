@@ -108,14 +108,9 @@ public final class Select<T> extends SelectExtensions<T> implements Query<T> {
         return with(extras.withQualify(conjunction(extras.qualify(), Arrays.asList(conditions))));
     }
 
-    /** Sorts; adds to former calls. */
-    public Select<T> orderBy(Ordering... orderings) {
-        return with(clauses.withOrderBy(appended(clauses.orderBy(), Arrays.asList(orderings))));
-    }
-
-    /** Sorts ascending; adds to former calls. */
-    public Select<T> orderBy(Expression<?>... expressions) {
-        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    /** Sorts, by expressions ascending; adds to former calls. */
+    public Select<T> orderBy(SortTerm... terms) {
+        return with(clauses.withOrderBy(appended(clauses.orderBy(), SortTerm.orderings(terms))));
     }
 
     /** Forgets the order. */

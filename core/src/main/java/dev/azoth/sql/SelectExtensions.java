@@ -16,12 +16,12 @@ abstract class SelectExtensions<T> extends SelectLocks<T> {
      * @param dialects the dialects it is for; none for all
      */
     public Select<T> prefix(String text, String... dialects) {
-        return ext(new SqlPiece(SyntaxExtension.Point.AFTER_SELECT, text, Set.of(dialects)));
+        return ext(ChangePieces.prefix(text, dialects));
     }
 
     /** Writes text behind all of the statement; see {@link #prefix}. */
     public Select<T> suffix(String text, String... dialects) {
-        return ext(new SqlPiece(SyntaxExtension.Point.AT_END, text, Set.of(dialects)));
+        return ext(ChangePieces.suffix(text, dialects));
     }
 
     /**
@@ -30,8 +30,7 @@ abstract class SelectExtensions<T> extends SelectLocks<T> {
      * @param dialects the dialects it is for; none for all
      */
     public Select<T> statementHint(String text, String... dialects) {
-        return ext(new SqlPiece(
-                SyntaxExtension.Point.AFTER_SELECT, "/*+ " + SqlPiece.checked(text) + " */", Set.of(dialects)));
+        return ext(ChangePieces.hint(text, dialects));
     }
 
     /**

@@ -24,7 +24,7 @@ abstract class SelectRange<T> extends SelectSources<T> {
      * <p>Both need an order. With ties, the order decides what is equal.
      */
     public Select<T> fetch(long rows, Fetch counted) {
-        return fetch(new Bind<>(Types.BIGINT, notNegative(rows)), counted);
+        return fetch(rows(rows), counted);
     }
 
     /** The same by an expression. */
@@ -39,7 +39,7 @@ abstract class SelectRange<T> extends SelectSources<T> {
 
     /** Leaves out so many rows first. */
     public Select<T> offset(long rows) {
-        return with(clauses.withOffset(new Bind<>(Types.BIGINT, notNegative(rows))));
+        return offset(rows(rows));
     }
 
     /** The same query of all rows: without limit and offset. */
@@ -52,10 +52,11 @@ abstract class SelectRange<T> extends SelectSources<T> {
         return with(clauses.withOffset(rows));
     }
 
-    private static long notNegative(long rows) {
+    /** A number of rows as a value. */
+    static Expression<Long> rows(long rows) {
         if (rows < 0) {
             throw new IllegalArgumentException("a number of rows is not negative: " + rows);
         }
-        return rows;
+        return new Bind<>(Types.BIGINT, rows);
     }
 }

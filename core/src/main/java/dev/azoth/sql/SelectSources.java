@@ -55,9 +55,19 @@ abstract class SelectSources<T> extends SelectParts<T> {
         return joined(Join.Kind.RIGHT, right, Condition.of(on));
     }
 
+    /** The same by the only foreign key between both sides; see {@link #join(Source)}. */
+    public Select<T> rightJoin(Source right) {
+        return joined(Join.Kind.RIGHT, right, keyTo(right));
+    }
+
     /** Joins, keeping all rows of both sides. */
     public Select<T> fullJoin(Source right, Expression<Boolean> on) {
         return joined(Join.Kind.FULL, right, Condition.of(on));
+    }
+
+    /** The same by the only foreign key between both sides; see {@link #join(Source)}. */
+    public Select<T> fullJoin(Source right) {
+        return joined(Join.Kind.FULL, right, keyTo(right));
     }
 
     /** Pairs every row with every row. */

@@ -63,8 +63,8 @@ public final class Sql extends SqlTables {
     }
 
     /** A whole statement as SQL text, with {@code :name} parameters; see {@link TextFragment}. */
-    public static TextQuery text(String sql) {
-        return new TextQuery(TextFragment.parse(sql), List.of());
+    public static TextQuery<Row> text(String sql) {
+        return TextQuery.of(TextFragment.parse(sql));
     }
 
     /** An expression as SQL text, with {@code :name} parameters, in parentheses unless it stands alone. */

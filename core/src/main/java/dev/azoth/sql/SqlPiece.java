@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * SQL text at a point of a SELECT: a prefix, a suffix, a hint.
+ * SQL text at a point of a statement: a prefix, a suffix, a hint.
  *
  * @param point    where
  * @param text     what

@@ -24,9 +24,23 @@ abstract class SqlTables extends SqlSelectables {
         return new Join(left.fromItem(), right.fromItem(), Join.Kind.INNER, Condition.of(on));
     }
 
+    /**
+     * Two things joined by the only foreign key between them.
+     *
+     * @throws dev.azoth.InvalidRequestException if there is none, or more than one
+     */
+    public static Join join(Source left, Source right) {
+        return join(left, right, KeyJoin.of(left.fromItem(), right.fromItem()));
+    }
+
     /** Two things joined, keeping rows of the left side that no row of the right meets. */
     public static Join leftJoin(Source left, Source right, Expression<Boolean> on) {
         return new Join(left.fromItem(), right.fromItem(), Join.Kind.LEFT, Condition.of(on));
+    }
+
+    /** The same by the only foreign key between both sides; see {@link #join(Source, Source)}. */
+    public static Join leftJoin(Source left, Source right) {
+        return leftJoin(left, right, KeyJoin.of(left.fromItem(), right.fromItem()));
     }
 
     /** Two things joined, keeping all rows of both sides. */

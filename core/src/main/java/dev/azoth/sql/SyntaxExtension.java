@@ -1,6 +1,6 @@
 package dev.azoth.sql;
 
-/** A clause of the user's own at a named point of a SELECT, which writes itself; see {@link Select#ext}. */
+/** A clause of the user's own at a named point of a statement, which writes itself; see {@link Select#ext}. */
 public interface SyntaxExtension extends Node {
     /** Where it stands. */
     Point point();
@@ -17,9 +17,9 @@ public interface SyntaxExtension extends Node {
         return true;
     }
 
-    /** The points of a SELECT, in their order. */
+    /** The points of a statement, in their order. */
     enum Point {
-        /** Behind SELECT, before DISTINCT. */
+        /** Behind SELECT, before DISTINCT; behind INSERT, UPDATE or DELETE. */
         AFTER_SELECT,
         /** Behind what is selected. */
         AFTER_SELECTION,
@@ -31,6 +31,8 @@ public interface SyntaxExtension extends Node {
         AFTER_GROUP_BY,
         /** Behind ORDER BY. */
         AFTER_ORDER_BY,
+        /** Behind all of an INSERT, UPDATE or DELETE but what it returns. */
+        BEFORE_RETURNING,
         /** Behind all the rest. */
         AT_END
     }

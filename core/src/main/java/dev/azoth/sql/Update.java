@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,36 +18,35 @@ public final class Update<T> implements RowChange<T> {
     private final NamedTable table;
     private final List<Assignment<?>> assignments;
     private final ChosenRows chosen;
-    private final List<? extends Selectable<?>> returning;
-    private final Projection projection;
+    private final Returning returning;
 
-    private Update(
-            NamedTable table,
-            List<Assignment<?>> assignments,
-            ChosenRows chosen,
-            List<? extends Selectable<?>> returning,
-            Projection projection) {
+    private Update(NamedTable table, List<Assignment<?>> assignments, ChosenRows chosen, Returning returning) {
         this.table = table;
         this.assignments = List.copyOf(assignments);
         this.chosen = chosen;
-        this.returning = List.copyOf(returning);
-        this.projection = projection;
+        this.returning = returning;
     }
 
     static Update<Row> of(NamedTable table) {
-        return new Update<>(table, List.of(), ChosenRows.ALL, List.of(), new Projection.Rows());
+        return new Update<>(table, List.of(), ChosenRows.ALL, Returning.NONE);
     }
 
-    /** Sets a column to a value; null is SQL's NULL. */
+    /**
+     * Sets a column to a value; null is SQL's NULL.
+     *
+     * @throws InvalidRequestException if it is set already
+     */
     public <V> Update<T> set(ColumnReference<V> column, @Nullable V value) {
         return set(column, new Bind<>(column.type(), value));
     }
 
     /** Sets a column to an expression over the row as it was. */
     public <V> Update<T> set(ColumnReference<V> column, Expression<? extends V> value) {
-        List<Assignment<?>> more = new ArrayList<>(assignments);
-        more.add(new Assignment<>(column, value));
-        return new Update<>(table, more, chosen, returning, projection);
+        return set(new Assignment<>(column, value));
+    }
+
+    private Update<T> set(Assignment<?> added) {
+        return new Update<>(table, Assignment.with(assignments, added), chosen, returning);
     }
 
     /**
@@ -55,9 +55,20 @@ public final class Update<T> implements RowChange<T> {
      * @param values from columns, or their names, to values of their class, expressions, or null
      */
     public Update<T> set(Map<?, ?> values) {
-        List<Assignment<?>> more = new ArrayList<>(assignments);
-        GivenValues.of(table, values).forEach((column, value) -> more.add(Assignment.of(column, value)));
-        return new Update<>(table, more, chosen, returning, projection);
+        return setAll(GivenValues.of(table, values));
+    }
+
+    /** Sets columns to the values of a record's components, which have their names; {@code authorId} is for {@code author_id}, too. */
+    public Update<T> set(Record values) {
+        return setAll(GivenValues.of(table, values));
+    }
+
+    private Update<T> setAll(Map<ColumnReference<?>, Expression<?>> values) {
+        Update<T> all = this;
+        for (Map.Entry<ColumnReference<?>, Expression<?>> each : values.entrySet()) {
+            all = all.set(Assignment.of(each.getKey(), each.getValue()));
+        }
+        return all;
     }
 
     /** Changes rows that meet the conditions, and those of former calls; all rows when it is never called. */
@@ -77,17 +88,12 @@ public final class Update<T> implements RowChange<T> {
     }
 
     /**
-     * Takes rows in an order, of which {@link #limit} are changed.
+     * Takes rows in an order, of which {@link #limit} are changed; adds to former calls.
      *
      * <p>Where there is no such order, the rows are found by a query for their keys: the table has a primary key.
      */
-    public Update<T> orderBy(Ordering... orderings) {
-        return with(chosen.withOrderBy(Arrays.asList(orderings)));
-    }
-
-    /** The same with the smallest first. */
-    public Update<T> orderBy(Expression<?>... expressions) {
-        return orderBy(Arrays.stream(expressions).map(Expression::asc).toArray(Ordering[]::new));
+    public Update<T> orderBy(SortTerm... terms) {
+        return with(chosen.withOrderBy(SortTerm.orderings(terms)));
     }
 
     /** Changes so many rows at most. */
@@ -96,27 +102,64 @@ public final class Update<T> implements RowChange<T> {
     }
 
     private Update<T> with(ChosenRows rows) {
-        return new Update<>(table, assignments, rows, returning, projection);
+        return new Update<>(table, assignments, rows, returning);
     }
 
     /** Returns one thing of each row, as it is after the update. */
     public <R> Update<R> returning(Selectable<R> selected) {
-        return new Update<>(table, assignments, chosen, List.of(selected), new Projection.Single());
+        return new Update<>(table, assignments, chosen, Returning.only(selected));
     }
 
     /** Returns several things of each row, as it is after the update. */
     public Update<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return new Update<>(table, assignments, chosen, Sql.listOf(first, second, more), new Projection.Rows());
+        return returning(Sql.listOf(first, second, more));
     }
 
     /** The same update returning these things, each row as a {@link Row}. */
     public Update<Row> returning(List<? extends Selectable<?>> selected) {
-        return new Update<>(table, assignments, chosen, selected, new Projection.Rows());
+        return new Update<>(table, assignments, chosen, Returning.rows(selected));
     }
 
     /** Returns all columns of each row, as they are after the update. */
     public Update<Row> returning(NamedTable all) {
         return returning(all.columns());
+    }
+
+    /**
+     * The same update with each row that it returns as a record, whose components are, in order, what is returned.
+     *
+     * @throws InvalidRequestException if nothing is returned
+     */
+    public <R extends Record> Update<R> as(Class<R> record) {
+        return new Update<>(table, assignments, chosen, returning.as(record));
+    }
+
+    /**
+     * Writes text behind UPDATE, such as {@code LOW_PRIORITY}. The text is sent as it is and must not come from input.
+     *
+     * @param dialects the dialects it is for; none for all
+     */
+    public Update<T> prefix(String text, String... dialects) {
+        return ext(ChangePieces.prefix(text, dialects));
+    }
+
+    /** Writes text behind all of the statement; see {@link #prefix}. */
+    public Update<T> suffix(String text, String... dialects) {
+        return ext(ChangePieces.suffix(text, dialects));
+    }
+
+    /** Writes a comment for the optimizer behind UPDATE, as some databases read it; see {@link #prefix}. */
+    public Update<T> statementHint(String text, String... dialects) {
+        return ext(ChangePieces.hint(text, dialects));
+    }
+
+    /**
+     * Adds clauses of one's own.
+     *
+     * @throws InvalidRequestException if their point is none of a change
+     */
+    public Update<T> ext(SyntaxExtension... more) {
+        return with(chosen.withExtensions(more));
     }
 
     @Override
@@ -131,7 +174,7 @@ public final class Update<T> implements RowChange<T> {
                 more.add(Assignment.of(each.column(), each.expression(supplied)));
             }
         }
-        return new Update<>(table, more, chosen, returning, projection);
+        return new Update<>(table, more, chosen, returning);
     }
 
     @Override
@@ -165,18 +208,27 @@ public final class Update<T> implements RowChange<T> {
     }
 
     @Override
+    public List<SyntaxExtension> extensions() {
+        return chosen.extensions();
+    }
+
+    @Override
     public List<? extends Selectable<?>> returning() {
-        return returning;
+        return returning.selection();
     }
 
     @Override
     public Projection projection() {
-        return projection;
+        return returning.projection();
     }
 
     @Override
     public void describe(Structure out) {
-        out.node(table).nodes(assignments).node(chosen).nodes(returning).value(projection);
+        out.node(table)
+                .nodes(assignments)
+                .node(chosen)
+                .nodes(returning.selection())
+                .value(returning.projection());
     }
 
     /** The statement as standard SQL with its values, but for sensitive ones; for people to read. */
@@ -186,12 +238,11 @@ public final class Update<T> implements RowChange<T> {
     }
 
     Update<T> rewritten(Rewriter by) {
-        Update<T> other =
-                new Update<>(by.node(table), by.nodes(assignments), by.node(chosen), by.nodes(returning), projection);
+        Update<T> other = new Update<>(by.node(table), by.nodes(assignments), by.node(chosen), returning.rewritten(by));
         return other.table == table
                         && other.assignments == assignments
                         && Rewriter.isSame(other.chosen, chosen)
-                        && other.returning == returning
+                        && Rewriter.isSame(other.returning, returning)
                 ? this
                 : other;
     }

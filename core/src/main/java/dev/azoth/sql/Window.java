@@ -31,13 +31,8 @@ public record Window(
     }
 
     /** The same in this order. */
-    public Window orderBy(Ordering... order) {
-        return new Window(partitions, List.of(order), frame);
-    }
-
-    /** The same in this order. */
-    public Window orderBy(Expression<?>... keys) {
-        return new Window(partitions, Ordering.ascending(keys), frame);
+    public Window orderBy(SortTerm... terms) {
+        return new Window(partitions, SortTerm.orderings(terms), frame);
     }
 
     /** The same with so many rows before and after the current one. */

@@ -42,6 +42,8 @@ abstract class RandomQueries extends RandomExpressions {
         super(random);
     }
 
+    record Only(String name) {}
+
     @Override
     final Select<String> query() {
         depth++;
@@ -146,7 +148,13 @@ abstract class RandomQueries extends RandomExpressions {
                 () -> query().except(query()),
                 () -> query().intersectAll(query()),
                 () -> query().exceptAll(query()));
-        return oneIn(3) ? both.limit(random.nextInt(3)) : both;
+        return make(
+                () -> both,
+                () -> both.limit(random.nextInt(3)),
+                () -> both.offset(random.nextInt(3)),
+                () -> both.as(Only.class),
+                () -> both.with(inner().cte("unread")),
+                () -> both.orderBy(other.get(name)).fetch(random.nextInt(3), of(Fetch.values())));
     }
 
     /** The values of the grouping are written into the text, and so must be part of the key. */
@@ -181,9 +189,10 @@ abstract class RandomQueries extends RandomExpressions {
     }
 
     final Query<?> textual() {
-        return Sql.text(of("SELECT :a", "SELECT :a || 'x'"))
+        var text = Sql.text(of("SELECT :a", "SELECT :a || 'x'"))
                 .bind("a", "v" + random.nextInt(9))
                 .column(of("a", "b"), Types.TEXT);
+        return make(() -> text, () -> text.as(Only.class), () -> text.withOnly(of("a", "b"), Types.TEXT));
     }
 
     final Select<?> named() {

@@ -61,6 +61,10 @@ final class RandomStatements extends RandomQueries {
         return make(
                 () -> one,
                 () -> two,
+                () -> oneIn(2) ? two.prefix("PREFIX") : two.prefix("PREFIX", of("sqlite", "h2")),
+                () -> oneIn(2)
+                        ? one.suffix(of("SUFFIX1", "SUFFIX2"))
+                        : one.returning(id, name).as(RandomTables.Pair.class),
                 () -> oneIn(2) ? one.returning(id) : one.returning(age),
                 () -> insert(person).columns(name).select(query()),
                 () -> insert(person).parameters(List.of(id, oneIn(2) ? name : age)),
@@ -82,6 +86,8 @@ final class RandomStatements extends RandomQueries {
                 () -> delete.orderBy(oneIn(2) ? name.desc() : age.asc()).limit(1),
                 () -> update.returning(name, age),
                 () -> delete.returning(id),
+                () -> delete.statementHint(of("HINT1", "HINT2"), "h2"),
+                () -> update.prefix("PREFIX", of("sqlite", "h2")),
                 () -> delete,
                 () -> update);
     }

@@ -3,6 +3,7 @@ package dev.azoth.proof;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -69,7 +70,8 @@ final class TextParameters {
         List<Executable> all = new ArrayList<>(Arrays.asList(of.getMethods()));
         all.addAll(Arrays.asList(of.getConstructors()));
         return all.stream()
-                .filter(each -> !each.isSynthetic()
+                // what a public class has of one that is not public, it has as a bridge
+                .filter(each -> (!each.isSynthetic() || (each instanceof Method method && method.isBridge()))
                         && each.getDeclaringClass().getPackageName().startsWith("dev.azoth"))
                 .filter(each -> Arrays.stream(each.getGenericParameterTypes())
                         .anyMatch(type -> type.getTypeName()

@@ -28,7 +28,7 @@ abstract class H2Merge extends StatementRenderer {
     final void merge(Insert<?> insert, Conflict conflict, Runnable source, SqlWriter out) {
         List<ColumnReference<?>> columns = insert.columns();
         List<List<? extends ColumnReference<?>>> keys = keys(insert, conflict, out);
-        tableName(insert.table(), out.sql("MERGE INTO "));
+        tableName(insert.table(), beginning("MERGE", insert, out).sql("INTO "));
         out.sql(" USING (");
         if (mayRepeat(insert) && conflict.update().isEmpty() && isNeverNull(conflict.key())) {
             out.sql("SELECT DISTINCT ON");

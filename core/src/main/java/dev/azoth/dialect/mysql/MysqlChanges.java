@@ -77,6 +77,11 @@ abstract class MysqlChanges extends StatementRenderer {
 
     @Override
     protected void insert(Insert<?> insert, SqlWriter out) {
+        if (insert.rows().size() > 1
+                && !insert.extensions().isEmpty()
+                && !insert.returning().isEmpty()) {
+            throw out.unsupported("RETURNING of several rows that a clause of one's own may leave out");
+        }
         if (insert.conflict().isPresent() && insert.query().isPresent()) {
             insertInto(insert, out);
             conflictingQuery(insert, insert.query().get(), out);
@@ -150,7 +155,7 @@ abstract class MysqlChanges extends StatementRenderer {
         } else if (update.assignments().size() < 2) {
             super.update(update, out);
         } else {
-            tableName(update.table(), out.sql("UPDATE "));
+            tableName(update.table(), beginning("UPDATE", update, out));
             out.sql(" SET ");
             out.qualifying(true, () -> {
                 assignments(AssignmentOrder.of(update.assignments(), null, out.server()), out);
@@ -166,7 +171,7 @@ abstract class MysqlChanges extends StatementRenderer {
         if (!AssignmentOrder.isFree(set)) {
             throw out.unsupported("UPDATE … FROM in which a value reads a column that another one sets");
         }
-        tableName(update.table(), out.sql("UPDATE "));
+        tableName(update.table(), beginning("UPDATE", update, out));
         out.qualifying(true, () -> {
             sources(update.from(), ", ", out);
             for (int i = 0; i < set.size(); i++) {
@@ -184,7 +189,7 @@ abstract class MysqlChanges extends StatementRenderer {
             return;
         }
         checkLimit(delete, out);
-        tableName(delete.table(), out.sql("DELETE "));
+        tableName(delete.table(), beginning("DELETE", delete, out));
         tableName(delete.table(), out.sql(" FROM "));
         out.qualifying(true, () -> {
             sources(delete.from(), ", ", out);

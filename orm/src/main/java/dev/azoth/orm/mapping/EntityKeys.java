@@ -17,9 +17,7 @@ final class EntityKeys {
     EntityKeys(EntityMapping<?> mapping, List<AttributeMapping> attributes) {
         this.mapping = mapping;
         this.attributes = attributes;
-        this.slots = mapping.key().stream()
-                .mapToInt(mapping.columns()::indexOf)
-                .toArray();
+        this.slots = mapping.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
     }
 
     /** The key of an object, if it has all of it. */
@@ -34,7 +32,8 @@ final class EntityKeys {
     }
 
     /** The values of an object's key, with a {@link PendingKey} for each that is not known yet. */
-    @Nullable Object[] values(Object entity) {
+    @Nullable
+    Object[] values(Object entity) {
         @Nullable Object[] values = new @Nullable Object[slots.length];
         int part = 0;
         for (AttributeMapping attribute : attributes) {

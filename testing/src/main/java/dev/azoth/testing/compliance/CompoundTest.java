@@ -1,12 +1,16 @@
 package dev.azoth.testing.compliance;
 
+import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.unionAll;
 import static dev.azoth.sql.Sql.upper;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
+import dev.azoth.sql.Fetch;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
@@ -77,6 +81,64 @@ class CompoundTest {
                 .sql("SELECT customer.id FROM customer WHERE customer.id = ? UNION ALL SELECT customer.id FROM customer"
                         + " WHERE customer.id = ? UNION ALL SELECT purchase.id FROM purchase WHERE purchase.id = ?")
                 .rowsInAnyOrder(1L, 2L, 3L);
+    }
+
+    record Named(Long id, String name) {}
+
+    @Test
+    void theWholeIsCutSortedAndMadeOfRecords(Database db) {
+        var all = select(customer.id, customer.name)
+                .where(customer.active)
+                .unionAll(select(customer.id, customer.name).where(customer.id.le(2L)));
+
+        db.expect(all.orderBy(customer.name.desc(), customer.id).slice(1, 3).as(Named.class))
+                .rows(new Named(2L, "bob"), new Named(1L, "ann"));
+        db.expect(all.orderBy(customer.name)
+                        .unordered()
+                        .orderBy(customer.id.desc())
+                        .limit(1))
+                .rows(List.of(3L, "cid"));
+        db.expect(select(all.as(Named.class).subquery("s").get(customer.name)))
+                .rowsInAnyOrder("ann", "ann", "bob", "cid");
+        assertThatThrownBy(() -> all.limit(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a number of rows is not negative: -1");
+        assertThatThrownBy(() -> all.offset(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Requires(Capability.WINDOWS)
+    void theLimitOfTheWholeMayCountTiesAndHundredths(Database db) {
+        var owners = select(order.customerId.as("owner"))
+                .unionAll(select(customer.id).where(customer.id.eq(1L)));
+
+        db.expect(owners.orderBy(order.customerId).fetch(1, Fetch.WITH_TIES)).rows(1L, 1L, 1L);
+        db.expect(owners.orderBy(order.customerId.desc()).fetch(50, Fetch.PERCENT))
+                .rows(2L, 1L);
+        assertThatThrownBy(() -> db.engine().compile(owners.fetch(1, Fetch.WITH_TIES)))
+                .isInstanceOf(CompileException.class)
+                .hasMessage("fetch(…, WITH_TIES) needs an order: call orderBy(…)");
+    }
+
+    @Test
+    void aTableInWithNeedNotBeReadByASetOperation(Database db) {
+        db.expect(select(customer.id)
+                        .where(customer.id.eq(1L))
+                        .union(select(customer.id).where(customer.id.eq(3L)))
+                        .with(select(order.id).cte("unread"))
+                        .orderBy(customer.id))
+                .rows(1L, 3L);
+    }
+
+    @Test
+    @Requires(Capability.LIMIT_EXPRESSION)
+    void theLimitOfTheWholeMayBeComputed(Database db) {
+        db.expect(select(customer.id)
+                        .unionAll(select(order.id))
+                        .orderBy(customer.id)
+                        .limit(literal(1L).plus(1L))
+                        .offset(literal(1L).plus(1L)))
+                .rows(2L, 2L);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.falseCondition;
+import static dev.azoth.sql.Sql.join;
+import static dev.azoth.sql.Sql.leftJoin;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.trueCondition;
 import static dev.azoth.testing.compliance.Shop.customer;
@@ -96,6 +98,23 @@ class JoinTest {
                         Arrays.asList(2L, null),
                         Arrays.asList(null, 1L),
                         Arrays.asList(null, 3L));
+    }
+
+    @Test
+    void eachKindOfJoinFollowsTheForeignKey(Database db) {
+        db.expect(select(order.id, customer.id).from(order).rightJoin(customer).where(customer.id.ge(2L)))
+                .rowsInAnyOrder(List.of(3L, 2L), Arrays.asList(null, 3L));
+        db.expect(select(customer.id, order.id).from(join(customer, order)).where(order.id.eq(3L)))
+                .sql("SELECT customer.id, purchase.id AS id_1 FROM customer JOIN purchase"
+                        + " ON purchase.customer_id = customer.id WHERE purchase.id = ?")
+                .rows(List.of(2L, 3L));
+        db.expect(select(count()).from(leftJoin(customer, order))).rows(4L);
+    }
+
+    @Test
+    @Requires(Capability.FULL_JOIN)
+    void aFullJoinFollowsTheForeignKey(Database db) {
+        db.expect(select(count()).from(customer).fullJoin(order)).rows(4L);
     }
 
     @Test

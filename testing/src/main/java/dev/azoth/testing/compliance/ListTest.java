@@ -28,6 +28,8 @@ class ListTest {
         db.expect(select(customer.id).where(customer.age.notIn(List.of())).orderBy(customer.id))
                 .rows(1L, 2L, 3L);
         db.expect(select(customer.id).where(customer.name.in("cid", "dan"))).rows(3L);
+        db.expect(select(customer.id).where(customer.name.notIn("cid", "dan")).orderBy(customer.id))
+                .rows(1L, 2L);
     }
 
     @Test

@@ -7,7 +7,9 @@ import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.testing.compliance.Warehouse.item;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Row;
@@ -81,6 +83,37 @@ class ReturningTest {
                 .begin(connection -> connection.execute(
                         insert(item).columns(item.code).row("a").row("b")));
         db.expect(delete(item).where(item.code.eq("a")).returning(item.code)).rows("a");
+    }
+
+    record Stocked(String code, Integer stock) {}
+
+    @Test
+    @Requires(Capability.INSERT_RETURNING)
+    void insertedRowsComeBackAsRecords(Database db) {
+        var insert = insert(item).returning(item.code, item.stock).as(Stocked.class);
+
+        db.expect(insert.values(item.code, "a")).rows(new Stocked("a", 5));
+        db.engine()
+                .begin(connection -> assertThat(connection
+                                .execute(insert, List.of(Map.of(item.code, "b"), Map.of(item.code, "c")))
+                                .all())
+                        .containsExactly(new Stocked("b", 5), new Stocked("c", 5)));
+    }
+
+    @Test
+    @Requires({Capability.UPDATE_RETURNING, Capability.DELETE_RETURNING})
+    void changedRowsComeBackAsRecords(Database db) {
+        db.engine().begin(connection -> connection.execute(insert(item).values(item.code, "a")));
+        db.expect(update(item)
+                        .set(new Stocked("b", 1))
+                        .returning(item.code, item.stock)
+                        .as(Stocked.class))
+                .rows(new Stocked("b", 1));
+        db.expect(delete(item).returning(item.code, item.stock).as(Stocked.class))
+                .rows(new Stocked("a", 5));
+        assertThatThrownBy(() -> delete(item).as(Stocked.class))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("a record is made of what is returned: call returning(…) before as(Stocked.class)");
     }
 
     @Test

@@ -19,10 +19,12 @@ import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.upper;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
+import static dev.azoth.type.Types.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
@@ -255,6 +257,26 @@ class SelectTest {
                     .containsExactly("ann", "bob");
         }
         db.expect(text.columns(customer.id, customer.name)).rows(List.of(1L, "ann"), List.of(2L, "bob"));
+    }
+
+    record Buyer(Long id, String name) {}
+
+    @Test
+    void textBecomesRecordsAndValues(Database db) {
+        var text = text("SELECT id, name FROM customer WHERE id = :id").bind("id", 2L);
+
+        db.expect(text.columns(customer.id, customer.name).as(Buyer.class)).rows(new Buyer(2L, "bob"));
+        var first = text("SELECT min(id) AS id FROM customer").withOnly("id", BIGINT);
+        db.expect(first).rows(1L);
+        db.expect(select(customer.name).where(customer.id.eq(first.scalar()))).rows("ann");
+        assertThatThrownBy(() -> text.as(Buyer.class))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("a record is made of columns whose types are known: call column(…) or columns(…) before"
+                        + " as(Buyer.class)");
+        assertThatThrownBy(() -> text.columns(customer.id).scalar())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("the rows of this query are not the values of its column: select it by select(column),"
+                        + " withOnly(…), not within a list or as a record");
     }
 
     /** A bug: "--" began a comment, which cut the rest of the statement off. */

@@ -83,9 +83,9 @@ public final class MariadbDocuments implements DocumentStorage {
     }
 
     /** The setting holds for the one statement. */
-    private static TextQuery tuned(Select<Row> search, Effort effort) {
-        TextQuery query = Sql.text("SET STATEMENT mhnsw_ef_search = " + Math.min(effort.candidates(), MOST_CANDIDATES)
-                        + " FOR :search")
+    private static TextQuery<Row> tuned(Select<Row> search, Effort effort) {
+        TextQuery<Row> query = Sql.text("SET STATEMENT mhnsw_ef_search = "
+                        + Math.min(effort.candidates(), MOST_CANDIDATES) + " FOR :search")
                 .bind("search", new ScalarSubquery<>(search, Types.NULL));
         for (Selectable<?> selected : search.selection()) {
             for (Expression<?> expression : selected.expressions()) {
