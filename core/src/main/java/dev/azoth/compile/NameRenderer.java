@@ -44,7 +44,7 @@ public abstract class NameRenderer {
 
     /** Writes a table's name, with its schema where one was said. */
     protected void tableName(NamedTable table, SqlWriter out) {
-        table.schema().ifPresent(schema -> out.identifier(schema).sql("."));
+        out.schema(table).ifPresent(schema -> out.identifier(schema).sql("."));
         out.identifier(table.name());
     }
 }

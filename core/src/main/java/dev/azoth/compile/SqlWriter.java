@@ -5,6 +5,7 @@ import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.SqlOutput;
@@ -15,6 +16,7 @@ import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,11 @@ public final class SqlWriter implements SqlOutput {
     @Override
     public ServerInfo server() {
         return language.server();
+    }
+
+    /** The schema to say with a table's name. */
+    public Optional<String> schema(NamedTable table) {
+        return language.schemas().of(table);
     }
 
     /** The language that is written. */

@@ -30,8 +30,7 @@ final class BatchRunner {
         Dml<?> statement = completed.statement();
         ParameterRows rows = completed.rows();
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found =
-                engine.known().compiled(statement, walk, runner.options().isCached());
+        StatementCache.Found found = engine.known().compiled(statement, walk, runner.options());
         @Nullable Object[] values = walk.values();
         RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];

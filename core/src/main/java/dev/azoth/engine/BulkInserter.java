@@ -62,7 +62,7 @@ final class BulkInserter<T> {
         Insert<?> complete = selected.size() > insert.returning().size() ? prepared.returning(selected) : prepared;
         StatementWalk walk = StatementWalk.of(complete);
         Optional<StatementCache.Found> arrays =
-                single ? Optional.empty() : engine.known().compiledArrays(complete, walk);
+                single ? Optional.empty() : engine.known().compiledArrays(complete, walk, runner.options());
         int most = single ? 1 : arrays.isPresent() ? limits.rows() : limits.page(columns.size());
         if (runner.options().pageSize() > 0) {
             most = Math.min(most, runner.options().pageSize());
@@ -84,7 +84,8 @@ final class BulkInserter<T> {
             Insert<?> prepared,
             StatementWalk walk,
             List<@Nullable Object[]> rows) {
-        StatementCache.Found found = arrays.orElseGet(() -> engine.known().compiledRows(prepared, walk, rows.size()));
+        StatementCache.Found found =
+                arrays.orElseGet(() -> engine.known().compiledRows(prepared, walk, rows.size(), runner.options()));
         List<ColumnReference<?>> columns = prepared.givenColumns();
         NamedValues named =
                 arrays.isPresent() ? transposed(columns, rows) : new NamedValues.ByRow(columns.size(), rows);

@@ -31,8 +31,10 @@ final class Copy {
         RowColumns columns = RowColumns.of(table, rows.names());
         boolean computed = table.defaults().insert().stream()
                 .anyMatch(each -> !columns.columns().contains(each.column()));
-        Optional<RowLoader> loader =
-                computed ? Optional.empty() : engine.dialect().loader(table, columns.columns(), engine.language());
+        Optional<RowLoader> loader = computed
+                ? Optional.empty()
+                : engine.dialect()
+                        .loader(table, columns.columns(), engine.known().language(runner.options()));
         if (loader.isPresent()
                 && runner.translating(
                         () -> loader.get().fits(runner.connection().begun()))) {

@@ -131,7 +131,8 @@ public final class Engine extends WorkRunner implements AutoCloseable, SchemaTar
             return compile(mapped.query());
         }
         Statement<?> complete = statement instanceof Dml<?> dml ? dml.completed() : statement;
-        return known().compiled(complete, StatementWalk.of(complete), true).statement();
+        return known().compiled(complete, StatementWalk.of(complete), options.execution())
+                .statement();
     }
 
     /**
@@ -139,7 +140,7 @@ public final class Engine extends WorkRunner implements AutoCloseable, SchemaTar
      * dev.azoth.dialect.Dialects#render(Statement, String)}. Connects if the engine never did.
      */
     public String render(Statement<?> statement) {
-        SqlLanguage here = known().language();
+        SqlLanguage here = known().language(options.execution());
         return here.statements().text(statement, here);
     }
 

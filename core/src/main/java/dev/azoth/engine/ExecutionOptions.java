@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.compile.SchemaNames;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecutionOptions {
     /** No timeout, no label, all rows, compiled statements kept, pages as the database takes them. */
-    public static final ExecutionOptions NONE = new ExecutionOptions(null, null, 0, true, 0);
+    public static final ExecutionOptions NONE = new ExecutionOptions(null, null, 0, true, 0, SchemaNames.SAID);
 
     private final @Nullable Duration timeout;
     private final @Nullable String label;
     private final int maxRows;
     private final boolean cached;
     private final int pageSize;
+    private final SchemaNames schemas;
 
     private ExecutionOptions(
-            @Nullable Duration timeout, @Nullable String label, int maxRows, boolean cached, int pageSize) {
+            @Nullable Duration timeout,
+            @Nullable String label,
+            int maxRows,
+            boolean cached,
+            int pageSize,
+            SchemaNames schemas) {
         this.timeout = timeout;
         this.label = label;
         this.maxRows = maxRows;
         this.cached = cached;
         this.pageSize = pageSize;
+        this.schemas = schemas;
     }
 
     /**
@@ -39,7 +47,7 @@ public final class ExecutionOptions {
         if (time.isNegative()) {
             throw new IllegalArgumentException("a timeout cannot be " + time);
         }
-        return new ExecutionOptions(time.isZero() ? null : time, label, maxRows, cached, pageSize);
+        return new ExecutionOptions(time.isZero() ? null : time, label, maxRows, cached, pageSize, schemas);
     }
 
     /** The timeout. */
@@ -49,7 +57,7 @@ public final class ExecutionOptions {
 
     /** What listeners and the log name the statements by. */
     public ExecutionOptions label(String name) {
-        return new ExecutionOptions(timeout, name, maxRows, cached, pageSize);
+        return new ExecutionOptions(timeout, name, maxRows, cached, pageSize, schemas);
     }
 
     /** The label. */
@@ -67,7 +75,7 @@ public final class ExecutionOptions {
         if (rows < 0) {
             throw new IllegalArgumentException("a query gives at the most " + rows + " rows?");
         }
-        return new ExecutionOptions(timeout, label, rows, cached, pageSize);
+        return new ExecutionOptions(timeout, label, rows, cached, pageSize, schemas);
     }
 
     /** The most rows that a query gives; 0 for all. */
@@ -77,7 +85,7 @@ public final class ExecutionOptions {
 
     /** Whether the compiled form of a statement is looked for and kept; not, for one that is made by chance and would push others out. */
     public ExecutionOptions cached(boolean on) {
-        return new ExecutionOptions(timeout, label, maxRows, on, pageSize);
+        return new ExecutionOptions(timeout, label, maxRows, on, pageSize, schemas);
     }
 
     /** Whether compiled forms are kept. */
@@ -94,11 +102,27 @@ public final class ExecutionOptions {
         if (rows < 0) {
             throw new IllegalArgumentException("a page has at the most " + rows + " rows?");
         }
-        return new ExecutionOptions(timeout, label, maxRows, cached, rows);
+        return new ExecutionOptions(timeout, label, maxRows, cached, rows, schemas);
     }
 
     /** The most rows of one insert; 0 for what suits the database. */
     public int pageSize() {
         return pageSize;
+    }
+
+    /**
+     * Looks in another schema for the tables that say one, or none: one set of tables serves the schemas of many tenants. Holds for what is made of tables,
+     * their creation too, not for {@code text} nor for what is read of the database's own catalogue.
+     *
+     * @param said  the schema that tables say; {@code ""} for tables that say none
+     * @param meant the schema that is meant; {@code ""} for the connection's own
+     */
+    public ExecutionOptions translateSchema(String said, String meant) {
+        return new ExecutionOptions(timeout, label, maxRows, cached, pageSize, schemas.and(said, meant));
+    }
+
+    /** Where tables are looked for. */
+    public SchemaNames schemas() {
+        return schemas;
     }
 }

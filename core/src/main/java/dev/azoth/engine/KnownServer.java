@@ -4,6 +4,7 @@ import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.OperationalException;
 import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.SchemaNames;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
@@ -34,7 +35,11 @@ final class KnownServer {
     private volatile @Nullable Compiler compiler;
 
     /** The language of the server and what was written in it: replaced together, so that nothing of an old language is found again. */
-    private record Compiler(SqlLanguage language, StatementCache cache) {}
+    private record Compiler(SqlLanguage language, StatementCache cache) {
+        Compiler in(SchemaNames schemas) {
+            return schemas.isEmpty() ? this : new Compiler(language.in(schemas), cache);
+        }
+    }
 
     KnownServer(ConnectionSource source, @Nullable Dialect dialect, int cacheSize, FromLint lint, Observers observers) {
         this.lint = lint;
@@ -64,6 +69,11 @@ final class KnownServer {
 
     SqlLanguage language() {
         return compiler().language();
+    }
+
+    /** The language, with tables where the options say. */
+    SqlLanguage language(ExecutionOptions options) {
+        return language().in(options.schemas());
     }
 
     StatementCache cache() {
@@ -147,15 +157,22 @@ final class KnownServer {
         return error.kind().exception(error, null, e);
     }
 
-    StatementCache.Found compiled(Statement<?> statement, StatementWalk walk, boolean cached) {
-        Compiler known = compiler();
-        SqlLanguage written = known.language();
-        return found(known, cached && walk.isCacheable(), walk.key(), () -> compile(statement, walk, written));
+    StatementCache.Found compiled(Statement<?> statement, StatementWalk walk, ExecutionOptions options) {
+        Compiler known = compiler().in(options.schemas());
+        return found(
+                known,
+                options.isCached() && walk.isCacheable(),
+                walk.key(),
+                () -> compile(statement, walk, known.language()));
     }
 
     private static StatementCache.Found found(
             Compiler known, boolean cached, Object key, Supplier<CompiledStatement> compile) {
-        return cached ? known.cache().get(key, compile) : new StatementCache.Found(compile.get(), false);
+        if (!cached) {
+            return new StatementCache.Found(compile.get(), false);
+        }
+        SchemaNames schemas = known.language().schemas();
+        return known.cache().get(schemas.isEmpty() ? key : List.of(schemas, key), compile);
     }
 
     private CompiledStatement compile(Statement<?> statement, StatementWalk walk, SqlLanguage written) {
@@ -164,8 +181,8 @@ final class KnownServer {
     }
 
     /** An insert of parameters as so many rows of VALUES. */
-    StatementCache.Found compiledRows(Insert<?> insert, StatementWalk walk, int rows) {
-        Compiler known = compiler();
+    StatementCache.Found compiledRows(Insert<?> insert, StatementWalk walk, int rows, ExecutionOptions options) {
+        Compiler known = compiler().in(options.schemas());
         SqlLanguage written = known.language();
         return found(
                 known,
@@ -175,8 +192,8 @@ final class KnownServer {
     }
 
     /** An insert of parameters as arrays, if the dialect has that. */
-    Optional<StatementCache.Found> compiledArrays(Insert<?> insert, StatementWalk walk) {
-        Compiler known = compiler();
+    Optional<StatementCache.Found> compiledArrays(Insert<?> insert, StatementWalk walk, ExecutionOptions options) {
+        Compiler known = compiler().in(options.schemas());
         SqlLanguage written = known.language();
         if (!written.statements().takesArrays(insert, written)) {
             return Optional.empty();

@@ -71,7 +71,7 @@ final class SchemaChange {
     }
 
     private SqlLanguage language() {
-        return engine.language();
+        return engine.known().language(runner.options());
     }
 
     private void run(List<String> statements) {
@@ -83,14 +83,14 @@ final class SchemaChange {
         Inspector inspector = connection.inspect();
         Map<Optional<String>, Set<String>> known = new HashMap<>();
         return table -> known.computeIfAbsent(
-                        table.schema(), schema -> new HashSet<>(inspector.tables(schema.orElse(null))))
+                        language().schemas().of(table), schema -> new HashSet<>(inspector.tables(schema.orElse(null))))
                 .contains(table.name());
     }
 
     /** Asked only of keys that close a cycle of tables: a table that was there before the other may lack its key. */
     private boolean isThere(ForeignKey key) {
         Table table = key.table();
-        return connection.inspect().table(table.schema().orElse(null), table.name()).stream()
+        return connection.inspect().table(language().schemas().of(table).orElse(null), table.name()).stream()
                 .flatMap(description -> description.foreignKeys().stream())
                 .anyMatch(each -> each.name().equals(key.name()));
     }

@@ -85,7 +85,7 @@ final class StatementRunner {
             return returnedRows(dml, named);
         }
         StatementWalk walk = StatementWalk.of(statement);
-        StatementCache.Found found = engine.known().compiled(statement, walk, options.isCached());
+        StatementCache.Found found = engine.known().compiled(statement, walk, options);
         @Nullable Object[] values = walk.values();
         CompiledStatement compiled = found.statement();
         Execution execution = new Execution(

@@ -14,20 +14,31 @@ import java.util.Set;
  */
 public record Export(String name, Expression<?> expression, boolean renamed) {
     static List<Export> of(List<? extends Selectable<?>> selection) {
+        List<Expression<?>> expressions = new ArrayList<>();
+        selection.forEach(each -> expressions.addAll(each.expressions()));
+        List<String> own = expressions.stream().map(Export::ownName).toList();
+        List<String> names = distinct(own);
         List<Export> exports = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (Selectable<?> selectable : selection) {
-            for (Expression<?> expression : selectable.expressions()) {
-                String own = ownName(expression);
-                String wanted = own.isEmpty() ? "column_" + (exports.size() + 1) : own;
-                String name = wanted;
-                for (int i = 1; !taken.add(name); i++) {
-                    name = wanted + "_" + i;
-                }
-                exports.add(new Export(name, expression, !name.equals(own)));
-            }
+        for (int i = 0; i < names.size(); i++) {
+            exports.add(
+                    new Export(names.get(i), expressions.get(i), !names.get(i).equals(own.get(i))));
         }
         return exports;
+    }
+
+    /** Names of which no two are the same: {@code column_2} for a second column without a name, {@code id_1} for a second {@code id}. */
+    static List<String> distinct(List<String> own) {
+        List<String> names = new ArrayList<>(own.size());
+        Set<String> taken = new HashSet<>();
+        for (String each : own) {
+            String wanted = each.isEmpty() ? "column_" + (names.size() + 1) : each;
+            String name = wanted;
+            for (int i = 1; !taken.add(name); i++) {
+                name = wanted + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     /** The name that an expression has by itself: a column's or a label's; else empty. */

@@ -76,16 +76,16 @@ public final class Row {
         return values.length;
     }
 
-    /** The names of the columns. */
+    /** The names of the columns, no two of them the same; see {@link RowShape#names}. */
     public List<String> names() {
         return shape.names();
     }
 
-    /** The values by name, in the order of the columns; of columns with the same name the first. */
+    /** The values by {@linkplain #names name}, in the order of the columns. */
     public Map<String, @Nullable Object> mapping() {
         Map<String, @Nullable Object> mapping = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
-            mapping.putIfAbsent(shape.names().get(i), values[i]);
+            mapping.put(shape.names().get(i), values[i]);
         }
         return Collections.unmodifiableMap(mapping);
     }

@@ -5,21 +5,26 @@ import java.util.List;
 
 /** The columns of a result: their names, and what was selected for each. Safe for use by many threads. */
 public final class RowShape {
+    private final List<String> own;
     private final List<String> names;
     private final List<Selectable<?>> selected;
 
     /**
      * A shape.
      *
-     * @param names    a name for each column
+     * @param names    the name that each column has by itself, a column's or a label's; empty for one without
      * @param selected what was selected for each, or empty when the columns came from SQL text
      */
     public RowShape(List<String> names, List<? extends Selectable<?>> selected) {
-        this.names = List.copyOf(names);
+        this.own = List.copyOf(names);
+        this.names = List.copyOf(Export.distinct(names));
         this.selected = List.copyOf(selected);
     }
 
-    /** The names, in order. */
+    /**
+     * The names, in order, no two of them the same: a subquery's columns would have these too. One without a name is {@code column_} and its number, from 1; where
+     * there is an {@code id} already another is {@code id_1}.
+     */
     public List<String> names() {
         return names;
     }
@@ -34,7 +39,7 @@ public final class RowShape {
         for (int i = 0; i < selected.size(); i++) {
             Selectable<?> mine = selected.get(i);
             if (wanted instanceof Label<?> label
-                    ? names.get(i).equals(label.labelName())
+                    ? own.get(i).equals(label.labelName())
                     : mine.equals(wanted)
                             || (mine instanceof Label<?> label
                                     && label.expression().equals(wanted))) {
@@ -49,9 +54,10 @@ public final class RowShape {
         if (found < 0) {
             throw new InvalidRequestException("no column is named \"" + name + "\"; the columns are " + names);
         }
-        if (names.lastIndexOf(name) != found) {
+        if (own.indexOf(name) != own.lastIndexOf(name)) {
             throw new InvalidRequestException("more than one column is named \"" + name
-                    + "\": ask by the column itself, by index, or give one of them a label");
+                    + "\": ask by the column itself, by index, give one of them a label, or ask by these names: "
+                    + names);
         }
         return found;
     }

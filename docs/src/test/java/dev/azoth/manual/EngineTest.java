@@ -3,6 +3,7 @@ package dev.azoth.manual;
 import static dev.azoth.manual.Shop.user;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,6 +57,21 @@ class EngineTest {
                     .execute(select(value(2)));
         }
         // end::engine-execution
+        engine.close();
+    }
+
+    @Test
+    void oneSetOfTablesServesManySchemas() {
+        Engine engine = Engine.create("h2://");
+        engine.begin(connection -> connection.execute(text("CREATE SCHEMA tenant_7")));
+        // tag::engine-tenant
+        Engine tenant = engine.withOptions(options -> options.execution(e -> e.translateSchema("", "tenant_7")));
+        tenant.begin(connection -> {
+            connection.createAll(Shop.METADATA);
+            connection.execute(select(user.name)); // SELECT tenant_7.user_account.name FROM tenant_7.user_account
+        });
+        // end::engine-tenant
+        assertThat(engine.inspect().tables("tenant_7")).contains("user_account");
         engine.close();
     }
 

@@ -54,7 +54,7 @@ final class DuckdbDdl extends DdlRenderer {
 
     private static String sequence(Column<?> column, SqlLanguage language) {
         SqlWriter out = SqlWriter.literal(language);
-        column.table().schema().ifPresent(schema -> out.identifier(schema).sql("."));
+        out.schema(column.table()).ifPresent(schema -> out.identifier(schema).sql("."));
         return out.identifier(column.table().name() + "_" + column.name() + "_seq")
                 .text();
     }

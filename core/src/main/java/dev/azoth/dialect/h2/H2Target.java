@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How H2 is connected to: {@code h2:mem:name}, {@code h2:./file}, {@code h2:tcp://host/name} and the like, with H2's own settings after
+ * How H2 is connected to: {@code h2://} for a database in memory, {@code h2:mem:name} for one that others can name, {@code h2:./file}, {@code h2:tcp://host/name} and the like, with H2's own settings after
  * semicolons.
  *
  * <p>A database is opened with names without quotes in lower case, as on PostgreSQL, so that SQL text and the names of its columns are
@@ -18,6 +18,7 @@ import java.util.UUID;
  */
 final class H2Target {
     private static final String JDBC = "jdbc:h2:";
+    private static final String MEMORY = "mem:";
 
     private H2Target() {}
 
@@ -27,7 +28,7 @@ final class H2Target {
             throw new InvalidRequestException(
                     "a server of H2 is h2:tcp://" + url.host() + ":9092/" + url.database() + ";USER=…;PASSWORD=…");
         }
-        return url.host() + "/" + url.database();
+        return url.host().isEmpty() && url.database().isEmpty() ? MEMORY : url.host() + "/" + url.database();
     }
 
     static JdbcTarget of(DatabaseUrl url) {
@@ -49,8 +50,8 @@ final class H2Target {
                 settings.append(';').append(parts[i]);
             }
         }
-        boolean memory = path.toLowerCase(Locale.ROOT).startsWith("mem:");
-        if (memory && path.length() == "mem:".length()) {
+        boolean memory = path.toLowerCase(Locale.ROOT).startsWith(MEMORY);
+        if (memory && path.length() == MEMORY.length()) {
             // without a name every connection would have a database of its own
             path += UUID.randomUUID();
         }

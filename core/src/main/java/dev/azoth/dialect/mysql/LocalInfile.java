@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,15 @@ final class LocalInfile implements RowLoader {
     private static final int ROWS = 10_000;
     private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
-    private final NamedTable table;
+    private final String table;
+    private final Optional<String> schema;
     private final String sql;
     private final List<TypeCodec<?>> codecs = new ArrayList<>();
     private boolean refused;
 
     LocalInfile(NamedTable table, List<ColumnReference<?>> columns, SqlLanguage language) {
-        this.table = table;
+        this.table = table.name();
+        this.schema = language.schemas().of(table);
         columns.forEach(column -> codecs.add(language.codecs().codec(column.type())));
         this.sql = text(columns, language.identifiers());
     }
@@ -57,8 +60,8 @@ final class LocalInfile implements RowLoader {
                 set.add(name + " = " + place.replace("?", "@azoth_" + i));
             }
         }
-        String schema = table.schema().map(name -> names.write(name) + ".").orElse("");
-        return "LOAD DATA LOCAL INFILE 'azoth' INTO TABLE " + schema + names.write(table.name())
+        return "LOAD DATA LOCAL INFILE 'azoth' INTO TABLE "
+                + schema.map(name -> names.write(name) + ".").orElse("") + names.write(table)
                 + " CHARACTER SET utf8mb4 FIELDS TERMINATED BY X'09' ESCAPED BY X'5C' LINES TERMINATED BY X'0A' ("
                 + String.join(", ", fields) + ")" + (set.isEmpty() ? "" : " SET " + String.join(", ", set));
     }
@@ -81,8 +84,8 @@ final class LocalInfile implements RowLoader {
         // of an engine without transactions no page can be undone
         try (PreparedStatement asked = connection.prepareStatement("SELECT @@local_infile = 1 AND engine = 'InnoDB'"
                 + " FROM information_schema.tables WHERE table_schema = coalesce(?, database()) AND table_name = ?")) {
-            asked.setString(1, table.schema().orElse(null));
-            asked.setString(2, table.name());
+            asked.setString(1, schema.orElse(null));
+            asked.setString(2, table);
             try (ResultSet row = asked.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

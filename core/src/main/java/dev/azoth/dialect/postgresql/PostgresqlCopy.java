@@ -43,7 +43,10 @@ final class PostgresqlCopy implements RowLoader {
             return Optional.empty();
         }
         IdentifierRules names = language.identifiers();
-        String schema = table.schema().map(name -> names.write(name) + ".").orElse("");
+        String schema = language.schemas()
+                .of(table)
+                .map(name -> names.write(name) + ".")
+                .orElse("");
         return Optional.of(new PostgresqlCopy(
                 schema + names.write(table.name()),
                 columns.stream().map(column -> names.write(column.name())).collect(Collectors.joining(", ")),

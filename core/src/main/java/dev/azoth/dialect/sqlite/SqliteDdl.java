@@ -8,6 +8,7 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.Index;
 import dev.azoth.schema.Table;
 import dev.azoth.type.IntegerType;
+import java.util.Optional;
 
 /** The declarations that SQLite writes in its own way. */
 final class SqliteDdl extends DdlRenderer {
@@ -56,11 +57,12 @@ final class SqliteDdl extends DdlRenderer {
     /** The file is said with the index's name and not with the table's. */
     @Override
     public String createIndex(Index index, SqlLanguage language) {
-        if (index.table().schema().isEmpty()) {
+        Optional<String> file = language.schemas().of(index.table());
+        if (file.isEmpty()) {
             return super.createIndex(index, language);
         }
         SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-        out.identifier(index.table().schema().get()).sql(".").identifier(index.name());
+        out.identifier(file.get()).sql(".").identifier(index.name());
         out.sql(" ON ").identifier(index.table().name()).sql(" (");
         for (int i = 0; i < index.columns().size(); i++) {
             out.sql(i == 0 ? "" : ", ").identifier(index.columns().get(i).name());

@@ -48,6 +48,7 @@ class H2TargetTest {
         assertThat(target("h2:mem:").jdbcUrl())
                 .matches("jdbc:h2:mem:[-0-9a-f]{36};DATABASE_TO_LOWER=TRUE")
                 .isNotEqualTo(target("h2:mem:").jdbcUrl());
+        assertThat(target("h2://").jdbcUrl()).matches("jdbc:h2:mem:[-0-9a-f]{36};DATABASE_TO_LOWER=TRUE");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static dev.azoth.sql.Sql.select;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Expression;
@@ -62,5 +64,34 @@ class RowTest {
                         .join(most, most.get(order.customerId).eq(who.get(customer.id))))
                 .one();
         return row.get(who.get(customer.name)) + " " + row.get(most.get("pieces", Integer.class));
+    }
+
+    /** A bug: columns without a name, and a second one of the same name, were lost from maps and from what a row says of itself. */
+    @Test
+    void noColumnIsLostForItsName(Database db) {
+        db.engine().begin(connection -> {
+            Row row = connection
+                    .execute(select(
+                                    customer.id,
+                                    order.id,
+                                    customer.age.plus(1),
+                                    customer.age.plus(2).as("older"),
+                                    customer.age.plus(3))
+                            .from(customer)
+                            .join(order, order.customerId.eq(customer.id))
+                            .where(customer.id.eq(1L))
+                            .orderBy(order.id)
+                            .limit(1))
+                    .one();
+
+            assertThat(row.names()).containsExactly("id", "id_1", "column_3", "older", "column_5");
+            assertThat(row.mapping()).hasSize(5).containsEntry("column_3", 31).containsEntry("id_1", row.get(order.id));
+            assertThat(row.get("column_5", Integer.class)).isEqualTo(33);
+            assertThat(row).hasToString("{id=1, id_1=" + row.get(order.id) + ", column_3=31, older=32, column_5=33}");
+            assertThatThrownBy(() -> row.get("id"))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("more than one column is named \"id\"")
+                    .hasMessageContaining("id_1");
+        });
     }
 }

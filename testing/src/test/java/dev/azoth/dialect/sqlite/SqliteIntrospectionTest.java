@@ -130,7 +130,7 @@ class SqliteIntrospectionTest {
     void tablesOfAnAttachedFile() {
         try (Engine engine = Engine.create("sqlite://");
                 var connection = engine.connect()) {
-            connection.execute(text("ATTACH '\\:memory\\:' AS `Else where`"));
+            connection.execute(text("ATTACH ':memory:' AS `Else where`"));
             MetaData metadata = new MetaData();
             var id = Column.of("id", Types.BIGINT).primaryKey().identity();
             var up = Column.of("up", Types.BIGINT).references(() -> id).indexed();
