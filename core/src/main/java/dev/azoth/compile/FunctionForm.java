@@ -2,6 +2,7 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.FunctionCall;
+import java.util.Optional;
 
 /** How a dialect writes the calls of one function. */
 @FunctionalInterface
@@ -36,15 +37,11 @@ public interface FunctionForm {
 
     /** A function that the dialect lacks, and cannot be written in another way. */
     static FunctionForm unsupported() {
-        return (call, out) -> {
-            throw out.unsupported("function " + call.function());
-        };
+        return new LackingFunction(Optional.empty());
     }
 
     /** A construct that the dialect lacks, by the name that its users know. */
     static FunctionForm unsupported(String construct) {
-        return (call, out) -> {
-            throw out.unsupported(construct);
-        };
+        return new LackingFunction(Optional.of(construct));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The functions that a dialect writes in another way than as {@code name(arguments)}, by their standard names. Immutable.
@@ -58,6 +59,11 @@ public final class FunctionTable {
         Map<String, FunctionForm> all = new HashMap<>(forms);
         all.putAll(other.forms);
         return new FunctionTable(all);
+    }
+
+    /** The standard names of what is in it. */
+    Set<String> names() {
+        return forms.keySet();
     }
 
     Optional<FunctionForm> form(FunctionCall<?> call) {

@@ -6,21 +6,22 @@ import java.nio.charset.StandardCharsets;
 /**
  * How long a name may be in a database. Some of them cut a longer one off without a word, so that it means another thing.
  *
- * @param most  the most bytes or characters
- * @param bytes whether bytes of UTF-8 are counted
+ * @param database what the database is called
+ * @param most     the most bytes or characters
+ * @param bytes    whether bytes of UTF-8 are counted
  */
-public record NameLength(int most, boolean bytes) {
+public record NameLength(String database, int most, boolean bytes) {
     /** Any length. */
-    public static final NameLength ANY = new NameLength(Integer.MAX_VALUE, false);
+    public static final NameLength ANY = new NameLength("", Integer.MAX_VALUE, false);
 
     /** So many bytes of UTF-8. */
-    public static NameLength bytes(int most) {
-        return new NameLength(most, true);
+    public static NameLength bytes(String database, int most) {
+        return new NameLength(database, most, true);
     }
 
     /** So many characters. */
-    public static NameLength characters(int most) {
-        return new NameLength(most, false);
+    public static NameLength characters(String database, int most) {
+        return new NameLength(database, most, false);
     }
 
     private int of(String name) {
@@ -35,7 +36,7 @@ public record NameLength(int most, boolean bytes) {
     void check(String name) {
         if (name.length() > most / 4 && of(name) > most) {
             throw new CompileException("the name \"" + name + "\" has " + of(name) + (bytes ? " bytes" : " characters")
-                    + ", of which the database keeps " + most + ": give it a shorter one");
+                    + ", of which " + database + " keeps " + most + ": give it a shorter one");
         }
     }
 

@@ -132,7 +132,7 @@ public class StandardCodecs implements TypeCodecs {
         } else if (type instanceof NullType) {
             return unknown();
         }
-        throw new CompileException(server.product() + " has no type " + type.name());
+        throw new IllegalStateException("no codec of " + type.name());
     }
 
     private TypeCodec<?> temporal(TemporalType<?> type) {

@@ -62,7 +62,7 @@ class NameLengthTest {
             assertThatThrownBy(() -> db.engine().compile(select(columns)))
                     .isInstanceOf(CompileException.class)
                     .hasMessage("the name \"" + "x".repeat(64)
-                            + "\" has 64 bytes, of which the database keeps 63: give it a shorter one");
+                            + "\" has 64 bytes, of which PostgreSQL keeps 63: give it a shorter one");
             MetaData metadata = new MetaData();
             Table.of(metadata, "y".repeat(64), Column.of("id", Types.BIGINT).primaryKey());
             assertThatThrownBy(() -> metadata.createAll(db.engine())).isInstanceOf(CompileException.class);

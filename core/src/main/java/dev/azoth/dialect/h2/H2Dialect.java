@@ -65,7 +65,7 @@ public final class H2Dialect implements Dialect {
     public SqlLanguage language(ServerInfo server) {
         return new SqlLanguage(
                 server,
-                new IdentifierRules('"', H2Words.RESERVED, NameLength.characters(256)),
+                new IdentifierRules('"', H2Words.RESERVED, NameLength.characters("H2", 256)),
                 new H2Codecs(server),
                 new H2Statements(),
                 new H2Ddl());

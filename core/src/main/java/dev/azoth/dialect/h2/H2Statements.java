@@ -16,6 +16,7 @@ import dev.azoth.sql.Lock;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowChange;
 import dev.azoth.sql.SimpleCase;
+import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.Unary;
 import java.util.EnumSet;
 import java.util.List;
@@ -115,6 +116,15 @@ final class H2Statements extends H2Merge {
     protected void recursiveDistinct(SqlWriter out) {
         throw out.unsupported(
                 "recursion with UNION that ends on a cycle; use recursive(…), with a condition that ends it");
+    }
+
+    /** Only the elements of an array have numbers. */
+    @Override
+    protected void tableFunction(TableFunction function, String name, SqlWriter out) {
+        if (function.isNumbered() && !function.call().function().equals("unnest")) {
+            throw out.unsupported("ordinality of " + function.call().function());
+        }
+        super.tableFunction(function, name, out);
     }
 
     /** The rows as they are after the change, or as they were before a deletion, are a table to select from. */

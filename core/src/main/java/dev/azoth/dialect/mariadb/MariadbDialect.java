@@ -60,7 +60,7 @@ public final class MariadbDialect extends MysqlFamily {
         MariadbCodecs codecs = new MariadbCodecs(server);
         return new SqlLanguage(
                 server,
-                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters(64)),
+                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MariaDB", 64)),
                 codecs,
                 new MariadbStatements(),
                 new MariadbDdl(server, codecs, collation()));

@@ -38,13 +38,6 @@ abstract class MysqlChanges extends StatementRenderer {
     }
 
     @Override
-    protected void checkCommonTables(Dml<?> dml, SqlWriter out) {
-        if (dml instanceof Insert<?>) {
-            throw out.unsupported("WITH in front of INSERT, only in front of the query that is inserted");
-        }
-    }
-
-    @Override
     protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
         if (returnsByQuery(dml)) {
             throw out.unsupported("RETURNING within one statement; the rows are read by another when it is executed");

@@ -60,7 +60,7 @@ public final class MysqlDialect extends MysqlFamily {
         MysqlCodecs codecs = new MysqlCodecs(server);
         return new SqlLanguage(
                 server,
-                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters(64)),
+                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MySQL", 64)),
                 codecs,
                 new MysqlStatements(),
                 new MysqlDdl(server, codecs, collation()));

@@ -91,7 +91,7 @@ public final class PostgresqlDialect implements Dialect {
     public SqlLanguage language(ServerInfo server) {
         return new SqlLanguage(
                 server,
-                new IdentifierRules('"', PostgresqlWords.RESERVED, NameLength.bytes(63)),
+                new IdentifierRules('"', PostgresqlWords.RESERVED, NameLength.bytes("PostgreSQL", 63)),
                 new PostgresqlCodecs(server),
                 new PostgresqlStatements(),
                 new PostgresqlDdl());
