@@ -44,6 +44,17 @@ public record Operator(String symbol, int precedence, boolean associative) {
     /** The sign. */
     public static final Operator NEGATE = new Operator("-", 80, false);
 
+    /** Checks the symbol, which is written as it is. */
+    public Operator {
+        if (symbol.isBlank()
+                || symbol.contains(";")
+                || symbol.contains("--")
+                || symbol.contains("/*")
+                || symbol.contains("'")) {
+            throw new IllegalArgumentException("not an operator: " + symbol);
+        }
+    }
+
     private static Operator comparison(String symbol) {
         return new Operator(symbol, 40, false);
     }
@@ -60,13 +71,6 @@ public record Operator(String symbol, int precedence, boolean associative) {
      * @param precedence that of another, or a number between those of two
      */
     public static Operator custom(String symbol, int precedence) {
-        if (symbol.isBlank()
-                || symbol.contains(";")
-                || symbol.contains("--")
-                || symbol.contains("/*")
-                || symbol.contains("'")) {
-            throw new IllegalArgumentException("not an operator: " + symbol);
-        }
         return new Operator(symbol, precedence, false);
     }
 

@@ -11,6 +11,7 @@ import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
 import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Query;
@@ -74,6 +75,9 @@ class TextParameterTest {
         known.addAll(TextProbes.written().keySet());
         known.addAll(TextProbes.refused().keySet());
         known.addAll(TextProbes.asked().keySet());
+        known.addAll(TextProbes.tables());
+        known.addAll(TextContracts.all().keySet());
+        known.addAll(TextLookups.all().keySet());
         Set<String> all = TextParameters.all();
 
         assertThat(all).hasSizeGreaterThan(150);
@@ -140,6 +144,34 @@ class TextParameterTest {
         }
     }
 
+    /** What is quoted within SQL that is sent as it is. MySQL's driver takes a backslash for an escape, as MySQL may. */
+    @Test
+    void sqlByContractIsSentAsItIs(Database db) {
+        List<String> texts = TEXTS.stream().filter(text -> !text.contains("\\")).toList();
+        TextContracts.all()
+                .forEach((method, probe) -> texts.forEach(text -> {
+                    try (Connection connection = db.engine().connect()) {
+                        assertThat(probe.apply(connection, "'" + text.replace("'", "''") + "'"))
+                                .as("%s of %s", method, text)
+                                .isEqualTo(text);
+                    }
+                }));
+    }
+
+    @Test
+    void whatIsLookedUpIsThereOrNot() {
+        TextLookups.all()
+                .forEach((method, probe) -> TEXTS.forEach(text -> {
+                    try {
+                        probe.accept(text);
+                    } catch (AzothException | IllegalArgumentException refused) {
+                        assertThat(refused.getMessage())
+                                .as("%s of %s", method, text)
+                                .isNotEmpty();
+                    }
+                }));
+    }
+
     @Test
     void aQuestionAboutAnyNameIsOne(Database db) {
         for (Map.Entry<String, BiConsumer<Connection, String>> probe :
@@ -150,6 +182,11 @@ class TextParameterTest {
         }
     }
 
+    private enum Sign {
+        PLUS,
+        MINUS
+    }
+
     @Test
     void tablesMayHaveAnyName(Database db) {
         for (String text : namesOn(db)) {
@@ -158,15 +195,20 @@ class TextParameterTest {
             Column<String> choice = Column.of("c" + text, Types.choice("x", text));
             // what stands before a dot is a schema
             String name = "t" + text.replace('.', '_');
-            Table table = Table.of(metadata, name, key, choice);
+            Column<Sign> sign = Column.of("s" + text, Types.enumeration(Sign.class, each -> each + text));
+            Column<Integer> same = Column.of("f" + text, Types.INTEGER);
+            Table table = Table.reflected(metadata, null, name);
+            List.of(key, choice, sign, same).forEach(table::add);
+            table.foreignKey("r" + text, List.of(same), () -> List.of(key), ForeignKey.Action.NO_ACTION);
             table.unique("u" + text, List.of(choice));
             table.index("i" + text, List.of(choice, key), false);
             table.check("k" + text, key.gt(0));
             metadata.createAll(db.engine());
             db.engine().begin(connection -> {
-                connection.execute(insert(table).values(key, 1).values(choice, text));
-                assertThat(connection.execute(select(key, choice)).one().values())
-                        .isEqualTo(List.of(1, text));
+                connection.execute(
+                        insert(table).values(key, 1).values(choice, text).values(sign, Sign.PLUS));
+                assertThat(connection.execute(select(key, choice, sign)).one().values())
+                        .isEqualTo(List.of(1, text, Sign.PLUS));
                 assertThat(connection.inspect().hasTable(name)).as(text).isTrue();
             });
             metadata.dropAll(db.engine());

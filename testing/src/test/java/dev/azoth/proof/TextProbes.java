@@ -21,20 +21,34 @@ import static dev.azoth.type.Types.TEXT;
 import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.SchemaTarget;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Aggregation;
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.sql.CustomExpression;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
+import dev.azoth.sql.SqlOutput;
+import dev.azoth.sql.SqlPiece;
+import dev.azoth.sql.Structure;
+import dev.azoth.sql.SyntaxExtension;
+import dev.azoth.sql.TableHint;
+import dev.azoth.type.EnumType;
 import dev.azoth.type.Json;
+import dev.azoth.type.NamedType;
+import dev.azoth.type.NativeEnumType;
+import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,6 +61,47 @@ final class TextProbes {
     static final Table note = Table.of(METADATA, "note", id, body);
 
     private TextProbes() {}
+
+    /** An expression that no server can write. */
+    private record Refused(String text) implements CustomExpression<String> {
+        @Override
+        public SqlType<String> type() {
+            return TEXT;
+        }
+
+        @Override
+        public void render(SqlOutput out) {
+            throw out.unsupported(text);
+        }
+
+        @Override
+        public void describe(Structure out) {
+            out.value(text);
+        }
+    }
+
+    private static Row row(Connection connection) {
+        return connection.execute(select(id, body)).one();
+    }
+
+    /** What {@link TextParameterTest#tablesMayHaveAnyName} calls. */
+    static Set<String> tables() {
+        return Set.of(
+                "Check.new(String,Condition)",
+                "Column.of(String,SqlType)",
+                "EnumType.labelled(Class,Function)",
+                "EnumType.new(Class,List)",
+                "Index.new(String,Table,List,boolean)",
+                "Table.check(String,Expression)",
+                "Table.foreignKey(String,List,Supplier,Action)",
+                "Table.index(String,List,boolean)",
+                "Table.of(MetaData,String,Column[])",
+                "Table.reflected(MetaData,String,String)",
+                "Table.unique(String,List)",
+                "Types.choice(String[])",
+                "Types.enumeration(Class,Function)",
+                "UniqueKey.new(String,List)");
+    }
 
     /** Values: whatever they are, the SQL is the same. */
     static Map<String, Function<String, Expression<?>>> values() {
@@ -121,6 +176,7 @@ final class TextProbes {
                 text -> Sql.select(Sql.generateSeries(value(1), value(1)).named(text)));
         probes.put("SqlAggregates.stringAgg(Expression,String)", text -> select(stringAgg(body, text)));
         probes.put("SqlConditions.parameter(String,SqlType)", text -> query);
+        probes.putAll(TextNames.given());
         return probes;
     }
 
@@ -141,7 +197,41 @@ final class TextProbes {
         probes.put("Expression.operator(String,Expression,SqlType)", text -> body.operator(text, body, TEXT));
         probes.put("Expression.is(String,Expression)", text -> body.is(text, body));
         probes.put("SqlOperators.prefixed(String,Expression,SqlType)", text -> prefixed(text, body, TEXT));
+        probes.put("Operator.new(String,int,boolean)", text -> new Operator(text, 50, false));
+        probes.put(
+                "SqlPiece.new(Point,String,Set)",
+                text -> new SqlPiece(SyntaxExtension.Point.AFTER_WHERE, text, Set.of("h2")));
+        probes.put("TableHint.new(FromItem,String,Set)", text -> new TableHint(note, text, Set.of("h2")));
+        pieces(probes);
+        probes.put("NamedType.new(String)", NamedType::new);
+        probes.put("Types.named(String)", Types::named);
+        probes.put("Types.nativeEnum(Class,String)", text -> Types.nativeEnum(DayOfWeek.class, text));
+        probes.put(
+                "NativeEnumType.new(EnumType,String)",
+                text -> new NativeEnumType<>(EnumType.labelled(DayOfWeek.class, Enum::name), text));
         return probes;
+    }
+
+    private static void pieces(Map<String, Consumer<String>> probes) {
+        probes.put("Select.prefix(String,String[])", text -> select(body).prefix(text, "h2"));
+        probes.put("Select.suffix(String,String[])", text -> select(body).suffix(text, "h2"));
+        probes.put("Select.statementHint(String,String[])", text -> select(body).statementHint(text, "h2"));
+        probes.put("Select.hint(Source,String,String[])", text -> select(body).hint(note, text, "h2"));
+        probes.put("Insert.prefix(String,String[])", text -> Sql.insert(note).prefix(text, "h2"));
+        probes.put("Insert.suffix(String,String[])", text -> Sql.insert(note).suffix(text, "h2"));
+        probes.put(
+                "Insert.statementHint(String,String[])",
+                text -> Sql.insert(note).statementHint(text, "h2"));
+        probes.put("Update.prefix(String,String[])", text -> Sql.update(note).prefix(text, "h2"));
+        probes.put("Update.suffix(String,String[])", text -> Sql.update(note).suffix(text, "h2"));
+        probes.put(
+                "Update.statementHint(String,String[])",
+                text -> Sql.update(note).statementHint(text, "h2"));
+        probes.put("Delete.prefix(String,String[])", text -> Sql.delete(note).prefix(text, "h2"));
+        probes.put("Delete.suffix(String,String[])", text -> Sql.delete(note).suffix(text, "h2"));
+        probes.put(
+                "Delete.statementHint(String,String[])",
+                text -> Sql.delete(note).statementHint(text, "h2"));
     }
 
     /** Questions to the database about what has this name. */
@@ -177,6 +267,34 @@ final class TextProbes {
                 (connection, text) -> connection
                         .execute(select(fulltext(body).language(text).match("a").matches()))
                         .all());
+        probes.put(
+                "TextQuery.bind(String,Object)",
+                (connection, text) -> connection
+                        .execute(Sql.text("SELECT body FROM note WHERE body = :a")
+                                .bind("a", text)
+                                .column("body", TEXT))
+                        .all());
+        probes.put("Table.reflect(SchemaTarget,String)", Table::reflect);
+        probes.put(
+                "SchemaTarget.reflect(MetaData,String)",
+                (connection, text) -> ((SchemaTarget) connection).reflect(new MetaData(), text));
+        probes.put("Row.get(String)", (connection, text) -> row(connection).get(text));
+        probes.put(
+                "Row.get(String,Class)", (connection, text) -> row(connection).get(text, String.class));
+        probes.put(
+                "StatementExecutor.execute(Statement,Map)",
+                (connection, text) ->
+                        connection.execute(select(Sql.parameter("given", TEXT)).from(note), Map.of(text, text)));
+        probes.put(
+                "SqlOutput.unsupported(String)",
+                (connection, text) ->
+                        connection.execute(select(new Refused(text)).from(note)));
+        probes.put(
+                "StatementExecutor.stream(Query,int,Map)",
+                (connection, text) -> connection.stream(
+                                select(Sql.parameter("given", TEXT)).from(note), 1, Map.of("given", text))
+                        .all());
+        probes.putAll(TextNames.asked());
         return probes;
     }
 }
