@@ -172,8 +172,20 @@ final class Lent implements Runnable {
             discarded++;
             readOnlySet = false;
             deferrableSet = false;
-            engine.source().discard(held);
-            giveBack(held);
+            try {
+                engine.observers().tell(ConnectionEvent.Kind.INVALIDATED, held);
+            } finally {
+                engine.source().discard(held);
+                close(held);
+            }
+        }
+    }
+
+    private void close(java.sql.Connection held) {
+        try {
+            held.close();
+        } catch (SQLException e) {
+            log().debug("closing a connection that is thrown away failed", e);
         }
     }
 

@@ -16,6 +16,8 @@ public record ConnectionEvent(Kind kind, Connection jdbc) {
         /** It was taken from the pool for a first statement. */
         BORROWED,
         /** It goes back to the pool, after its transaction ended. */
-        RETURNED
+        RETURNED,
+        /** It is thrown away instead of going back, because it is dead, or {@code Connection.invalidate} was called. */
+        INVALIDATED
     }
 }
