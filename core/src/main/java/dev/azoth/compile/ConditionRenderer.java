@@ -29,6 +29,9 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
     /** For dialects. */
     protected ConditionRenderer() {}
 
+    /** Whether this dialect lacks a feature. */
+    abstract boolean without(QueryFeature feature);
+
     @Override
     final void condition(Condition node, SqlWriter out) {
         if (node instanceof Comparison comparison) {
@@ -139,7 +142,9 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
     }
 
     private void rowCondition(RowCondition node, SqlWriter out) {
-        if (node instanceof RowComparison comparison) {
+        if (node instanceof RowComparison comparison && isOrder(comparison) && without(QueryFeature.ROW_ORDER)) {
+            out.sql("(").argument(RowOrder.of(comparison)).sql(")");
+        } else if (node instanceof RowComparison comparison) {
             row(comparison.left(), out);
             row(comparison.right(), out.sql(" " + comparison.operator().symbol() + " "));
         } else if (node instanceof RowInQuery in) {
@@ -153,6 +158,11 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
             }
             out.sql(")");
         }
+    }
+
+    private static boolean isOrder(RowComparison comparison) {
+        return !comparison.operator().equals(Operator.EQ)
+                && !comparison.operator().equals(Operator.NE);
     }
 
     private static void row(RowValue row, SqlWriter out) {

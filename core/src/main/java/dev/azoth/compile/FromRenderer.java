@@ -165,9 +165,6 @@ public abstract class FromRenderer extends CallRenderer {
     /** Refuses a feature, if this dialect lacks it. */
     abstract void need(QueryFeature feature, SqlWriter out);
 
-    /** Whether this dialect lacks a feature. */
-    abstract boolean without(QueryFeature feature);
-
     /** The name by which the rest of a statement knows something in FROM, without a schema. */
     protected static String unqualifiedName(FromItem item, SqlWriter out) {
         if (item instanceof NamedTable table) {

@@ -35,6 +35,10 @@ public enum QueryFeature {
     SET_ALL("ALL after INTERSECT or EXCEPT"),
     /** An expression in LIMIT or OFFSET. */
     LIMIT_EXPRESSION("expression in LIMIT or OFFSET"),
+    /** A value or parameter in LIMIT or OFFSET of a subquery that reads columns of the query around it; written with row numbers where it is lacking. */
+    CORRELATED_LIMIT("value in LIMIT or OFFSET of a correlated subquery"),
+    /** A comparison of rows by what comes first; written value by value where it is lacking. */
+    ROW_ORDER("comparison of rows by their order"),
     /** {@link Update#from}; written with subqueries where it is lacking. */
     UPDATE_FROM("UPDATE … FROM"),
     /** {@link Delete#using}; written with EXISTS where it is lacking. */

@@ -154,13 +154,17 @@ public abstract class QueryRenderer extends RangeRenderer {
         Query<?> written = select;
         boolean unites = select.grouping().isPresent()
                 && lacksGrouping(select, select.grouping().get());
-        if (select.qualify().isPresent() && (unites || without(QueryFeature.QUALIFY))) {
+        boolean counts = without(QueryFeature.CORRELATED_LIMIT) && Correlation.isLimited(select);
+        boolean wraps = unites || counts;
+        if (select.qualify().isPresent() && (wraps || without(QueryFeature.QUALIFY))) {
             written = WindowedQuery.qualified(select, select.qualify().get());
-        } else if (!select.distinctOn().isEmpty() && (unites || without(QueryFeature.DISTINCT_ON))) {
+        } else if (!select.distinctOn().isEmpty() && (wraps || without(QueryFeature.DISTINCT_ON))) {
             written = WindowedQuery.firstOfEach(select);
         } else if ((select.fetch() == Fetch.WITH_TIES && (unites || without(QueryFeature.WITH_TIES)))
                 || (select.fetch() == Fetch.PERCENT && (unites || without(QueryFeature.PERCENT)))) {
             written = WindowedQuery.fetched(select);
+        } else if (counts) {
+            written = WindowedQuery.ranged(select);
         } else if (unites && isRanged(select)) {
             written = WindowedQuery.sorted(select);
         } else if (unites) {

@@ -66,6 +66,21 @@ final class WindowedQuery {
         return whole.limited(whole.around(rows).where(number(rows, place).eq(Sql.literal(1L))), query.fetch());
     }
 
+    /** LIMIT and OFFSET: the rows of these numbers. */
+    static Select<?> ranged(Select<?> query) {
+        WindowedQuery whole = new WindowedQuery(query.isDistinct() ? different(query) : query);
+        int place = whole.hide(Sql.rowNumber().over(whole.inOrder(Sql.window())));
+        Subquery rows = whole.rows(false);
+        Expression<Long> row = number(rows, place);
+        Select<?> outer = whole.around(rows);
+        if (query.offset().isPresent()) {
+            Expression<Long> before = query.offset().get();
+            outer = outer.where(row.gt(before));
+            row = new Binary<>(row, Operator.MINUS, before, Types.BIGINT);
+        }
+        return query.limit().isPresent() ? outer.where(row.le(query.limit().get())) : outer;
+    }
+
     /** FETCH of rows with ties, or of a part of them: those of so high a rank. */
     static Select<?> fetched(Select<?> query) {
         WindowedQuery whole = new WindowedQuery(query.isDistinct() ? different(query) : query);

@@ -31,6 +31,8 @@ final class DuckdbStatements extends StatementRenderer {
         return EnumSet.of(
                 QueryFeature.WITH_TIES,
                 QueryFeature.PERCENT,
+                QueryFeature.CORRELATED_LIMIT,
+                QueryFeature.ROW_ORDER, // two of them make a BETWEEN that it then refuses
                 QueryFeature.CHANGE_LIMIT,
                 QueryFeature.CONFLICT_CONSTRAINT,
                 QueryFeature.CONFLICT_WHERE,

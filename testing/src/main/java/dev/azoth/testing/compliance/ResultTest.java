@@ -1,8 +1,10 @@
 package dev.azoth.testing.compliance;
 
+import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.customer;
+import static dev.azoth.type.Types.BIGINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -152,5 +154,21 @@ class ResultTest {
 
     private static Map.Entry<String, Integer> pairOf(String name) {
         return new java.util.AbstractMap.SimpleEntry<>(name, null);
+    }
+
+    @Test
+    void rowsThatStreamHaveParametersToo(Database db) {
+        var names = select(customer.name)
+                .where(customer.id.ge(parameter("first", BIGINT)))
+                .orderBy(customer.id);
+
+        db.engine().begin(connection -> {
+            try (Result<String> streamed = connection.stream(names, 2, Map.of("first", 2L))) {
+                assertThat(streamed.all()).containsExactly("bob", "cid");
+            }
+            try (Result<Integer> lengths = connection.stream(select(customer.name).map(String::length))) {
+                assertThat(lengths.all()).containsExactly(3, 3, 3);
+            }
+        });
     }
 }

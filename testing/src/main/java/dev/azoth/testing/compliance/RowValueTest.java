@@ -3,6 +3,7 @@ package dev.azoth.testing.compliance;
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.row;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,19 +34,34 @@ class RowValueTest {
                 .rows(ids);
     }
 
+    /** DuckDB compares them value by value. */
+    private static void expectOrder(Database db, Condition condition, String written, Object... ids) {
+        if (db.name().equals("duckdb")) {
+            db.expect(select(order.id).where(condition).orderBy(order.id)).rows(ids);
+        } else {
+            expect(db, condition, written, ids);
+        }
+    }
+
     @Test
     void rowsAreCompared(Database db) {
         String key = "(purchase.customer_id, purchase.pieces)";
         expect(db, KEY.eq(1L, 7), key + " = (?, ?)", 1L);
         expect(db, KEY.ne(1L, 7), key + " <> (?, ?)", 2L, 3L);
-        expect(db, KEY.gt(1L, 2), key + " > (?, ?)", 1L, 3L);
-        expect(
+        expectOrder(db, KEY.gt(1L, 2), key + " > (?, ?)", 1L, 3L);
+        expectOrder(
+                db,
+                KEY.between(row(value(1L), value(3)), row(value(2L), value(3))),
+                key + " >= (?, ?) AND " + key + " <= (?, ?)",
+                1L,
+                3L);
+        expectOrder(
                 db,
                 KEY.le(row(order.customerId, order.id.cast(order.pieces.type()))),
                 key + " <= (purchase.customer_id, " + cast(db) + ")",
                 2L,
                 3L);
-        expect(
+        expectOrder(
                 db,
                 KEY.between(row(order.customerId, order.pieces), row(order.customerId, order.pieces)),
                 key + " >= " + key + " AND " + key + " <= " + key,

@@ -215,6 +215,31 @@ class SelectTest {
                 .rows("ann");
     }
 
+    /** A bug: DuckDB refuses a bound limit in a subquery that is evaluated for each row. */
+    @Test
+    void aSubqueryForEachRowMayBeLimited(Database db) {
+        var dearest = select(order.id)
+                .where(order.customerId.eq(customer.id))
+                .orderBy(order.total.desc(), order.id)
+                .from(order);
+
+        db.expect(select(customer.name, dearest.limit(1).scalar())
+                        .from(customer)
+                        .orderBy(customer.id))
+                .rows(List.of("ann", 2L), List.of("bob", 3L), Arrays.asList("cid", null));
+        db.expect(select(customer.name, dearest.limit(1).offset(1).scalar())
+                        .from(customer)
+                        .where(customer.id.le(2L))
+                        .orderBy(customer.id))
+                .rows(List.of("ann", 1L), Arrays.asList("bob", null));
+        db.expect(select(customer.name).from(customer).where(dearest.limit(1).exists()).orderBy(customer.id))
+                .rows("ann", "bob");
+        db.expect(select(customer.name)
+                        .from(customer)
+                        .where(dearest.distinct().withOnly(order.customerId).unordered().limit(1).scalar().eq(2L)))
+                .rows("bob");
+    }
+
     @Test
     void casesCastsAndFunctions(Database db) {
         var size = caseWhen(order.pieces.gt(5), "many")

@@ -155,6 +155,23 @@ class TableSourceTest {
     }
 
     @Test
+    @Requires(Capability.LATERAL)
+    void theFirstRowsOfEachAreRead(Database db) {
+        Subquery dearest = select(order.id)
+                .from(order)
+                .where(order.customerId.eq(customer.id))
+                .orderBy(order.total.desc())
+                .limit(1)
+                .lateral("dearest");
+
+        db.expect(select(customer.name, dearest.get(order.id))
+                        .from(customer)
+                        .crossJoin(dearest)
+                        .orderBy(customer.id))
+                .rows(List.of("ann", 2L), List.of("bob", 3L));
+    }
+
+    @Test
     @Requires(Capability.ARRAYS)
     void aListIsAValue(Database db) {
         db.expect(select(value(List.of("a", "b"), Types.array(Types.TEXT)))).rows(List.of("a", "b"));
