@@ -2,8 +2,10 @@ package dev.azoth.sql;
 
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values and conditions, as {@link Sql} offers them. */
@@ -64,6 +66,21 @@ abstract class SqlConditions {
     /** One of the conditions; false for none. */
     public static Condition anyOf(List<? extends Expression<Boolean>> conditions) {
         return conditions.isEmpty() ? FALSE : Junction.of(Operator.OR, conditions);
+    }
+
+    /**
+     * Each of the expressions, columns most often, has its value, or is null for null; true for none: {@code where(allEqual(form))}.
+     *
+     * @param values from expressions to values of their class, other expressions, or null
+     * @throws dev.azoth.InvalidRequestException if a value is of another class
+     */
+    public static Condition allEqual(Map<? extends Expression<?>, ? extends @Nullable Object> values) {
+        List<Condition> all = new ArrayList<>();
+        values.forEach((expression, value) -> all.add(
+                value == null
+                        ? expression.isNull()
+                        : new Comparison(expression, Operator.EQ, RowValue.bound(expression, value))));
+        return allOf(all);
     }
 
     /** Not the condition. */

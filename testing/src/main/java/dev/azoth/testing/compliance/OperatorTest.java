@@ -1,6 +1,7 @@
 package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.all;
+import static dev.azoth.sql.Sql.allEqual;
 import static dev.azoth.sql.Sql.allOf;
 import static dev.azoth.sql.Sql.and;
 import static dev.azoth.sql.Sql.any;
@@ -26,6 +27,7 @@ import static dev.azoth.testing.compliance.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
@@ -35,7 +37,9 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.testing.Requires;
 import dev.azoth.type.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Comparisons, cases, patterns and bits. */
@@ -75,6 +79,24 @@ class OperatorTest {
                         "SELECT CASE customer.name WHEN ? THEN ? WHEN ? THEN ? ELSE ? END FROM customer ORDER BY customer.id")
                 .parameters("ann", 1, "bob", 2, 0)
                 .rows(1, 2, 0);
+    }
+
+    @Test
+    void valuesAreComparedThatAMapHas(Database db) {
+        Map<Expression<?>, Object> form = new LinkedHashMap<>();
+        form.put(customer.active, true);
+        form.put(customer.age, null);
+
+        db.expect(select(customer.name).where(allEqual(form)))
+                .sql("h2", "SELECT customer.name FROM customer WHERE customer.active = ? AND customer.age IS NULL")
+                .rows("cid");
+        db.expect(select(customer.name).where(allEqual(Map.of(customer.id, customer.age.minus(29).cast(Types.BIGINT)))))
+                .rows("ann");
+        db.expect(select(customer.id).where(allEqual(Map.of())).orderBy(customer.id))
+                .rows(1L, 2L, 3L);
+        assertThatThrownBy(() -> allEqual(Map.of(customer.id, "1")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("column id takes java.lang.Long, not java.lang.String");
     }
 
     @Test
