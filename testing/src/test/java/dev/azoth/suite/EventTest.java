@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DatabaseException;
+import dev.azoth.engine.IsolationLevel;
+import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.engine.Registration;
@@ -254,6 +256,23 @@ class EventTest {
                         ConnectionEvent.Kind.RETURNED,
                         ConnectionEvent.Kind.BORROWED,
                         ConnectionEvent.Kind.INVALIDATED);
+    }
+
+    /** Not even the end of a transaction that there was not. */
+    @Test
+    void autocommitHasNoTransactions(Database db) {
+        List<TransactionEvent> events = new ArrayList<>();
+        EngineListener listener = new EngineListener() {
+            @Override
+            public void transaction(TransactionEvent event) {
+                events.add(event);
+            }
+        };
+        try (Registration heard = db.engine().listen(listener);
+                Connection connection = db.engine().connect().isolation(IsolationLevel.AUTOCOMMIT)) {
+            connection.execute(select(id)).all();
+        }
+        assertThat(events).isEmpty();
     }
 
     @Test

@@ -12,6 +12,10 @@ import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.not;
 import static dev.azoth.sql.Sql.or;
+import static dev.azoth.sql.Sql.nullValue;
+import static dev.azoth.sql.Sql.parameter;
+import static dev.azoth.sql.Sql.value;
+import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.substring;
 import static dev.azoth.sql.Sql.sum;
@@ -33,6 +37,8 @@ import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import dev.azoth.sql.Condition;
+import java.util.Map;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +170,37 @@ class SelectTest {
                         max(customer.name),
                         count().filter(customer.active)))
                 .rows(List.of(2L, 2L, 35.5, "cid", 2L));
+    }
+
+    @Test
+    void aQueryIsAskedForOtherThings(Database db) {
+        var some = select(customer.id, customer.name)
+                .from(customer)
+                .where(customer.active)
+                .orderBy(customer.name.desc());
+
+        db.expect(some.withOnly(customer.name)).rows("cid", "ann");
+        db.expect(some.unordered().withSelection(count(), max(customer.id))).rows(List.of(2L, 3L));
+        assertThat(some.from()).containsExactly(customer);
+        assertThat(some.where()).contains(Condition.of(customer.active));
+        assertThat(some.orderBy()).containsExactly(customer.name.desc());
+    }
+
+    @Test
+    void valuesAreBoundWrittenOrGivenLater(Database db) {
+        var query = select(customer.name, literal("!"), nullValue(INTEGER))
+                .where(customer.id.eq(parameter("id", BIGINT)), customer.active.eq(value(true)));
+
+        db.engine().begin(connection -> {
+            assertThat(connection.execute(query, Map.of("id", 1L)).one().values())
+                    .containsExactly("ann", "!", null);
+            assertThatThrownBy(() -> connection.execute(query))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the parameter id has no value; there are values for []");
+            assertThatThrownBy(() -> connection.execute(query, Map.of("id", "1")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the parameter id takes java.lang.Long, not java.lang.String");
+        });
     }
 
     @Test

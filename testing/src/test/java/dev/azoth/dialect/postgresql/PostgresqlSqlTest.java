@@ -3,6 +3,7 @@ package dev.azoth.dialect.postgresql;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.currentDate;
 import static dev.azoth.sql.Sql.delete;
+import static dev.azoth.sql.Sql.function;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.now;
 import static dev.azoth.sql.Sql.round;
@@ -238,5 +239,24 @@ class PostgresqlSqlTest {
                 .transaction(c ->
                         c.execute(text("SELECT told(:n)").bind("n", 7)).one().get(0));
         assertThat(told).isEqualTo("it's :n :more 7");
+    }
+
+    @Test
+    void aFunctionOfASchemaIsTheConditionOfAJoin(Database db) {
+        var other = player.as("other");
+        db.expect(select(name)
+                        .from(player)
+                        .join(
+                                other,
+                                function("pg_catalog.starts_with", Types.BOOLEAN, name, other.get(name))
+                                        .isNotDistinctFrom(true))
+                        .where(id.eq(1L)))
+                .sql("SELECT player.name FROM player JOIN player AS other ON pg_catalog.starts_with(player.name,"
+                        + " other.name) IS NOT DISTINCT FROM ? WHERE player.id = ?")
+                .rows("ann");
+        db.expect(select(count())
+                        .from(player)
+                        .join(other, function("pg_catalog.starts_with", Types.BOOLEAN, name, other.get(name))))
+                .rows(3L);
     }
 }
