@@ -2,6 +2,7 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.order;
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.allEqual;
 import static dev.azoth.sql.Sql.avg;
 import static dev.azoth.sql.Sql.caseWhen;
 import static dev.azoth.sql.Sql.coalesce;
@@ -10,6 +11,8 @@ import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.exists;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
+import static dev.azoth.sql.Sql.nullValue;
+import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.text;
@@ -23,14 +26,17 @@ import dev.azoth.engine.Connection;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.TextQuery;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -179,5 +185,71 @@ class SelectTest extends ShopTest {
         } else {
             assertThat(rows(database, mixed)).hasSize(2);
         }
+    }
+
+    record Bought(String name, BigDecimal total) {}
+
+    @Test
+    void partsOfAQuery(Database database) {
+        // tag::select-parts
+        Select<Row> dearest =
+                select(user.name, order.total).from(user).join(order).orderBy(order.total.desc(), user.name);
+        Select<Row> second = dearest.slice(1, 2);
+        Select<String> whose = dearest.withOnly(user.name).unordered().distinct();
+        Select<Row> withKeys = dearest.addColumns(order.id);
+        Select<Bought> records = dearest.as(Bought.class);
+        // end::select-parts
+        assertThat(rows(database, second).get(0).get(user.name)).isEqualTo("sandy");
+        assertThat(rows(database, whose)).containsExactlyInAnyOrder("sandy", "patrick");
+        assertThat(rows(database, withKeys).get(0).size()).isEqualTo(3);
+        assertThat(rows(database, records).get(2).name()).isEqualTo("patrick");
+    }
+
+    @Test
+    void valuesOfOtherKinds(Database database) {
+        // tag::select-values
+        Select<Row> marked = select(
+                        user.name,
+                        literal("!").as("mark"),
+                        nullValue(VARCHAR(10)).as("nothing"))
+                .where(user.id.eq(parameter("id", BIGINT)));
+        Map<String, Object> given = Map.of("id", 1L); // connection.execute(marked, given)
+        Map<Expression<?>, Object> form = Map.of(user.name, "sandy", user.id, 1L);
+        Select<Long> found = select(user.id).where(allEqual(form));
+        // end::select-values
+        try (Connection connection = database.engine().connect()) {
+            assertThat(connection.execute(marked, given).one().values()).containsExactly("sandy", "!", null);
+        }
+        assertThat(rows(database, found)).containsExactly(1L);
+    }
+
+    @Test
+    void wholesOfSetOperations(Database database) {
+        // tag::select-whole
+        CompoundSelect<Bought> page = select(user.name, order.total)
+                .from(user)
+                .join(order)
+                .unionAll(select(user.name, literal(new BigDecimal("0.00"))).from(user))
+                .orderBy(user.name, order.total.desc())
+                .slice(0, 3)
+                .as(Bought.class);
+        // end::select-whole
+        assertThat(rows(database, page)).extracting(Bought::name).containsExactly("patrick", "patrick", "sandy");
+    }
+
+    @Test
+    void recordsOfText(Database database) {
+        // tag::select-text-records
+        Query<Bought> records =
+                text("SELECT u.name, o.total FROM user_account u JOIN customer_order o ON o.user_id = u.id"
+                                + " WHERE o.total > :least")
+                        .bind("least", new BigDecimal("20"))
+                        .columns(user.name, order.total)
+                        .as(Bought.class);
+        TextQuery<Long> least = text("SELECT min(id) AS id FROM user_account").withOnly("id", BIGINT);
+        Select<String> first = select(user.name).where(user.id.eq(least.scalar()));
+        // end::select-text-records
+        assertThat(rows(database, records)).containsExactly(new Bought("sandy", new BigDecimal("30.00")));
+        assertThat(rows(database, first)).containsExactly("sandy");
     }
 }

@@ -30,18 +30,21 @@ import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Keyset;
 import dev.azoth.sql.LooseTable;
 import dev.azoth.sql.Merge;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableFunction;
+import dev.azoth.sql.Traversal;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -245,7 +248,15 @@ class SelectablesTest extends ShopTest {
         Select<Row> dear = select(order.id, order.total).where(order.total.gt(new BigDecimal("15")));
         Select<Row> doubled =
                 Rewriter.rewrite(dear, node -> node.equals(order.total) ? order.total.plus(order.total) : null);
+        Set<String> tables = new TreeSet<>();
+        Traversal.walk(dear, node -> {
+            if (node instanceof NamedTable table) {
+                tables.add(table.name());
+            }
+            return true;
+        });
         // end::selectables-rewriting
+        assertThat(tables).containsExactly("customer_order");
         assertThat(rows(database, doubled).size())
                 .isGreaterThanOrEqualTo(rows(database, dear).size());
     }

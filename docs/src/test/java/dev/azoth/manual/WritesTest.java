@@ -175,4 +175,22 @@ class WritesTest extends ShopTest {
             assertThat(counts).containsExactly(2, 0);
         });
     }
+
+    @Test
+    void piecesOfTextAndRecords(Database database) {
+        // tag::writes-pieces
+        Insert<Row> tolerant = insert(user)
+                .prefix("IGNORE", "mysql", "mariadb")
+                .prefix("OR IGNORE", "sqlite")
+                .values(user.name, "pearl");
+        Insert<NewUser> returning = insert(user)
+                .values(user.name, "gary")
+                .returning(user.name, user.email)
+                .as(NewUser.class);
+        // end::writes-pieces
+        database.engine().begin(connection -> {
+            assertThat(connection.execute(tolerant).rowCount()).isEqualTo(1);
+            assertThat(connection.execute(returning).one()).isEqualTo(new NewUser("gary", null));
+        });
+    }
 }

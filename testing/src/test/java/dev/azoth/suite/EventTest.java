@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DatabaseException;
-import dev.azoth.engine.IsolationLevel;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.IsolationLevel;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.engine.Registration;
 import dev.azoth.event.ConnectionEvent;

@@ -90,7 +90,9 @@ class OperatorTest {
         db.expect(select(customer.name).where(allEqual(form)))
                 .sql("h2", "SELECT customer.name FROM customer WHERE customer.active = ? AND customer.age IS NULL")
                 .rows("cid");
-        db.expect(select(customer.name).where(allEqual(Map.of(customer.id, customer.age.minus(29).cast(Types.BIGINT)))))
+        db.expect(select(customer.name)
+                        .where(allEqual(
+                                Map.of(customer.id, customer.age.minus(29).cast(Types.BIGINT)))))
                 .rows("ann");
         db.expect(select(customer.id).where(allEqual(Map.of())).orderBy(customer.id))
                 .rows(1L, 2L, 3L);

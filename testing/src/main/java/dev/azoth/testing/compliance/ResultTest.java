@@ -166,7 +166,8 @@ class ResultTest {
             try (Result<String> streamed = connection.stream(names, 2, Map.of("first", 2L))) {
                 assertThat(streamed.all()).containsExactly("bob", "cid");
             }
-            try (Result<Integer> lengths = connection.stream(select(customer.name).map(String::length))) {
+            try (Result<Integer> lengths =
+                    connection.stream(select(customer.name).map(String::length))) {
                 assertThat(lengths.all()).containsExactly(3, 3, 3);
             }
         });

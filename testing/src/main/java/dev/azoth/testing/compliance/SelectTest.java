@@ -11,25 +11,26 @@ import static dev.azoth.sql.Sql.exists;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.not;
-import static dev.azoth.sql.Sql.or;
 import static dev.azoth.sql.Sql.nullValue;
+import static dev.azoth.sql.Sql.or;
 import static dev.azoth.sql.Sql.parameter;
-import static dev.azoth.sql.Sql.value;
-import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.substring;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.upper;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
 import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
+import dev.azoth.sql.Condition;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
@@ -37,9 +38,8 @@ import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import dev.azoth.sql.Condition;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -269,11 +269,19 @@ class SelectTest {
                         .where(customer.id.le(2L))
                         .orderBy(customer.id))
                 .rows(List.of("ann", 1L), Arrays.asList("bob", null));
-        db.expect(select(customer.name).from(customer).where(dearest.limit(1).exists()).orderBy(customer.id))
+        db.expect(select(customer.name)
+                        .from(customer)
+                        .where(dearest.limit(1).exists())
+                        .orderBy(customer.id))
                 .rows("ann", "bob");
         db.expect(select(customer.name)
                         .from(customer)
-                        .where(dearest.distinct().withOnly(order.customerId).unordered().limit(1).scalar().eq(2L)))
+                        .where(dearest.distinct()
+                                .withOnly(order.customerId)
+                                .unordered()
+                                .limit(1)
+                                .scalar()
+                                .eq(2L)))
                 .rows("bob");
     }
 
