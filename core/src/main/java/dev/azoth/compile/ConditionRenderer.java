@@ -11,6 +11,7 @@ import dev.azoth.sql.InQuery;
 import dev.azoth.sql.IsNull;
 import dev.azoth.sql.Junction;
 import dev.azoth.sql.Like;
+import dev.azoth.sql.Listed;
 import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.RowComparison;
@@ -88,14 +89,17 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
     /** Writes a test against a list: as one array, a bound value whatever its length and valid when empty, where the dialect has arrays of its type. */
     private void inList(InList<?> node, SqlWriter out) {
         operand(node.left(), Operator.EQ, true, out);
-        TypeCodec<?> codec = out.codec(node.left().type());
-        boolean arrays = !codec.arrayElementType().isEmpty();
-        if (arrays && !out.isLiteral(node)) {
-            out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node).sql(")");
+        boolean arrays = !out.codec(node.list().type()).arrayElementType().isEmpty();
+        if (arrays && !out.isLiteral(node.list())) {
+            out.sql(node.negated() ? " <> ALL(" : " = ANY(").array(node.list()).sql(")");
         } else {
-            out.sql(node.negated() ? " NOT IN (" : " IN (");
-            out.expanding(node, emptyList(codec)).sql(")");
+            listed(node.list(), out.sql(node.negated() ? " NOT IN (" : " IN (")).sql(")");
         }
+    }
+
+    @Override
+    final SqlWriter listed(Listed<?> list, SqlWriter out) {
+        return out.expanding(list, emptyList(out.codec(list.type())));
     }
 
     /** What stands in the parentheses of IN for no values: a query of a null, without rows. */

@@ -13,7 +13,9 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.Label;
+import dev.azoth.sql.Listed;
 import dev.azoth.sql.Literal;
+import dev.azoth.sql.Node;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
@@ -201,8 +203,17 @@ public abstract class ExpressionRenderer extends NameRenderer {
     final void text(TextFragment fragment, SqlWriter out) {
         List<String> parameters = fragment.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            out.sql(fragment.pieces().get(i)).operand(fragment.value(parameters.get(i)));
+            Node value = fragment.value(parameters.get(i));
+            out.sql(fragment.pieces().get(i));
+            if (value instanceof Listed<?> list) {
+                listed(list, out);
+            } else {
+                out.operand((Expression<?>) value);
+            }
         }
         out.sql(fragment.pieces().get(parameters.size()));
     }
+
+    /** Writes what stands in the parentheses of IN for a list of values. */
+    abstract SqlWriter listed(Listed<?> list, SqlWriter out);
 }

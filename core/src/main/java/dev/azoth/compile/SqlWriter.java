@@ -4,8 +4,11 @@ import dev.azoth.CompileException;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
-import dev.azoth.sql.InList;
+import dev.azoth.sql.ListParameter;
+import dev.azoth.sql.Listed;
+import dev.azoth.sql.ListedValues;
 import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Node;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.SqlOutput;
@@ -293,36 +296,44 @@ public final class SqlWriter implements SqlOutput {
     }
 
     /** The places of a list's values; {@code empty} stands there when it has none. */
-    <T> SqlWriter expanding(InList<T> list, String empty) {
-        TypeCodec<T> codec = codec(list.left().type());
+    <T> SqlWriter expanding(Listed<T> list, String empty) {
+        TypeCodec<T> codec = codec(list.type());
         if (walk == null || isLiteral(list)) {
-            SqlType<T> type = list.left().type();
-            return sql(
-                    list.values().isEmpty()
-                            ? empty
-                            : list.values().stream()
-                                    .map(value -> written(value, codec, type))
-                                    .collect(Collectors.joining(", ")));
+            return sql(literals(list, codec, empty));
         }
-        slots.add(new ParameterSlot.Expanding(
-                walk.number(list), codec, list.left().type().isSensitive()));
+        slots.add(
+                new ParameterSlot.Expanding(walk.number(list), codec, list.type().isSensitive()));
         breakPiece(empty, codec.placeholder());
         return this;
     }
 
+    private <T> String literals(Listed<T> list, TypeCodec<T> codec, String empty) {
+        if (list instanceof ListedValues<T> known) {
+            return known.values().isEmpty()
+                    ? empty
+                    : known.values().stream()
+                            .map(value -> written(value, codec, list.type()))
+                            .collect(Collectors.joining(", "));
+        }
+        String name = ((ListParameter<T>) list).parameterName();
+        if (!read) {
+            throw unsupported("value for the list parameter " + name + ", where all values stand in the text");
+        }
+        return ":" + language.identifiers().write(name);
+    }
+
     /** The place of a list's values as one array. */
-    public SqlWriter array(InList<?> list) {
-        TypeCodec<?> codec = codec(list.left().type());
+    public SqlWriter array(Listed<?> list) {
+        TypeCodec<?> codec = codec(list.type());
         if (walk == null) {
             throw new IllegalStateException("in text for people, a list is written by its values");
         }
-        slots.add(new ParameterSlot.Array(
-                walk.number(list), codec, list.left().type().isSensitive()));
+        slots.add(new ParameterSlot.Array(walk.number(list), codec, list.type().isSensitive()));
         return sql(codec.arrayPlaceholder());
     }
 
     /** Whether a value or a list is written into the text: all of them in DDL, in a query those that it groups by. */
-    public boolean isLiteral(Expression<?> value) {
+    public boolean isLiteral(Node value) {
         return walk == null || scope.isWritten(value);
     }
 

@@ -1,8 +1,9 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.Bind;
-import dev.azoth.sql.Expression;
-import dev.azoth.sql.InList;
+import dev.azoth.sql.ListParameter;
+import dev.azoth.sql.Listed;
+import dev.azoth.sql.ListedValues;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Shared;
@@ -63,20 +64,21 @@ public final class StatementWalk implements Structure {
                                 : token instanceof List<?> && token.toString().contains(name));
     }
 
-    /** The values in the order of the walk: the value of a {@link Bind}, the list of an {@link InList}. */
+    /** The values in the order of the walk: the value of a {@link Bind}, the list of {@link ListedValues}, and a {@link ListParameter} itself. */
     public @Nullable Object[] values() {
         @Nullable Object[] result = new Object[values.size()];
         for (int i = 0; i < result.length; i++) {
             Object holder = values.get(i);
-            result[i] = holder instanceof Bind<?> bind ? bind.value() : holder;
+            result[i] = holder instanceof Bind<?> bind
+                    ? bind.value()
+                    : holder instanceof ListedValues<?> list ? list.values() : holder;
         }
         return result;
     }
 
-    /** The number of a {@link Bind} of this very statement, or of the values of an {@link InList}. */
-    int number(Expression<?> value) {
-        Object holder = value instanceof InList<?> list ? list.values() : value;
-        int number = find(holder);
+    /** The number of a {@link Bind} or a list of this very statement. */
+    int number(Node value) {
+        int number = find(value);
         if (number < 0) {
             throw new IllegalStateException("not described by its statement: " + value);
         }
@@ -155,10 +157,9 @@ public final class StatementWalk implements Structure {
     }
 
     @Override
-    public Structure expanding(InList<?> list) {
-        tokens.add(list.left().type());
-        // the list itself may be made anew while the statement is written, of other operands
-        return holder(list.values());
+    public Structure expanding(Listed<?> list) {
+        tokens.add(list.type());
+        return holder(list);
     }
 
     private Structure holder(Object holder) {

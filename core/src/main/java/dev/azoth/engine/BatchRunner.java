@@ -31,7 +31,7 @@ final class BatchRunner {
         ParameterRows rows = completed.rows();
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk, runner.options());
-        @Nullable Object[] values = walk.values();
+        @Nullable Object[] values = GivenLists.none(walk.values());
         RowPages pages = new RowPages(rows.rows().iterator(), BATCH_ROWS, false);
         int[] counts = new int[0];
         while (pages.hasNext()) {

@@ -90,13 +90,14 @@ final class BulkInserter<T> {
         NamedValues named =
                 arrays.isPresent() ? transposed(columns, rows) : new NamedValues.ByRow(columns.size(), rows);
         CompiledStatement compiled = found.statement();
+        @Nullable Object[] values = GivenLists.none(walk.values());
         return new Execution(
                 compiled,
                 prepared,
                 found.columns(prepared),
-                walk.values(),
+                values,
                 named,
-                compiled.sql(walk.values()),
+                compiled.sql(values),
                 rows.size(),
                 found.cached(),
                 true);

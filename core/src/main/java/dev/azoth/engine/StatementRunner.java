@@ -86,7 +86,7 @@ final class StatementRunner {
         }
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk, options);
-        @Nullable Object[] values = walk.values();
+        @Nullable Object[] values = GivenLists.in(walk.values(), named);
         CompiledStatement compiled = found.statement();
         Execution execution = new Execution(
                 compiled,

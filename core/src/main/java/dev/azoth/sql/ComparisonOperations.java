@@ -1,7 +1,5 @@
 package dev.azoth.sql;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -151,38 +149,9 @@ sealed interface ComparisonOperations<T> permits Expression {
         return new Distinctness(self(), other, false);
     }
 
-    /**
-     * One of the values.
-     *
-     * <p>The list is bound when the statement runs: statements that differ only in its length share one compiled form. An empty list
-     * is allowed and matches nothing.
-     *
-     * @throws IllegalArgumentException if the list has a null, which no value equals; use {@link #isNull()}
-     */
-    default Condition in(Collection<? extends T> values) {
-        return InList.of(self(), values, false);
-    }
-
-    /** One of the values; see {@link #in(Collection)}. */
-    @SuppressWarnings("unchecked") // the array is only read
-    default Condition in(T... values) {
-        return InList.of(self(), Arrays.asList(values), false);
-    }
-
     /** One of a query's rows. */
     default Condition in(Query<? extends T> query) {
         return new InQuery(self(), query, false);
-    }
-
-    /** None of the values; an empty list excludes nothing. */
-    default Condition notIn(Collection<? extends T> values) {
-        return InList.of(self(), values, true);
-    }
-
-    /** None of the values; see {@link #notIn(Collection)}. */
-    @SuppressWarnings("unchecked") // the array is only read
-    default Condition notIn(T... values) {
-        return InList.of(self(), Arrays.asList(values), true);
     }
 
     /** None of a query's rows; never true when one of them is null. */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param <T> the Java class of its value
  */
 public sealed interface Expression<T>
-        extends Selectable<T>, ComparisonOperations<T>, ArithmeticOperations<T>, TextOperations, SortTerm
+        extends Selectable<T>, ComparisonOperations<T>, ListOperations<T>, ArithmeticOperations<T>, TextOperations, SortTerm
         permits Condition,
                 ColumnReference,
                 Bind,

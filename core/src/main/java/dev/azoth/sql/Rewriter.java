@@ -47,18 +47,24 @@ public final class Rewriter {
     }
 
     /**
-     * Gives values to {@linkplain Sql#parameter parameters} of a statement; the others are given when it runs.
+     * Gives values to {@linkplain Sql#parameter parameters} and {@linkplain Sql#listParameter lists} of a statement; the others are given when it runs.
      *
      * @throws InvalidRequestException if the statement has no parameter of a name, or a value is of another class
      */
     public static <S extends Statement<?>> S parameters(S statement, Map<String, ?> values) {
         Set<String> unknown = new TreeSet<>(values.keySet());
         S bound = rewrite(statement, node -> {
-            if (node instanceof Parameter<?> parameter && values.containsKey(parameter.parameterName())) {
-                unknown.remove(parameter.parameterName());
-                return bound(parameter, values.get(parameter.parameterName()));
+            String name = node instanceof Parameter<?> parameter
+                    ? parameter.parameterName()
+                    : node instanceof ListParameter<?> list ? list.parameterName() : null;
+            if (name == null || !values.containsKey(name)) {
+                return null;
             }
-            return null;
+            unknown.remove(name);
+            Object value = values.get(name);
+            return node instanceof Parameter<?> parameter
+                    ? bound(parameter, value)
+                    : ((ListParameter<?>) node).values(value);
         });
         if (!unknown.isEmpty()) {
             throw new InvalidRequestException("the statement has no parameters " + unknown);

@@ -147,7 +147,7 @@ abstract class SelectParts<T> implements Node {
         }
     }
 
-    /** The values, {@link Bind} or {@link InList}, that stand in the text, so that what is grouped by is known to be what is selected. */
+    /** The values, {@link Bind} or {@link ListedValues}, that stand in the text, so that what is grouped by is known to be what is selected. */
     public Set<Object> writtenValues() {
         return written().holders();
     }

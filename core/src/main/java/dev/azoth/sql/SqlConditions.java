@@ -37,6 +37,17 @@ abstract class SqlConditions {
         return new Parameter<>(name, type);
     }
 
+    /**
+     * A list of values that is given when the statement runs, for {@code id.in(listParameter("ids", BIGINT))} or {@code IN (:ids)} in a text.
+     *
+     * <p>Lists of all lengths share one compiled form. A list may be empty, and then nothing is in it.
+     *
+     * @param type the type of each value
+     */
+    public static <T> ListParameter<T> listParameter(String name, SqlType<T> type) {
+        return new ListParameter<>(name, type);
+    }
+
     /** SQL's NULL as a type. */
     public static <T> Expression<T> nullValue(SqlType<T> type) {
         return new Literal<>(type, null);

@@ -120,7 +120,7 @@ abstract class SqlOperators extends SqlJson {
                     (pieces.size() - 1) + " places {} in the text, but " + expressions.length + " expressions");
         }
         List<String> names = new ArrayList<>();
-        Map<String, Expression<?>> values = new LinkedHashMap<>();
+        Map<String, Node> values = new LinkedHashMap<>();
         for (Expression<?> expression : expressions) {
             names.add(String.valueOf(names.size()));
             values.put(names.get(names.size() - 1), expression);

@@ -25,6 +25,6 @@ public interface Structure {
         return this;
     }
 
-    /** The values of an IN list: neither the values nor their number are structure. */
-    Structure expanding(InList<?> list);
+    /** The values of an IN list: their type is structure, and neither the values nor their number. */
+    Structure expanding(Listed<?> list);
 }

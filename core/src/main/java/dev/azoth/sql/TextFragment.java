@@ -1,8 +1,10 @@
 package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,7 @@ import java.util.regex.Pattern;
  * @param parameters the name of each parameter in the text, in order
  * @param values     what is bound to each name
  */
-public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Expression<?>> values)
-        implements Node {
+public record TextFragment(List<String> pieces, List<String> parameters, Map<String, Node> values) implements Node {
     private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
 
     /** Takes immutable copies. */
@@ -99,27 +100,31 @@ public record TextFragment(List<String> pieces, List<String> parameters, Map<Str
     }
 
     <V> TextFragment bind(String name, V value) {
-        return bind(
-                name, value instanceof Expression<?> expression ? expression : new Bind<>(Types.ofValue(value), value));
+        boolean part = value instanceof Expression<?> || value instanceof Listed<?>;
+        return put(name, part ? (Node) value : new Bind<>(Types.ofValue(value), value));
     }
 
-    TextFragment bind(String name, Expression<?> value) {
+    <V> TextFragment bindList(String name, SqlType<V> type, Collection<? extends V> list) {
+        return put(name, ListedValues.of(type, list));
+    }
+
+    private TextFragment put(String name, Node value) {
         if (!parameters.contains(name)) {
             throw new InvalidRequestException(
                     "the text has no parameter :" + name + "; its parameters are " + parameters);
         }
-        Map<String, Expression<?>> more = new LinkedHashMap<>(values);
+        Map<String, Node> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new TextFragment(pieces, parameters, more);
     }
 
     /**
-     * What is bound to a parameter.
+     * What is bound to a parameter: an {@link Expression}, or a {@link Listed} of any number of values.
      *
      * @throws InvalidRequestException if nothing is
      */
-    public Expression<?> value(String name) {
-        Expression<?> value = values.get(name);
+    public Node value(String name) {
+        Node value = values.get(name);
         if (value == null) {
             throw new InvalidRequestException(
                     "the parameter :" + name + " has no value: call bind(\"" + name + "\", …)");

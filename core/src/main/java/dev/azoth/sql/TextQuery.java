@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,9 +30,14 @@ public final class TextQuery<T> implements Query<T> {
         return new TextQuery<>(text, List.of(), new Projection.Rows());
     }
 
-    /** Binds a value, or puts in an expression, for {@code :name}. */
+    /** Binds a value, or puts in an expression or a {@linkplain Sql#listParameter list}, for {@code :name}. */
     public TextQuery<T> bind(String name, Object value) {
         return new TextQuery<>(text.bind(name, value), columns, projection);
+    }
+
+    /** Binds a list of any length, which may be empty, for {@code :name} in {@code IN (:name)}. */
+    public <V> TextQuery<T> bindList(String name, SqlType<V> element, Collection<? extends V> list) {
+        return new TextQuery<>(text.bindList(name, element, list), columns, projection);
     }
 
     /** Adds the next column of the result, by its name and type. */

@@ -83,7 +83,7 @@ public abstract class Traversal implements Structure {
     }
 
     @Override
-    public Structure expanding(InList<?> list) {
+    public Structure expanding(Listed<?> list) {
         return this;
     }
 }

@@ -3,13 +3,13 @@ package dev.azoth.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the values of expressions, without those of queries inside them and without sensitive ones. */
+/** Finds the values of expressions, {@link Bind}s and {@link ListedValues}, without those of queries inside them and without sensitive ones. */
 final class ValueCollector extends Traversal {
-    private final List<Expression<?>> values = new ArrayList<>(0);
+    private final List<Node> values = new ArrayList<>(0);
 
     private ValueCollector() {}
 
-    static List<Expression<?>> of(List<? extends Node> parts) {
+    static List<Node> of(List<? extends Node> parts) {
         ValueCollector collector = new ValueCollector();
         collector.nodes(parts);
         return collector.values;
@@ -29,8 +29,8 @@ final class ValueCollector extends Traversal {
     }
 
     @Override
-    public Structure expanding(InList<?> list) {
-        if (!list.left().type().isSensitive()) {
+    public Structure expanding(Listed<?> list) {
+        if (list instanceof ListedValues<?> && !list.type().isSensitive()) {
             values.add(list);
         }
         return this;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * grouped by, and those equal to them elsewhere, are written out. They become part of the statement's structure: {@link #key()} tells
  * which they are, and where.
  *
- * @param holders the {@link Bind}s and {@link InList}s, by identity
+ * @param holders the {@link Bind}s and {@link ListedValues}, by identity
  * @param key     what makes a difference to the text
  */
 record WrittenValues(Set<Object> holders, List<@Nullable Object> key) {
@@ -27,20 +27,20 @@ record WrittenValues(Set<Object> holders, List<@Nullable Object> key) {
      * @param elsewhere  what stands in those places
      */
     static WrittenValues of(List<? extends Node> recognized, List<? extends Node> elsewhere) {
-        List<Expression<?>> values = ValueCollector.of(recognized);
+        List<Node> values = ValueCollector.of(recognized);
         if (values.isEmpty()) {
             return NONE;
         }
         Set<Object> holders = Collections.newSetFromMap(new IdentityHashMap<>());
         List<@Nullable Object> key = new ArrayList<>();
-        for (Expression<?> value : values) {
+        for (Node value : values) {
             holders.add(value);
-            Object content = value instanceof Bind<?> bind ? bind.value() : ((InList<?>) value).values();
+            Object content = value instanceof Bind<?> bind ? bind.value() : ((ListedValues<?>) value).values();
             key.add(content);
             // values such as Json's are equal that are not written alike
             key.add(String.valueOf(content));
         }
-        for (Expression<?> value : ValueCollector.of(elsewhere)) {
+        for (Node value : ValueCollector.of(elsewhere)) {
             int equal = values.indexOf(value);
             key.add(equal);
             if (equal >= 0) {

@@ -16,6 +16,7 @@ import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.jsonArray;
 import static dev.azoth.sql.Sql.lag;
+import static dev.azoth.sql.Sql.listParameter;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
 import static dev.azoth.sql.Sql.lpad;
@@ -61,6 +62,9 @@ abstract class RandomExpressions extends RandomValues {
                 () -> row(subject, age).lt(text(), number()),
                 () -> row(subject, id).in(select(name, id).from(person).where(name.eq(text()))),
                 () -> subject.in(List.of("a", "b").subList(0, random.nextInt(3))),
+                () -> subject.in(listParameter(of("some", "others"), Types.TEXT)),
+                () -> Sql.condition("name IN (:it)")
+                        .bindList("it", Types.TEXT, List.of("a", "b").subList(0, random.nextInt(3))),
                 () -> subject.like(of("a%", "b%")),
                 () -> subject.like(text()),
                 () -> subject.like(text(), of('!', '/')),

@@ -7,6 +7,7 @@ import dev.azoth.CompileException;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.Dialects;
 import dev.azoth.sql.Bind;
+import dev.azoth.sql.ListParameter;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Statement;
@@ -87,7 +88,8 @@ class RandomStatementTest {
         }
         Object[] values = walk.values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] instanceof List<?> ? List.of(1, 2, 3) : values[i];
+            boolean list = values[i] instanceof List<?> || values[i] instanceof ListParameter<?>;
+            values[i] = list ? List.of(1, 2, 3) : values[i];
         }
         return new Written(
                 compiled.sql(),

@@ -9,6 +9,7 @@ import static dev.azoth.sql.Sql.coalesce;
 import static dev.azoth.sql.Sql.condition;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.exists;
+import static dev.azoth.sql.Sql.listParameter;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.lower;
 import static dev.azoth.sql.Sql.nullValue;
@@ -17,6 +18,7 @@ import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.sum;
 import static dev.azoth.sql.Sql.text;
 import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -251,5 +253,21 @@ class SelectTest extends ShopTest {
         // end::select-text-records
         assertThat(rows(database, records)).containsExactly(new Bought("sandy", new BigDecimal("30.00")));
         assertThat(rows(database, first)).containsExactly("sandy");
+    }
+
+    @Test
+    void valuesThatComeLater(Database database) {
+        try (Connection connection = database.engine().connect()) {
+            // tag::select-list-parameter
+            Select<String> some = select(user.name)
+                    .where(user.id.in(listParameter("ids", BIGINT)).or(user.name.eq(parameter("name", TEXT))))
+                    .orderBy(user.name);
+
+            List<String> names = connection
+                    .execute(some, Map.of("ids", List.of(1L, 2L), "name", "nobody"))
+                    .all();
+            // end::select-list-parameter
+            assertThat(names).hasSize(2);
+        }
     }
 }

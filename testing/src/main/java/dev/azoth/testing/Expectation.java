@@ -6,12 +6,15 @@ import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ParameterSlot;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.engine.Connection;
+import dev.azoth.sql.ListParameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class Expectation<T> {
     private final Database database;
     private final Statement<T> statement;
     private final @Nullable Object[] values;
+    private final Map<String, Object> named = new HashMap<>();
     private @Nullable CompiledStatement compiled;
     private boolean known;
     private boolean general;
@@ -44,6 +48,24 @@ public final class Expectation<T> {
                 .as("the cache key of a second walk through the same statement")
                 .isEqualTo(walk.key())
                 .hasSameHashCodeAs(walk.key());
+    }
+
+    /**
+     * The value of a parameter, or the list of one, that is given when the statement runs. Goes before everything else.
+     *
+     * @param name its name
+     * @param value its value
+     * @return this
+     */
+    public Expectation<T> given(String name, Object value) {
+        named.put(name, value);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof ListParameter<?> list
+                    && list.parameterName().equals(name)) {
+                values[i] = list.values(value).values();
+            }
+        }
+        return this;
     }
 
     /**
@@ -129,8 +151,10 @@ public final class Expectation<T> {
     private List<@Nullable Object> run() {
         try (Connection connection = database.engine().connect()) {
             List<@Nullable Object> rows =
-                    Plain.values(connection.execute(statement).all());
-            if (statement instanceof Query<?> && compiled().slots().stream().noneMatch(Expectation::isNotWritten)) {
+                    Plain.values(connection.execute(statement, named).all());
+            if (statement instanceof Query<?>
+                    && named.isEmpty()
+                    && compiled().slots().stream().noneMatch(Expectation::isNotWritten)) {
                 String text = database.engine().render(statement);
                 assertThat(rowsOf(text, connection))
                         .as("rows of the text with its values: %s", text)

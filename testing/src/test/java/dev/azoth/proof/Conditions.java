@@ -10,6 +10,7 @@ import dev.azoth.sql.InQuery;
 import dev.azoth.sql.IsNull;
 import dev.azoth.sql.Junction;
 import dev.azoth.sql.Like;
+import dev.azoth.sql.ListedValues;
 import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Truth;
@@ -53,7 +54,8 @@ final class Conditions {
         } else if (node instanceof Like like) {
             return negated(like(like, scope), like.negated());
         } else if (node instanceof InList<?> list) {
-            return negated(in(evaluator.value(list.left(), scope), list.values()), list.negated());
+            return negated(
+                    in(evaluator.value(list.left(), scope), ((ListedValues<?>) list.list()).values()), list.negated());
         } else if (node instanceof InQuery in) {
             List<@Nullable Object> found = new ArrayList<>();
             evaluator.query(in.query(), scope).forEach(row -> found.add(row.get(0)));

@@ -7,8 +7,8 @@ import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
-import dev.azoth.sql.InList;
 import dev.azoth.sql.Join;
+import dev.azoth.sql.ListedValues;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Ordering;
@@ -71,7 +71,7 @@ final class Queries {
         }
         if (Nodes.any(
                 select.groupBy(),
-                part -> part instanceof InList<?> list && list.values().isEmpty())) {
+                part -> part instanceof ListedValues<?> list && list.values().isEmpty())) {
             evaluator.meet(Fact.EMPTY_LISTS);
         }
         List<List<@Nullable Object>> keys = new ArrayList<>();

@@ -148,6 +148,12 @@ final class TextProbes {
         probes.put(
                 "TextCondition.bind(String,Object)",
                 text -> condition("body = :a").bind("a", text));
+        probes.put(
+                "TextExpression.bindList(String,SqlType,Collection)",
+                text -> expression("body IN (:a)", Types.BOOLEAN).bindList("a", TEXT, List.of(text)));
+        probes.put(
+                "TextCondition.bindList(String,SqlType,Collection)",
+                text -> condition("body IN (:a)").bindList("a", TEXT, List.of(text)));
         return probes;
     }
 
@@ -176,6 +182,7 @@ final class TextProbes {
                 text -> Sql.select(Sql.generateSeries(value(1), value(1)).named(text)));
         probes.put("SqlAggregates.stringAgg(Expression,String)", text -> select(stringAgg(body, text)));
         probes.put("SqlConditions.parameter(String,SqlType)", text -> query);
+        probes.put("SqlConditions.listParameter(String,SqlType)", text -> query);
         probes.putAll(TextNames.given());
         return probes;
     }
