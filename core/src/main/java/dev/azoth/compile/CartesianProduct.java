@@ -4,6 +4,7 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Junction;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
@@ -54,7 +55,9 @@ public final class CartesianProduct {
     }
 
     private static boolean readsOthers(FromItem item) {
-        return item instanceof TableFunction || (item instanceof Subquery subquery && subquery.isLateral());
+        return item instanceof TableFunction
+                || item instanceof JsonTable
+                || (item instanceof Subquery subquery && subquery.isLateral());
     }
 
     private void conditions(FromItem item) {

@@ -10,6 +10,7 @@ import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Query;
@@ -65,6 +66,11 @@ public abstract class FromRenderer extends CallRenderer {
             values(values, name, out);
         } else if (source instanceof TableFunction function) {
             tableFunction(function, name, out);
+        } else if (source instanceof JsonTable table) {
+            if (table.parts().isEmpty()) {
+                throw new CompileException("a JSON table has no columns: call column(…)");
+            }
+            jsonTable(table, name, out);
         } else if (source instanceof TableSample sample) {
             sample(sample, name, out);
         } else {
@@ -160,6 +166,28 @@ public abstract class FromRenderer extends CallRenderer {
         if (!function.columns().isEmpty()) {
             columnNames(function.columns(), out);
         }
+    }
+
+    /** Writes the elements of a JSON array. */
+    protected void jsonTable(JsonTable table, String name, SqlWriter out) {
+        throw out.unsupported("JSON_TABLE");
+    }
+
+    /**
+     * Writes them as a subquery that looks into each of them.
+     *
+     * @param elements writes what it selects from, whose columns are named as those that {@link JsonTable#ELEMENT} and the ordinality read
+     */
+    protected final void jsonTable(JsonTable table, String name, Runnable elements, SqlWriter out) {
+        out.sql("LATERAL (SELECT ");
+        boolean first = true;
+        for (JsonTable.Part<?> part : table.parts()) {
+            out.sql(first ? "" : ", ").argument(part.value()).sql(" AS ").identifier(part.name());
+            first = false;
+        }
+        out.sql(" FROM ");
+        elements.run();
+        out.sql(") AS ").local(name);
     }
 
     /** Refuses a feature, if this dialect lacks it. */

@@ -221,9 +221,16 @@ public abstract class QueryRenderer extends RangeRenderer {
             selected(export.expression(), out);
         }
         boolean labelled = export.expression() instanceof Label<?>;
-        if (labelled || (export.renamed() && (inner || export.expression() instanceof ColumnReference<?>))) {
+        boolean column = export.expression() instanceof ColumnReference<?>;
+        boolean computed = inner && export.expression() instanceof ColumnReference<?> own && isComputed(own);
+        if (labelled || computed || (export.renamed() && (inner || column))) {
             out.sql(" AS ").local(export.name());
         }
+    }
+
+    /** Whether a column is written as an expression, which has no name. */
+    protected boolean isComputed(ColumnReference<?> column) {
+        return false;
     }
 
     /** Writes what is selected, but for its name. */

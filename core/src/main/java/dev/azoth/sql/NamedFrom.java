@@ -10,6 +10,7 @@ public sealed interface NamedFrom extends FromItem, ColumnsByName
                 CommonTableExpression,
                 ValuesTable,
                 TableFunction,
+                JsonTable,
                 TableSample,
                 CustomFrom {
     /** The name; empty if the compiler is to give it one, different from the others that it gives. */

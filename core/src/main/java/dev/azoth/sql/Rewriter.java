@@ -170,6 +170,8 @@ public final class Rewriter {
             return values.rewritten(this);
         } else if (node instanceof TableFunction function) {
             return function.rewritten(this);
+        } else if (node instanceof JsonTable table) {
+            return table.rewritten(this);
         } else if (node instanceof Nested<?, ?> nested) {
             return nested.rewritten(this);
         } else if (node instanceof Insert<?> insert) {

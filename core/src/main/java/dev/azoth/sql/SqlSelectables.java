@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import dev.azoth.type.ArrayType;
+import dev.azoth.type.Json;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,14 @@ abstract class SqlSelectables extends SqlAggregates {
                     "unnest takes an array, not " + array.type().name());
         }
         return tableFunction("unnest", array).column("value", type.element());
+    }
+
+    /**
+     * The elements of a JSON array as rows, with columns that are places in them:
+     * {@code jsonTable(json(order.details).get("lines")).column("sku", TEXT).column("pieces", INTEGER)}.
+     */
+    public static JsonTable jsonTable(Expression<Json> array) {
+        return JsonTable.of(array);
     }
 
     /** The whole numbers from one to another, both included, in a column {@code value}; none if the second is less. */

@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import static dev.azoth.compile.RandomTables.age;
+import static dev.azoth.compile.RandomTables.data;
 import static dev.azoth.compile.RandomTables.id;
 import static dev.azoth.compile.RandomTables.name;
 import static dev.azoth.compile.RandomTables.person;
@@ -8,6 +9,8 @@ import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.generateSeries;
+import static dev.azoth.sql.Sql.json;
+import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
@@ -105,6 +108,11 @@ abstract class RandomQueries extends RandomExpressions {
                 () -> generateSeries(value(1), value(random.nextInt(9)))
                         .column("name", Types.TEXT)
                         .named(of("s", "r")),
+                () -> jsonTable(oneIn(2) ? data : json(data).get("a"))
+                        .column("name", of(Types.TEXT, Types.VARCHAR(5)))
+                        .column("id", Types.BIGINT, element -> element.get(of("b", "c")))
+                        .withOrdinality("n")
+                        .named(of("j", "k")),
                 () -> inner().subquery("q"),
                 () -> inner().subquery(),
                 () -> inner().lateral("l"),

@@ -4,9 +4,11 @@ import static dev.azoth.manual.Shop.user;
 import static dev.azoth.sql.Sql.array;
 import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.json;
+import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.type.Types.BOOLEAN;
+import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.JSON;
 import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.VARCHAR;
@@ -19,6 +21,7 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FulltextSearch;
 import dev.azoth.sql.JsonPath;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
@@ -28,6 +31,7 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.type.Json;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,30 @@ class ExpressionsTest extends ShopTest {
         Select<Row> read = select(line.get("sku").asText(), line.get("pieces").asInteger(), line.kind());
         // end::json-looked-into
         assertThat(rows(database, read)).extracting(Row::values).containsExactly(List.of("a1", 3, "object"));
+    }
+
+    @Test
+    void readsJsonAsATable(Database database) {
+        Expression<Json> details = value(
+                Json.parse("{\"lines\": [{\"sku\": \"a1\", \"pieces\": 3}, {\"sku\": \"b2\", \"to\": {\"city\": \"Oslo\"}}]}"),
+                JSON);
+        // tag::json-table
+        JsonTable line = jsonTable(json(details).get("lines"))
+                .column("sku", VARCHAR(20))
+                .column("pieces", INTEGER)
+                .column("city", VARCHAR(30), element -> element.get("to").get("city"))
+                .withOrdinality("n")
+                .named("line");
+        Select<Row> lines =
+                select(line.get("n"), line.get("sku"), line.get("pieces")).from(line).orderBy(line.get("n"));
+        // end::json-table
+        if (database.name().equals("h2")) {
+            assertThatThrownBy(() -> database.engine().compile(lines)).isInstanceOf(CompileException.class);
+        } else {
+            assertThat(rows(database, lines))
+                    .extracting(Row::values)
+                    .containsExactly(List.of(1L, "a1", 3), Arrays.asList(2L, "b2", null));
+        }
     }
 
     @Test

@@ -66,6 +66,8 @@ public enum Capability {
     JSON_PATCH("merge JSON", "json_merge_patch"),
     /** Places in JSON said in a language of their own. */
     JSON_PATHS("language of JSON paths"),
+    /** The elements of JSON arrays as tables. */
+    JSON_TABLE("JSON_TABLE"),
     /** Series of numbers and other functions as tables. */
     TABLE_FUNCTIONS("function in FROM"),
     /** Values of arrays. */

@@ -6,6 +6,7 @@ import static dev.azoth.sql.Sql.expression;
 import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.function;
 import static dev.azoth.sql.Sql.json;
+import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.overlay;
 import static dev.azoth.sql.Sql.position;
 import static dev.azoth.sql.Sql.prefixed;
@@ -180,6 +181,20 @@ final class TextProbes {
         probes.put(
                 "TableFunction.named(String)",
                 text -> Sql.select(Sql.generateSeries(value(1), value(1)).named(text)));
+        Expression<Json> array = value(Json.parse("[{\"a\": 1}]"), Types.JSON);
+        probes.put(
+                "JsonTable.column(String,SqlType)",
+                text -> Sql.select(jsonTable(array).column(text, TEXT)));
+        probes.put(
+                "JsonTable.column(String,SqlType,UnaryOperator)",
+                text -> Sql.select(jsonTable(array).column(text, TEXT, each -> each.get(text))));
+        probes.put("JsonTable.element(String)", text -> Sql.select(jsonTable(array).element(text)));
+        probes.put(
+                "JsonTable.withOrdinality(String)",
+                text -> Sql.select(jsonTable(array).withOrdinality(text)));
+        probes.put(
+                "JsonTable.named(String)",
+                text -> Sql.select(jsonTable(array).element("a").named(text)));
         probes.put("SqlAggregates.stringAgg(Expression,String)", text -> select(stringAgg(body, text)));
         probes.put("SqlConditions.parameter(String,SqlType)", text -> query);
         probes.put("SqlConditions.listParameter(String,SqlType)", text -> query);

@@ -11,7 +11,7 @@ import org.junit.platform.suite.api.Suite;
  */
 // tag::dialect-suite
 @Suite
-@ExcludeClassNamePatterns(".*\\.(Aggregate|DateFunction|Expression|Function|Json|TableSource|Type)Test")
+@ExcludeClassNamePatterns(".*\\.(Aggregate|DateFunction|Expression|Function|Json|JsonTable|TableSource|Type)Test")
 @SelectPackages("dev.azoth.testing.compliance")
 @ConfigurationParameter(key = "azoth.databases", value = HsqldbDialect.NAME)
 class HsqldbComplianceTest {}

@@ -7,6 +7,7 @@ import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Sql;
@@ -37,6 +38,17 @@ final class DuckdbStatements extends StatementRenderer {
                 QueryFeature.CONFLICT_CONSTRAINT,
                 QueryFeature.CONFLICT_WHERE,
                 QueryFeature.RETURNING_SOURCES);
+    }
+
+    /** What is no array has no elements. */
+    @Override
+    protected void jsonTable(JsonTable table, String name, SqlWriter out) {
+        Runnable elements = () -> {
+            out.sql("(SELECT unnest(json_extract(").argument(table.array());
+            out.sql(", '$[*]')) AS element, generate_subscripts(json_extract(").argument(table.array());
+            out.sql(", '$[*]'), 1) AS ordinality) AS elements");
+        };
+        jsonTable(table, name, elements, out);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Grouping;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
@@ -19,6 +20,7 @@ import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.IntegerType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
+import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -129,6 +131,29 @@ public class MysqlStatements extends MysqlChanges {
         } else {
             super.tableFunction(function, name, out);
         }
+    }
+
+    /** What is no array has no elements. */
+    @Override
+    protected void jsonTable(JsonTable table, String name, SqlWriter out) {
+        out.sql("JSON_TABLE(").argument(table.array()).sql(", '$[*]' COLUMNS (");
+        boolean first = true;
+        for (JsonTable.Part<?> part : table.parts()) {
+            out.sql(first ? "" : ", ").identifier(part.name());
+            if (part.isOrdinality()) {
+                out.sql(" FOR ORDINALITY");
+            } else {
+                String path = String.valueOf(part.place().text().value());
+                if (path.contains(
+                        "\\")) { // and nothing but a literal can stand there, which a setting of the server's reads
+                    throw out.unsupported("JSON_TABLE of a field whose name has a quotation mark or a backslash");
+                }
+                out.sql(" ").sql(out.codec(part.value().type()).declaration());
+                out.sql(" PATH ").sql(out.codec(Types.TEXT).literal(path));
+            }
+            first = false;
+        }
+        out.sql(")) AS ").identifier(name);
     }
 
     @Override

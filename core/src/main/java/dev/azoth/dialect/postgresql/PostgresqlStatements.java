@@ -9,6 +9,7 @@ import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonPath;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Merge;
 import dev.azoth.sql.MergeAction;
@@ -41,6 +42,15 @@ final class PostgresqlStatements extends StatementRenderer {
     protected void jsonPath(JsonPath path, SqlWriter out) {
         PostgresqlJson.steps("(", path, " #> ", out);
         out.sql(")");
+    }
+
+    /** What is no array has no elements in a strict path. */
+    @Override
+    protected void jsonTable(JsonTable table, String name, SqlWriter out) {
+        Runnable elements = () -> out.sql("jsonb_path_query(")
+                .typed(table.array())
+                .sql(", 'strict $[*]', '{}', TRUE) WITH ORDINALITY AS elements (element, ordinality)");
+        jsonTable(table, name, elements, out);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.JsonPath;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Quantified;
@@ -24,6 +26,7 @@ import dev.azoth.type.FloatType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements that SQLite writes in its own way. */
@@ -147,6 +150,26 @@ final class SqliteStatements extends StatementRenderer {
             case "unnest" -> SqliteUnnest.write(function, name, out);
             default -> super.tableFunction(function, name, out);
         }
+    }
+
+    @Override
+    protected void jsonTable(JsonTable table, String name, SqlWriter out) {
+        SqliteJsonTable.write(table, name, out);
+    }
+
+    @Override
+    protected void column(ColumnReference<?> column, SqlWriter out) {
+        Optional<JsonTable> table = SqliteJsonTable.of(column.table());
+        if (table.isPresent()) {
+            SqliteJsonTable.column(table.get(), unqualifiedName(column.table(), out), column, out);
+        } else {
+            super.column(column, out);
+        }
+    }
+
+    @Override
+    protected boolean isComputed(ColumnReference<?> column) {
+        return SqliteJsonTable.of(column.table()).isPresent();
     }
 
     @Override

@@ -42,7 +42,8 @@ public final class H2Memory implements TestDatabase {
                 Capability.JSON_CHANGES,
                 Capability.JSON_KEYS,
                 Capability.JSON_PATCH,
-                Capability.JSON_PATHS);
+                Capability.JSON_PATHS,
+                Capability.JSON_TABLE);
     }
 
     @Override
