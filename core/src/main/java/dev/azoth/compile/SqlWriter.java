@@ -235,7 +235,8 @@ public final class SqlWriter implements SqlOutput {
         throw unsupported("unnest of anything but a list of values, which are texts, numbers or booleans");
     }
 
-    private <T> SqlWriter bind(Bind<T> bind, TypeCodec<T> codec) {
+    /** The place of a value that a codec of its own sends. */
+    <T> SqlWriter bind(Bind<T> bind, TypeCodec<T> codec) {
         if (walk == null || isLiteral(bind)) {
             boolean typed = walk != null && !read && bind.value() == null;
             return sql(
@@ -301,8 +302,8 @@ public final class SqlWriter implements SqlOutput {
         if (walk == null || isLiteral(list)) {
             return sql(literals(list, codec, empty));
         }
-        slots.add(
-                new ParameterSlot.Expanding(walk.number(list), codec, list.type().isSensitive()));
+        slots.add(new ParameterSlot.Expanding(
+                walk.number(list), codec, list.type().isSensitive()));
         breakPiece(empty, codec.placeholder());
         return this;
     }

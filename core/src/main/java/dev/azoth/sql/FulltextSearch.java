@@ -28,28 +28,13 @@ public record FulltextSearch(Fulltext in, String query, FulltextMode mode) {
         return new FunctionCall<>("fulltext_headline", arguments(List.of(text)), Aggregation.NONE, TextType.of(text));
     }
 
-    /** The query as it was said, and in the ways that databases without this mode read; then the mode, the language and the texts. */
+    /** The query as it was said, the mode, the language and the texts: what a database wants to hear is its dialect's to say. */
     private List<Expression<?>> arguments(List<Expression<String>> texts) {
         List<Expression<?>> arguments = new ArrayList<>();
-        SearchWords words = SearchWords.of(query, mode);
         arguments.add(new Bind<>(Types.TEXT, query));
-        arguments.add(new Bind<>(Types.TEXT, mode == FulltextMode.BOOLEAN ? query : words.signed()));
-        arguments.add(
-                new Bind<>(Types.TEXT, filter() + "(" + (mode == FulltextMode.BOOLEAN ? query : words.quoted()) + ")"));
         arguments.add(new Literal<>(Types.TEXT, mode.name()));
         arguments.add(in.name());
         arguments.addAll(texts);
         return arguments;
-    }
-
-    /** The columns, for databases that want them in the query: {@code {"title" "body"} : }. */
-    private String filter() {
-        StringBuilder names = new StringBuilder("{");
-        for (Expression<String> text : in.texts()) {
-            if (text instanceof ColumnReference<?> column) {
-                names.append('"').append(column.name().replace("\"", "\"\"")).append("\" ");
-            }
-        }
-        return names + "} : ";
     }
 }

@@ -3,9 +3,13 @@ package dev.azoth.dialect.mysql;
 import dev.azoth.compile.FulltextCall;
 import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SearchWords;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.FunctionCall;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Full text search, of columns that have a FULLTEXT index together. Its value is how well they match. */
 final class MysqlFulltext {
@@ -23,7 +27,26 @@ final class MysqlFulltext {
         FulltextCall search = FulltextCall.of(call);
         boolean natural = search.mode() == FulltextMode.NATURAL;
         out.sql("MATCH (").arguments(search.columns(out)).sql(") AGAINST (");
-        out.argument(natural ? search.query() : search.signed());
+        if (natural || search.mode() == FulltextMode.BOOLEAN) {
+            out.argument(search.query());
+        } else {
+            search.query(query -> signed(SearchWords.of(query, search.mode())), out);
+        }
         out.sql(natural ? ")" : " IN BOOLEAN MODE)");
+    }
+
+    /** With a sign before each: {@code +"quick brown" +("fox" "cat") -"dog"}. */
+    private static String signed(SearchWords words) {
+        StringJoiner parts = new StringJoiner(" ");
+        for (List<String> each : words.wanted()) {
+            String one = each.stream().map(MysqlFulltext::quoted).collect(Collectors.joining(" "));
+            parts.add(each.size() == 1 ? "+" + one : "+(" + one + ")");
+        }
+        words.unwanted().forEach(each -> parts.add("-" + quoted(each)));
+        return parts.toString();
+    }
+
+    private static String quoted(String words) {
+        return '"' + words + '"';
     }
 }

@@ -2,12 +2,15 @@ package dev.azoth.dialect.sqlite;
 
 import dev.azoth.compile.FulltextCall;
 import dev.azoth.compile.FunctionTable;
+import dev.azoth.compile.SearchWords;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.FromItem;
+import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.NamedTable;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Full text search, in tables of FTS5: such a table has a hidden column of its own name, by which it is searched. */
 final class SqliteFulltext {
@@ -21,7 +24,37 @@ final class SqliteFulltext {
     private static void match(FunctionCall<?> call, SqlWriter out) {
         FulltextCall search = FulltextCall.of(call);
         table(search, out.sql("("));
-        out.sql(" MATCH ").argument(search.quoted()).sql(")");
+        String columns = filter(search.columns(out));
+        search.query(query -> columns + "(" + query(query, search.mode()) + ")", out.sql(" MATCH "))
+                .sql(")");
+    }
+
+    /** The columns that are searched: {@code {"title" "body"} : }. */
+    private static String filter(List<ColumnReference<?>> columns) {
+        return columns.stream()
+                .map(column -> quoted(column.name().replace("\"", "\"\"")))
+                .collect(Collectors.joining(" ", "{", "} : "));
+    }
+
+    /** With operators: {@code ("quick brown" AND ("fox" OR "cat")) NOT "dog"}; nothing is found if nothing is wanted. */
+    private static String query(String query, FulltextMode mode) {
+        if (mode == FulltextMode.BOOLEAN) {
+            return query;
+        }
+        SearchWords words = SearchWords.of(query, mode);
+        if (words.wanted().isEmpty()) {
+            return quoted("");
+        }
+        String all = words.wanted().stream().map(each -> "(" + any(each) + ")").collect(Collectors.joining(" AND "));
+        return "(" + all + (words.unwanted().isEmpty() ? ")" : ") NOT (" + any(words.unwanted()) + ")");
+    }
+
+    private static String any(List<String> words) {
+        return words.stream().map(SqliteFulltext::quoted).collect(Collectors.joining(" OR "));
+    }
+
+    private static String quoted(String words) {
+        return '"' + words + '"';
     }
 
     /** The better, the less. */

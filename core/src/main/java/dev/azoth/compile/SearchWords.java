@@ -1,23 +1,24 @@
-package dev.azoth.sql;
+package dev.azoth.compile;
 
+import dev.azoth.sql.FulltextMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * What is searched for, as words and phrases of which all must be there, or one of those joined by OR, or none of those with a minus.
+ * What a full text search is for, as words and phrases of which all must be there, or one of those joined by OR, or none of those with a minus.
  *
  * @param wanted   of each inner list one must be there
  * @param unwanted what must not be there
  */
-record SearchWords(List<List<String>> wanted, List<String> unwanted) {
+public record SearchWords(List<List<String>> wanted, List<String> unwanted) {
     private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"?|(\\S+))");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_]+");
 
-    static SearchWords of(String query, FulltextMode mode) {
+    /** Takes a query apart; its signs are left out. */
+    public static SearchWords of(String query, FulltextMode mode) {
         return switch (mode) {
             case WEB -> web(query);
             case PHRASE -> new SearchWords(groups(List.of(plain(query))), List.of());
@@ -58,33 +59,5 @@ record SearchWords(List<List<String>> wanted, List<String> unwanted) {
             }
         }
         return new SearchWords(wanted, unwanted);
-    }
-
-    /** With a sign before each: {@code +"quick brown" +("fox" "cat") -"dog"}. */
-    String signed() {
-        List<String> parts = new ArrayList<>();
-        for (List<String> each : wanted) {
-            parts.add(each.size() == 1 ? "+" + quoted(each.get(0)) : "+(" + joined(each, " ") + ")");
-        }
-        unwanted.forEach(each -> parts.add("-" + quoted(each)));
-        return String.join(" ", parts);
-    }
-
-    /** With operators between them: {@code ("quick brown" AND ("fox" OR "cat")) NOT "dog"}; nothing is found if nothing is wanted. */
-    String quoted() {
-        if (wanted.isEmpty()) {
-            return "\"\"";
-        }
-        String all =
-                wanted.stream().map(each -> "(" + joined(each, " OR ") + ")").collect(Collectors.joining(" AND "));
-        return "(" + all + (unwanted.isEmpty() ? ")" : ") NOT (" + joined(unwanted, " OR ") + ")");
-    }
-
-    private static String joined(List<String> words, String between) {
-        return words.stream().map(SearchWords::quoted).collect(Collectors.joining(between));
-    }
-
-    private static String quoted(String words) {
-        return '"' + words + '"';
     }
 }
