@@ -246,11 +246,26 @@ public class DdlRenderer {
 
     /** The statement that makes an index. */
     public String createIndex(Index index, SqlLanguage language) {
-        SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-        out.sql(ifNotExists()).identifier(index.name()).sql(" ON ");
-        language.statements().tableName(index.table(), out);
-        QueryRenderer.columnNames(index.columns(), out);
+        SqlWriter out = SqlWriter.literal(language);
+        if (index.words().isPresent()) {
+            indexOfWords(index, index.words().get(), out);
+        } else {
+            index("INDEX", index, out.sql(index.unique() ? "CREATE UNIQUE " : "CREATE "));
+            QueryRenderer.columnNames(index.columns(), out);
+        }
         return out.text();
+    }
+
+    /** Writes the kind of an index, its name and its table. */
+    protected final void index(String kind, Index index, SqlWriter out) {
+        out.sql(kind).sql(" ").sql(ifNotExists()).identifier(index.name()).sql(" ON ");
+        out.language().statements().tableName(index.table(), out);
+    }
+
+    /** Writes the statement that makes an index of the words of texts. */
+    protected void indexOfWords(Index index, String words, SqlWriter out) {
+        throw out.unsupported("full text index, as " + index.name() + " of the table "
+                + index.table().name() + ": create it with table.ddl(…) where there is one");
     }
 
     /** The statement that adds a foreign key to a table that is there. */

@@ -23,10 +23,23 @@ final class StandardFunctions {
             .with("fulltext_match", FunctionForm.unsupported("full text search"))
             .with("fulltext_rank", FunctionForm.unsupported("full text search"))
             .with("fulltext_headline", FunctionForm.unsupported("full text search"))
+            .lacking(
+                    "to_tsvector",
+                    "to_tsquery",
+                    "plainto_tsquery",
+                    "phraseto_tsquery",
+                    "websearch_to_tsquery",
+                    "ts_match",
+                    "ts_concat",
+                    "setweight",
+                    "ts_rank",
+                    "ts_rank_cd",
+                    "ts_headline")
             .with("count_distinct_rows", StandardFunctions::countRows)
             .with("iregexp_like", FunctionForm.template("regexp_like({0}, {1}, 'i')"))
             .with("regexp_replace", FunctionForm.template("regexp_replace({0}, {1}, {2})"))
             .with(arrays())
+            .with("array_of", StandardFunctions::arrayOf)
             .with(ranges())
             .with("current_user", FunctionForm.text("CURRENT_USER"))
             .with("local_time", FunctionForm.text("LOCALTIME"))
@@ -76,6 +89,16 @@ final class StandardFunctions {
                 "count",
                 counted.with(rows.filtered(filter == null ? whole : filter.and(whole)))
                         .distinct());
+    }
+
+    /** With its type, which nulls do not say. */
+    private static void arrayOf(FunctionCall<?> call, SqlWriter out) {
+        String type = out.codec(call.type()).castDeclaration();
+        out.sql("CAST(ARRAY[");
+        for (int i = 0; i < call.arguments().size(); i++) {
+            out.sql(i == 0 ? "" : ", ").typed(call.arguments().get(i));
+        }
+        out.sql("] AS " + type + ")");
     }
 
     private static FunctionTable arrays() {

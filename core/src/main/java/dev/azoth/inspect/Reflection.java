@@ -7,6 +7,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
+import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,22 @@ final class Reflection {
         }
         description.indexes().stream()
                 .filter(index -> hasColumns(table, index.columns()))
-                .forEach(index -> table.index(index.name(), columns(table, index.columns()), index.unique()));
+                .forEach(index -> index(index, columns(table, index.columns()), table));
         description.foreignKeys().forEach(key -> foreignKey(key, table, schema));
         return table;
+    }
+
+    /** Prepared words are indexed as such, whatever the method is called. */
+    @SuppressWarnings("unchecked") // only texts have words
+    private static void index(TableDescription.IndexDescription index, List<Column<?>> columns, Table table) {
+        if (index.isOfWords()
+                || columns.stream().allMatch(column -> column.type().equals(Types.TSVECTOR))) {
+            List<Column<String>> texts =
+                    columns.stream().map(column -> (Column<String>) column).toList();
+            table.fulltextIndex(index.name(), "", texts);
+        } else {
+            table.index(index.name(), columns, index.unique());
+        }
     }
 
     private static void column(TableDescription.ColumnDescription each, TableDescription description, Table table) {

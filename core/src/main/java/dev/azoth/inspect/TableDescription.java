@@ -88,5 +88,10 @@ public record TableDescription(
      * @param unique  whether its values differ in every row
      * @param method  how it is kept, such as {@code btree} or {@code hnsw}; empty where the database does not say
      */
-    public record IndexDescription(String name, List<String> columns, boolean unique, String method) {}
+    public record IndexDescription(String name, List<String> columns, boolean unique, String method) {
+        /** Whether it is of the words of texts. */
+        public boolean isOfWords() {
+            return method.equals("fulltext");
+        }
+    }
 }

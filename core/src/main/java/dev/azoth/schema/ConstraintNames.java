@@ -83,7 +83,8 @@ public final class ConstraintNames {
                 name(index.name(), index.table(), "ix", index.columns()),
                 index.table(),
                 index.columns(),
-                index.unique());
+                index.unique(),
+                index.words());
     }
 
     /** The check of a table with the name that it gets. */

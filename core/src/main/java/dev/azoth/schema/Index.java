@@ -2,6 +2,7 @@ package dev.azoth.schema;
 
 import dev.azoth.sql.UniqueColumns;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An index of a table.
@@ -9,11 +10,19 @@ import java.util.List;
  * @param name    its name
  * @param columns what is indexed, in order
  * @param unique  whether its values differ in every row
+ * @param words   for an index of the words of texts the language that they are of, by the database's name for it, or an empty one for its own choice; none for
+ *     an index of values
  */
-public record Index(String name, Table table, List<Column<?>> columns, boolean unique) implements UniqueColumns {
+public record Index(String name, Table table, List<Column<?>> columns, boolean unique, Optional<String> words)
+        implements UniqueColumns {
     /** Takes an immutable copy. */
     public Index {
         columns = List.copyOf(columns);
+    }
+
+    /** An index of values. */
+    public Index(String name, Table table, List<Column<?>> columns, boolean unique) {
+        this(name, table, columns, unique, Optional.empty());
     }
 
     @Override

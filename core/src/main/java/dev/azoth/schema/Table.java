@@ -138,6 +138,19 @@ public class Table implements NamedTable {
         indexes.add(new Index(indexName == null ? ConstraintName.of("ix", this, of) : indexName, this, of, unique));
     }
 
+    /**
+     * Indexes the words of these columns, for {@link dev.azoth.sql.Sql#fulltext} of just these, or of a column that has them already.
+     *
+     * @param indexName null to be given one
+     * @param language  whose words they are, which PostgreSQL must be told; an empty one for the database's own choice
+     */
+    public final void fulltextIndex(@Nullable String indexName, String language, List<? extends Column<String>> of) {
+        checkOpen("an index");
+        List<Column<?>> all = List.copyOf(of);
+        String made = indexName == null ? ConstraintName.of("ft", this, all) : indexName;
+        indexes.add(new Index(made, this, all, false, Optional.of(language)));
+    }
+
     final void checkOpen(String what) {
         if (closed) {
             throw new InvalidRequestException("table " + name + " is in use and can no longer be changed (" + what

@@ -26,6 +26,8 @@ import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
+import dev.azoth.sql.TextSearch;
+import dev.azoth.sql.TextSearch.Weight;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.type.Json;
@@ -123,6 +125,24 @@ class ExpressionsTest extends ShopTest {
             assertThatThrownBy(() -> database.engine().compile(found)).isInstanceOf(CompileException.class);
         } else {
             assertThat(database.engine().compile(found).sql()).contains("user_account");
+        }
+    }
+
+    @Test
+    void searchesPreparedTexts(Database database) {
+        // tag::fulltext-functions
+        Expression<String> words = TextSearch.concat(
+                TextSearch.setweight(TextSearch.toTsvector("english", user.name), Weight.A),
+                TextSearch.toTsvector("english", user.email));
+        Expression<String> query = TextSearch.websearchToTsquery("english", "squid -patrick");
+        Select<Row> ranked = select(user.id, TextSearch.tsHeadline("english", user.name, query))
+                .where(TextSearch.matches(words, query))
+                .orderBy(TextSearch.tsRank(words, query).desc());
+        // end::fulltext-functions
+        if (database.name().equals("postgresql")) {
+            assertThat(rows(database, ranked)).isEmpty();
+        } else {
+            assertThatThrownBy(() -> database.engine().compile(ranked)).isInstanceOf(CompileException.class);
         }
     }
 

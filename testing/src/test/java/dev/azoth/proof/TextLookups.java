@@ -21,8 +21,10 @@ import dev.azoth.sql.Fulltext;
 import dev.azoth.sql.FulltextMode;
 import dev.azoth.sql.FulltextSearch;
 import dev.azoth.sql.JsonPath;
+import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.KeyReference;
 import dev.azoth.sql.Like;
+import dev.azoth.sql.ListParameter;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.RecordComponents;
 import dev.azoth.sql.Rewriter;
@@ -70,6 +72,14 @@ final class TextLookups {
                 "ExecutionOptions.translateSchema(String,String)",
                 text -> ExecutionOptions.NONE.translateSchema(text, text));
         probes.put("ExecutionOptions.label(String)", text -> ExecutionOptions.NONE.label(text));
+        probes.put("ListParameter.new(String,SqlType)", text -> new ListParameter<>(text, Types.TEXT));
+        probes.put(
+                "TextQuery.bindList(String,SqlType,Collection)",
+                text -> Sql.text("SELECT :a").bindList(text, Types.TEXT, List.of(text)));
+        Expression<String> literal = Sql.literal("x");
+        probes.put(
+                "Part.new(String,JsonPath,Expression,boolean)",
+                text -> new JsonTable.Part<>(text, Sql.json(JsonTable.ELEMENT), literal, false));
         probes.put(
                 "ParameterRows.new(List,Iterable)",
                 text -> new ParameterRows(List.of(text), List.of(new Object[] {text}, new Object[] {text})));

@@ -5,6 +5,7 @@ import static dev.azoth.proof.TextProbes.id;
 import static dev.azoth.proof.TextProbes.note;
 import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.generateSeries;
+import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.table;
 import static dev.azoth.sql.Sql.tableFunction;
@@ -28,6 +29,8 @@ import dev.azoth.sql.Sql;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
 import dev.azoth.sql.TableSample;
+import dev.azoth.type.Json;
+import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +64,21 @@ final class TextNames {
         probes.put(
                 "Dml.cte(String)",
                 text -> Sql.select(update(note).set(id, id).returning(body).cte(text)));
+        Expression<Json> array = value(Json.parse("[{\"a\": 1}]"), Types.JSON);
+        probes.put(
+                "JsonTable.column(String,SqlType)",
+                text -> Sql.select(jsonTable(array).column(text, TEXT)));
+        probes.put(
+                "JsonTable.column(String,SqlType,UnaryOperator)",
+                text -> Sql.select(jsonTable(array).column(text, TEXT, each -> each.get(text))));
+        probes.put(
+                "JsonTable.element(String)", text -> Sql.select(jsonTable(array).element(text)));
+        probes.put(
+                "JsonTable.withOrdinality(String)",
+                text -> Sql.select(jsonTable(array).withOrdinality(text)));
+        probes.put(
+                "JsonTable.named(String)",
+                text -> Sql.select(jsonTable(array).element("a").named(text)));
         probes.put(
                 "TableFunction.withOrdinality(String)",
                 text -> Sql.select(generateSeries(value(1), value(2)).withOrdinality(text)));

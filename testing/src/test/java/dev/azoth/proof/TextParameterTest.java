@@ -203,6 +203,9 @@ class TextParameterTest {
             table.unique("u" + text, List.of(choice));
             table.index("i" + text, List.of(choice, key), false);
             table.check("k" + text, key.gt(0));
+            if (db.name().matches("postgresql|mysql|mariadb")) {
+                table.fulltextIndex("f" + text, "english", List.of(choice));
+            }
             metadata.createAll(db.engine());
             db.engine().begin(connection -> {
                 connection.execute(

@@ -6,7 +6,6 @@ import static dev.azoth.sql.Sql.expression;
 import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.function;
 import static dev.azoth.sql.Sql.json;
-import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.overlay;
 import static dev.azoth.sql.Sql.position;
 import static dev.azoth.sql.Sql.prefixed;
@@ -93,7 +92,9 @@ final class TextProbes {
                 "EnumType.labelled(Class,Function)",
                 "EnumType.new(Class,List)",
                 "Index.new(String,Table,List,boolean)",
+                "Index.new(String,Table,List,boolean,Optional)",
                 "Table.check(String,Expression)",
+                "Table.fulltextIndex(String,String,List)",
                 "Table.foreignKey(String,List,Supplier,Action)",
                 "Table.index(String,List,boolean)",
                 "Table.of(MetaData,String,Column[])",
@@ -143,6 +144,7 @@ final class TextProbes {
         probes.put(
                 "Fulltext.phrase(String)", text -> fulltext(body).phrase(text).matches());
         probes.put("Fulltext.web(String)", text -> fulltext(body).web(text).matches());
+        probes.putAll(TextSearches.values());
         probes.put(
                 "TextExpression.bind(String,Object)",
                 text -> expression("body || :a", TEXT).bind("a", text));
@@ -181,20 +183,6 @@ final class TextProbes {
         probes.put(
                 "TableFunction.named(String)",
                 text -> Sql.select(Sql.generateSeries(value(1), value(1)).named(text)));
-        Expression<Json> array = value(Json.parse("[{\"a\": 1}]"), Types.JSON);
-        probes.put(
-                "JsonTable.column(String,SqlType)",
-                text -> Sql.select(jsonTable(array).column(text, TEXT)));
-        probes.put(
-                "JsonTable.column(String,SqlType,UnaryOperator)",
-                text -> Sql.select(jsonTable(array).column(text, TEXT, each -> each.get(text))));
-        probes.put("JsonTable.element(String)", text -> Sql.select(jsonTable(array).element(text)));
-        probes.put(
-                "JsonTable.withOrdinality(String)",
-                text -> Sql.select(jsonTable(array).withOrdinality(text)));
-        probes.put(
-                "JsonTable.named(String)",
-                text -> Sql.select(jsonTable(array).element("a").named(text)));
         probes.put("SqlAggregates.stringAgg(Expression,String)", text -> select(stringAgg(body, text)));
         probes.put("SqlConditions.parameter(String,SqlType)", text -> query);
         probes.put("SqlConditions.listParameter(String,SqlType)", text -> query);
@@ -279,6 +267,7 @@ final class TextProbes {
                 (connection, text) -> connection.inspect().reflect(new MetaData(), text));
         probes.put(
                 "Connection.reflect(MetaData,String)", (connection, text) -> connection.reflect(new MetaData(), text));
+        probes.putAll(TextSearches.asked());
         probes.put(
                 "TextOperations.collate(String)",
                 (connection, text) -> connection

@@ -72,8 +72,17 @@ public class MysqlDdl extends DdlRenderer {
 
     @Override
     public String createIndex(Index index, SqlLanguage language) {
-        checkKey("the index " + index.name(), index.columns());
+        if (index.words().isEmpty()) {
+            checkKey("the index " + index.name(), index.columns());
+        }
         return super.createIndex(index, language);
+    }
+
+    /** The language is the server's to know. */
+    @Override
+    protected void indexOfWords(Index index, String words, SqlWriter out) {
+        index("FULLTEXT INDEX", index, out.sql("CREATE "));
+        out.sql(" (").arguments(index.columns()).sql(")");
     }
 
     /** "Defaults for BLOB, TEXT, GEOMETRY and JSON are possible only as expressions", which have parentheses. */

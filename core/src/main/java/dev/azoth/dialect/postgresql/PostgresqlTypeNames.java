@@ -49,6 +49,8 @@ final class PostgresqlTypeNames {
             case "timestamp without time zone" -> Types.TIMESTAMP;
             case "timestamp with time zone" -> Types.TIMESTAMPTZ;
             case "jsonb", "json" -> Types.JSON;
+            case "tsvector" -> Types.TSVECTOR;
+            case "tsquery" -> Types.TSQUERY;
             default -> Types.NULL;
         };
     }

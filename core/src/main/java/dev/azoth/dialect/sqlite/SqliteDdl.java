@@ -58,7 +58,7 @@ final class SqliteDdl extends DdlRenderer {
     @Override
     public String createIndex(Index index, SqlLanguage language) {
         Optional<String> file = language.schemas().of(index.table());
-        if (file.isEmpty()) {
+        if (file.isEmpty() || index.words().isPresent()) {
             return super.createIndex(index, language);
         }
         SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
