@@ -20,6 +20,7 @@ import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Quantified;
+import dev.azoth.sql.QuantifiedArray;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.ScalarSubquery;
 import dev.azoth.sql.SimpleCase;
@@ -83,6 +84,8 @@ public abstract class ExpressionRenderer extends NameRenderer {
         } else if (node instanceof SimpleCase<?, ?> cases) {
             simpleCase(cases, out);
         } else if (node instanceof Quantified<?> quantified) {
+            quantified(quantified, out);
+        } else if (node instanceof QuantifiedArray<?> quantified) {
             quantified(quantified, out);
         } else if (node instanceof JsonPath path) {
             jsonPath(path, out);
@@ -174,6 +177,11 @@ public abstract class ExpressionRenderer extends NameRenderer {
         out.sql(node.every() ? "ALL (" : "ANY (");
         rows(node.query(), out);
         out.sql(")");
+    }
+
+    private static void quantified(QuantifiedArray<?> node, SqlWriter out) {
+        out.codec(node.array().type()); // which says so where there are no arrays
+        out.sql(node.every() ? "ALL (" : "ANY (").typed(node.array()).sql(")");
     }
 
     /** Writes a cast. */

@@ -1,5 +1,6 @@
 package dev.azoth.dialect;
 
+import dev.azoth.type.JsonForm;
 import dev.azoth.type.TypeCodec;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,22 @@ public record ArrayCodec<E>(TypeCodec<E> element, String declaration) implements
             }
         }
         array.free();
+        return Collections.unmodifiableList(values);
+    }
+
+    /** As an array of JSON, if its elements are values of JSON as they are. */
+    @Override
+    public Optional<JsonForm<List<E>>> jsonForm() {
+        return element.jsonForm()
+                .filter(form -> form.before().isEmpty() && form.after().isEmpty())
+                .map(form -> JsonForm.plain(value -> read(form, value)));
+    }
+
+    private static <E> List<E> read(JsonForm<E> form, Object array) {
+        List<@Nullable E> values = new ArrayList<>();
+        for (Object each : (List<?>) array) {
+            values.add(each == null ? null : form.read().apply(each));
+        }
         return Collections.unmodifiableList(values);
     }
 

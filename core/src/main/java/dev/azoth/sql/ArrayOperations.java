@@ -20,7 +20,7 @@ public record ArrayOperations<E>(Expression<List<E>> array) {
     }
 
     @SuppressWarnings("unchecked") // the type of a list of E is that of arrays of E
-    private SqlType<E> element() {
+    SqlType<E> element() {
         return ((ArrayType<E>) array.type()).element();
     }
 

@@ -13,7 +13,12 @@ import java.util.List;
  * @param <T> the Java class of its value
  */
 public sealed interface Expression<T>
-        extends Selectable<T>, ComparisonOperations<T>, ListOperations<T>, ArithmeticOperations<T>, TextOperations, SortTerm
+        extends Selectable<T>,
+                ComparisonOperations<T>,
+                ListOperations<T>,
+                ArithmeticOperations<T>,
+                TextOperations,
+                SortTerm
         permits Condition,
                 ColumnReference,
                 Bind,
@@ -32,6 +37,7 @@ public sealed interface Expression<T>
                 JsonPath,
                 SimpleCase,
                 Quantified,
+                QuantifiedArray,
                 CustomExpression {
 
     /** The type of the value. */

@@ -4,6 +4,7 @@ import dev.azoth.type.Range;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,26 @@ abstract class SqlOperators extends SqlJson {
     /** Every one of a query's rows, for a comparison: {@code age.ge(all(ages))}. */
     public static <T> Quantified<T> all(Query<T> query) {
         return new Quantified<>(true, query, typeOf(query));
+    }
+
+    /** One of an array's elements, for a comparison: {@code value(5).lt(any(post.marks))}. */
+    public static <E> QuantifiedArray<E> any(Expression<List<E>> array) {
+        return new QuantifiedArray<>(false, array, array(array).element());
+    }
+
+    /** Every one of an array's elements, for a comparison. */
+    public static <E> QuantifiedArray<E> all(Expression<List<E>> array) {
+        return new QuantifiedArray<>(true, array, array(array).element());
+    }
+
+    /** An array of expressions. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <E> FunctionCall<List<E>> arrayOf(Expression<E> first, Expression<? extends E>... more) {
+        List<Expression<?>> elements = new ArrayList<>();
+        elements.add(first);
+        elements.addAll(Arrays.asList(more));
+        return function("array_of", Types.array(first.type()), elements.toArray(Expression<?>[]::new));
     }
 
     @SuppressWarnings("unchecked") // the one thing selected is what the rows are

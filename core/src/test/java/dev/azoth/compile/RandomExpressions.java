@@ -85,8 +85,15 @@ abstract class RandomExpressions extends RandomValues {
                 () -> depth > 2 ? subject.isNotNull() : subject.in(query()),
                 () -> depth > 2 ? subject.isNull() : exists(select(count()).from(person)),
                 () -> depth > 2 ? subject.isNull() : subject.eq(oneIn(2) ? Sql.any(query()) : Sql.all(query())),
+                () -> subject.eq(oneIn(2) ? Sql.any(texts()) : Sql.all(texts())),
                 () -> subject.eq(literal(of("x", "y"))),
                 () -> subject.eq(literal(of("x", "y"))));
+    }
+
+    private Expression<List<String>> texts() {
+        return oneIn(2)
+                ? Sql.value(List.of("a", "b").subList(0, random.nextInt(3)), Types.array(Types.TEXT))
+                : Sql.arrayOf(text(), name);
     }
 
     final Expression<String> called(Expression<String> read) {

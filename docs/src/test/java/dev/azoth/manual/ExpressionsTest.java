@@ -1,7 +1,9 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.Shop.user;
+import static dev.azoth.sql.Sql.any;
 import static dev.azoth.sql.Sql.array;
+import static dev.azoth.sql.Sql.arrayOf;
 import static dev.azoth.sql.Sql.fulltext;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.jsonTable;
@@ -75,7 +77,8 @@ class ExpressionsTest extends ShopTest {
     @Test
     void readsJsonAsATable(Database database) {
         Expression<Json> details = value(
-                Json.parse("{\"lines\": [{\"sku\": \"a1\", \"pieces\": 3}, {\"sku\": \"b2\", \"to\": {\"city\": \"Oslo\"}}]}"),
+                Json.parse(
+                        "{\"lines\": [{\"sku\": \"a1\", \"pieces\": 3}, {\"sku\": \"b2\", \"to\": {\"city\": \"Oslo\"}}]}"),
                 JSON);
         // tag::json-table
         JsonTable line = jsonTable(json(details).get("lines"))
@@ -84,8 +87,9 @@ class ExpressionsTest extends ShopTest {
                 .column("city", VARCHAR(30), element -> element.get("to").get("city"))
                 .withOrdinality("n")
                 .named("line");
-        Select<Row> lines =
-                select(line.get("n"), line.get("sku"), line.get("pieces")).from(line).orderBy(line.get("n"));
+        Select<Row> lines = select(line.get("n"), line.get("sku"), line.get("pieces"))
+                .from(line)
+                .orderBy(line.get("n"));
         // end::json-table
         if (database.name().equals("h2")) {
             assertThatThrownBy(() -> database.engine().compile(lines)).isInstanceOf(CompileException.class);
@@ -103,9 +107,13 @@ class ExpressionsTest extends ShopTest {
 
         Select<Row> asked =
                 select(array(tags).get(0), array(tags).size(), array(tags).contains("food"));
+
+        Select<Row> compared = select(
+                user.name.eq(any(tags)), array(arrayOf(user.name, user.email)).size());
         // end::json-arrays
         if (database.name().matches("postgresql|h2|duckdb")) {
             assertThat(rows(database, asked)).extracting(Row::values).containsExactly(List.of("sea", 2, true));
+            assertThat(rows(database, compared)).extracting(Row::values).contains(List.of(false, 2));
         } else {
             assertThatThrownBy(() -> database.engine().compile(asked)).isInstanceOf(CompileException.class);
         }

@@ -1,8 +1,10 @@
 package dev.azoth.suite;
 
+import static dev.azoth.sql.Sql.arrayOf;
 import static dev.azoth.sql.Sql.construct;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.nested;
+import static dev.azoth.sql.Sql.nullValue;
 import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.text;
@@ -25,6 +27,7 @@ import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -36,6 +39,7 @@ import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -341,5 +345,22 @@ class NestedJsonTest {
                             DataException.class, e -> assertThat(e.statement()).isPresent())
                     .hasMessageContaining("two rows of a nested query have the key 1 in one map");
         }
+    }
+
+    @Test
+    void arraysComeInJson(Database db) {
+        if (!db.has(Capability.ARRAYS)) {
+            return;
+        }
+        var names = nested(select(order.id, arrayOf(order.pieces, nullValue(Types.INTEGER)), arrayOf(value("it's"))))
+                .on(order.customerId.eq(customer.id))
+                .json();
+        var found = all(db, select(customer.id, names).where(customer.id.eq(2L)));
+        assertThat(found)
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(names))
+                        .singleElement()
+                        .extracting(Row::values)
+                        .isEqualTo(List.of(3L, Arrays.asList(3, null), List.of("it's"))));
     }
 }

@@ -6,10 +6,12 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
+import dev.azoth.sql.Comparison;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.QuantifiedArray;
 import dev.azoth.sql.Sql;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.FloatType;
@@ -73,6 +75,18 @@ final class DuckdbStatements extends StatementRenderer {
             infix(node.left(), node.operator(), "//", node.right(), out);
         } else {
             super.binary(node, out);
+        }
+    }
+
+    /** No element of an array that is null meets a condition, and all of them do; elsewhere that is unknown. */
+    @Override
+    protected void comparison(Comparison node, SqlWriter out) {
+        if (node.right() instanceof QuantifiedArray<?> quantified) {
+            out.sql("CASE WHEN ").typed(quantified.array()).sql(" IS NOT NULL THEN ");
+            super.comparison(node, out);
+            out.sql(" END");
+        } else {
+            super.comparison(node, out);
         }
     }
 

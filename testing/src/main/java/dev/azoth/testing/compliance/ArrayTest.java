@@ -1,6 +1,10 @@
 package dev.azoth.testing.compliance;
 
+import static dev.azoth.sql.Sql.all;
+import static dev.azoth.sql.Sql.any;
 import static dev.azoth.sql.Sql.array;
+import static dev.azoth.sql.Sql.arrayOf;
+import static dev.azoth.sql.Sql.nullValue;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.type.Types.INTEGER;
@@ -16,6 +20,7 @@ import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.Requires;
 import dev.azoth.type.Types;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,37 @@ class ArrayTest {
     void anElementHasAnIndex(Database db) {
         assertThat(one(db, numbers.indexOf(6))).isEqualTo(1);
         assertThat(one(db, numbers.indexOf(8))).isNull();
+    }
+
+    @Test
+    void aComparisonIsWithOneOrAllElements(Database db) {
+        db.expect(select(value(6).eq(any(numbers.array())), value(8).gt(all(numbers.array()))))
+                .sql(
+                        "duckdb",
+                        "SELECT CASE WHEN CAST(? AS INTEGER[]) IS NOT NULL THEN ? = ANY (CAST(? AS INTEGER[])) END,"
+                                + " CASE WHEN CAST(? AS INTEGER[]) IS NOT NULL THEN ? > ALL (CAST(? AS INTEGER[])) END")
+                .sql("h2", "SELECT ? = ANY (CAST(? AS INTEGER ARRAY)), ? > ALL (CAST(? AS INTEGER ARRAY))")
+                .sql("SELECT ? = ANY (CAST(? AS INTEGER[])), ? > ALL (CAST(? AS INTEGER[]))")
+                .rows(List.of(true, true));
+        assertThat(one(db, value(7).lt(any(numbers.array())))).isFalse();
+        assertThat(one(db, value(6).lt(all(numbers.array())))).isFalse();
+        assertThat(one(db, value(6).eq(any(of(null).array())))).isNull();
+        assertThat(one(db, value(6).eq(all(of(null).array())))).isNull();
+        assertThat(one(db, value(6).eq(any(of(List.of()).array())))).isFalse();
+        assertThat(one(db, value(6).eq(all(of(List.of()).array())))).isTrue();
+        assertThat(one(db, value(6).eq(any(of(Arrays.asList(6, null)).array()))))
+                .isTrue();
+        assertThat(one(db, value(6).eq(any(of(Arrays.asList(7, null)).array()))))
+                .isNull();
+        assertThat(one(db, value("it's", VARCHAR(20)).eq(any(texts.array())))).isTrue();
+    }
+
+    @Test
+    void anArrayIsMadeOfExpressions(Database db) {
+        assertThat(one(db, arrayOf(value(1), value(2).plus(3), nullValue(INTEGER))))
+                .isEqualTo(Arrays.asList(1, 5, null));
+        assertThat(one(db, arrayOf(value("'"), value("\"{,}\\")))).isEqualTo(List.of("'", "\"{,}\\"));
+        assertThat(one(db, array(arrayOf(value(1), value(2))).contains(2))).isTrue();
     }
 
     @Test
