@@ -4,6 +4,7 @@ import static dev.azoth.compile.Refusable.part;
 import static dev.azoth.compile.Refusable.thing;
 import static dev.azoth.sql.Sql.crossJoin;
 import static dev.azoth.sql.Sql.insert;
+import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.merge;
 import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.parameter;
@@ -11,6 +12,7 @@ import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.union;
 import static dev.azoth.sql.Sql.update;
+import static dev.azoth.sql.Sql.value;
 import static dev.azoth.sql.Sql.values;
 
 import dev.azoth.schema.StoredQuery;
@@ -19,6 +21,7 @@ import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Fetch;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Select;
+import dev.azoth.type.Json;
 import dev.azoth.type.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +63,9 @@ final class Mistakes {
         all.put(
                 "what is selected takes 2 columns for one thing: run it in a Session, or select columns",
                 language -> SelectionMakers.severalForOne(2).make(new Object[0]));
+        all.put(
+                "a JSON table has no columns: call column(…)",
+                Refusable.of(select(thing.id).from(thing, jsonTable(value(Json.parse("[]"), Types.JSON)))));
         View view = View.of("v", things.where(thing.id.eq(parameter("id", Types.INTEGER))));
         all.put(
                 "v has parameters, whose values are only known when a statement runs: give values",

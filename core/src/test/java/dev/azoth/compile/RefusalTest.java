@@ -103,6 +103,7 @@ class RefusalTest {
     private Map<String, String> refused(ServerInfo server) {
         Map<String, Refusable> constructs = new TreeMap<>(RefusableQueries.all());
         constructs.putAll(RefusableChanges.all());
+        constructs.putAll(RefusableTexts.all());
         Map<String, Refusable> all = new TreeMap<>(Mistakes.some());
         all.putAll(constructs);
         Map<String, String> refused = new TreeMap<>();
