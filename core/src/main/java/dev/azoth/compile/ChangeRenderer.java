@@ -6,12 +6,9 @@ import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Insert;
-import dev.azoth.sql.Join;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Merge;
-import dev.azoth.sql.Node;
 import dev.azoth.sql.Parameter;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.RowChange;
@@ -111,20 +108,9 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
 
     /** Refuses to return columns of other tables than the one that is changed, where the dialect cannot. */
     protected final void checkReturned(RowChange<?> change, SqlWriter out) {
-        Reads reads = Reads.of(change.returning().stream()
-                .flatMap(selectable -> selectable.expressions().stream())
-                .toArray(Node[]::new));
-        boolean other = reads.columns().stream()
-                .anyMatch(column -> change.from().stream().anyMatch(from -> isOf(column, from)));
-        if (other) {
+        if (Reads.ofOthers(change)) {
             need(QueryFeature.RETURNING_SOURCES, out);
         }
-    }
-
-    private static boolean isOf(ColumnReference<?> column, FromItem from) {
-        return from instanceof Join join
-                ? isOf(column, join.left()) || isOf(column, join.right())
-                : column.table().equals(from);
     }
 
     /** Whether what is returned may have bound values in it. */

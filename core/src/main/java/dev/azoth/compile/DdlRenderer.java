@@ -108,6 +108,11 @@ public class DdlRenderer {
         return StoredQueryText.of(query, change, language);
     }
 
+    /** Whether a table is made of a query as the standard has it: {@code AS (SELECT …) WITH DATA}. */
+    protected boolean putsQueriesInParentheses() {
+        return false;
+    }
+
     /** Whether views can keep their rows. */
     protected boolean materializesViews() {
         return false;

@@ -2,8 +2,11 @@ package dev.azoth.compile;
 
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Excluded;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Join;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
+import dev.azoth.sql.RowChange;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Traversal;
 import java.util.ArrayList;
@@ -27,6 +30,21 @@ public final class Reads extends Traversal {
             reads.node(part);
         }
         return reads;
+    }
+
+    /** Whether a change returns columns of the other tables that it reads. */
+    public static boolean ofOthers(RowChange<?> change) {
+        Node[] returned = change.returning().stream()
+                .flatMap(selectable -> selectable.expressions().stream())
+                .toArray(Node[]::new);
+        return of(returned).columns().stream()
+                .anyMatch(column -> change.from().stream().anyMatch(from -> isOf(column, from)));
+    }
+
+    private static boolean isOf(ColumnReference<?> column, FromItem from) {
+        return from instanceof Join join
+                ? isOf(column, join.left()) || isOf(column, join.right())
+                : column.table().equals(from);
     }
 
     /** The columns. */

@@ -40,7 +40,9 @@ final class StoredQueryText {
             throw new CompileException(
                     of.name() + " has parameters, whose values are only known when a statement runs: give values");
         }
-        out.sql(" AS ").append(language.statements().withCommonTables(query));
+        boolean standard = of instanceof QueryTable && language.ddl().putsQueriesInParentheses();
+        out.sql(standard ? " AS (" : " AS ").append(language.statements().withCommonTables(query));
+        out.sql(standard ? ") WITH DATA" : "");
     }
 
     private void refresh() {

@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import dev.azoth.CompileException;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.Reads;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Assignment;
@@ -62,6 +63,8 @@ final class ReturnedRows<T> {
         List<Column<?>> key = primaryKey();
         if (update.assignments().stream().anyMatch(each -> key.contains(each.column()))) {
             throw refused("of an UPDATE that sets the primary key");
+        } else if (Reads.ofOthers(update)) {
+            throw refused("of columns of other tables");
         }
         List<List<@Nullable Object>> keys =
                 List.copyOf(chosen(update, new KeyedDecoder<>(update.returning(List.of()), key))

@@ -41,8 +41,8 @@ final class RefusableTexts {
 
     private static Refusable indexOfWords(String language) {
         Column<String> text = Column.of("text", Types.TEXT);
-        Table table = Table.of(
-                new MetaData(), "words", Column.of("id", Types.INTEGER).primaryKey(), text);
+        Table table =
+                Table.of(new MetaData(), "words", Column.of("id", Types.INTEGER).primaryKey(), text);
         table.fulltextIndex("ft", language, List.of(text));
         return Refusable.of(table);
     }

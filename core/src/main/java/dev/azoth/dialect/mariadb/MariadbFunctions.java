@@ -12,7 +12,6 @@ import java.util.List;
 /** The functions that MariaDB writes in another way than MySQL. */
 final class MariadbFunctions {
     static final FunctionTable TABLE = MysqlFunctions.TABLE
-            .renamed("any_value", "max")
             .templates(
                     "regexp_like", "({(0)} REGEXP concat('(?-i)', {1}))",
                     "iregexp_like", "({(0)} REGEXP concat('(?i)', {1}))",

@@ -26,6 +26,7 @@ final class MysqlAggregates {
             .with("bit_xor", MysqlAggregates::bits)
             .with("avg", MysqlAggregates::mean)
             .with("json_rows", MysqlAggregates::rows)
+            .renamed("any_value", "max") // its own is no aggregate, and alone gives a row for each
             .renamed("bool_and", "min")
             .renamed("bool_or", "max")
             .with("array_agg", FunctionForm.unsupported("array_agg, nor arrays"))
