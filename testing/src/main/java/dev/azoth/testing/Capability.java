@@ -29,7 +29,9 @@ public enum Capability {
     /** {@code = ANY (SELECT …)}. */
     QUANTIFIED_COMPARISON("of a query's rows"),
     /** Regular expressions. */
-    REGULAR_EXPRESSIONS("regexp_like"),
+    REGULAR_EXPRESSIONS("regexp_"),
+    /** Any of the values of many rows. */
+    ANY_VALUE("any_value"),
     /** The bits of the whole numbers of many rows. */
     BIT_AGGREGATES("bit_and"),
     /** The number of different rows of several values. */
@@ -50,10 +52,18 @@ public enum Capability {
     MODE("mode"),
     /** Texts reversed. */
     REVERSE("function reverse"),
+    /** The bytes of a text in UTF-8, counted. */
+    OCTETS("function octet_length"),
     /** Texts split at a separator. */
     SPLIT("function split_part"),
     /** Characters of a text changed for others. */
     TRANSLATE("function translate"),
+    /** Places in JSON, and JSON made of values. */
+    JSON("json"),
+    /** Rows of another query in the same statement, as JSON. */
+    NESTED_JSON("cannot come as JSON"),
+    /** Dates and times cut to units, counted in them, and moved by them. */
+    DATE_UNITS("date_", "extract_", "make_date", "epoch_second"),
     /** JSON found in JSON. */
     JSON_CONTAINS("JSON in JSON"),
     /** The number of values in a JSON array. */
@@ -90,6 +100,8 @@ public enum Capability {
     DISTINCT_WINDOW("DISTINCT in a window function"),
     /** {@code MERGE}. */
     MERGE("MERGE"),
+    /** What {@code MERGE} returns. */
+    MERGE_RETURNING("MERGE", "RETURNING"),
     /** What {@code MERGE} does with rows that have no source. */
     MERGE_BY_SOURCE("MERGE", "WHEN NOT MATCHED BY SOURCE", "DO NOTHING in MERGE"),
     /** Locks of the rows that are read. */
@@ -120,6 +132,18 @@ public enum Capability {
     SAMPLE("TABLESAMPLE"),
     /** Rows that are left alone or changed where they are there already. */
     UPSERT("ON CONFLICT"),
+    /** The same by the name of a constraint. */
+    CONFLICT_CONSTRAINT("ON CONFLICT"),
+    /** The same by an index of some rows. */
+    CONFLICT_WHERE("ON CONFLICT"),
+    /** Columns of the other tables that a change reads, in what it returns. */
+    SOURCES_RETURNING("RETURNING"),
+    /** Subqueries of the table that is changed in which the row that is changed is read. */
+    CHANGED_ROW_IN_SUBQUERIES("subquery of the table that is changed"),
+    /** What lies between two values. */
+    RANGES("ranges"),
+    /** Views that keep their rows. */
+    MATERIALIZED_VIEWS("MATERIALIZED VIEW"),
     /** Parts of a transaction that are undone alone. */
     SAVEPOINTS("savepoints"),
     /** The strongest isolation of transactions. */
@@ -135,6 +159,20 @@ public enum Capability {
     CONSTRAINT_NAMES,
     /** The lengths of texts are kept. */
     TEXT_LENGTHS,
+    /** Names may be of any length. */
+    NAMES_OF_ANY_LENGTH,
+    /** A transaction goes on after a statement that failed. */
+    WORK_AFTER_ERRORS,
+    /** The driver tells which row of a batch was refused. */
+    ROW_OF_BATCH,
+    /** A connection runs statements while a result streams. */
+    WORK_BESIDE_STREAMS,
+    /** Transactions that refuse changes. */
+    READ_ONLY,
+    /** The rows of a temporary table outlive a transaction. */
+    TEMPORARY_ROWS,
+    /** A limit may be 0. */
+    LIMIT_OF_NONE,
     /** A text may have a NUL in it. */
     NUL_IN_TEXT,
     /** An upsert that leaves rows alone does not return them. */

@@ -5,6 +5,8 @@ import dev.azoth.sql.Statement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final Runnable drop;
     private final StatementCounter statements = new StatementCounter();
     private @Nullable Engine engine;
+    private @Nullable Set<Capability> lacking;
 
     /**
      * For a {@link TestDatabase}, which makes these.
@@ -52,7 +55,15 @@ public final class Database implements AutoCloseable {
      * @return whether it is not {@linkplain TestDatabase#lacking lacking}
      */
     public boolean has(Capability capability) {
-        return !KnownDatabases.get().lacks(name, capability);
+        return !lacking().contains(capability);
+    }
+
+    /** What is declared to be lacking on the server that is there. */
+    synchronized Set<Capability> lacking() {
+        if (lacking == null) {
+            lacking = KnownDatabases.get().lacking(name, engine().server());
+        }
+        return lacking;
     }
 
     /**
@@ -93,6 +104,19 @@ public final class Database implements AutoCloseable {
      */
     public StatementCounter statements() {
         return statements;
+    }
+
+    /**
+     * Runs a statement in a transaction of its own, which is undone.
+     *
+     * @param <T> what a row of the statement yields
+     * @param statement the statement
+     * @return its rows
+     */
+    public <T> List<T> all(Statement<T> statement) {
+        try (dev.azoth.engine.Connection connection = engine().connect()) {
+            return connection.execute(statement).all();
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ record DatabaseInvocation(TestDatabase database) implements ClassTemplateInvocat
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-        return List.of(new DatabaseOfClass(database), new RequiredCapabilities(database));
+        DatabaseOfClass created = new DatabaseOfClass(database);
+        return List.of(created, new RequiredCapabilities(created::database));
     }
 }

@@ -38,6 +38,11 @@ final class DatabaseOfClass
 
     @Override
     public Database resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return database();
+    }
+
+    /** The database of the run that goes on. */
+    Database database() {
         if (database == null) {
             throw new ParameterResolutionException(origin.name() + " is not there outside a run of the test class");
         }

@@ -2,6 +2,7 @@ package dev.azoth.testing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.azoth.type.ServerInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,10 @@ final class KnownDatabases {
         return List.copyOf(byName.values());
     }
 
-    boolean lacks(String name, Capability capability) {
+    /** What the dialect of a database lacks on a server, as is declared. */
+    Set<Capability> lacking(String name, ServerInfo server) {
         TestDatabase database = byName.get(name);
-        return database != null && database.lacking().contains(capability);
+        return database == null ? Set.of() : database.lacking(server);
     }
 
     /** Whether a database came with this module, and its dialect with core. */

@@ -1,5 +1,6 @@
 package dev.azoth.testing;
 
+import dev.azoth.type.ServerInfo;
 import java.util.Set;
 
 /**
@@ -25,9 +26,10 @@ public interface TestDatabase {
     /**
      * What its dialect refuses, since the database has nothing of the kind. The suite shows that it is all and not more.
      *
+     * @param server the server that tests run on, by whose version more or less is there
      * @return what tests that {@linkplain Requires require} it find refused
      */
-    default Set<Capability> lacking() {
+    default Set<Capability> lacking(ServerInfo server) {
         return Set.of();
     }
 

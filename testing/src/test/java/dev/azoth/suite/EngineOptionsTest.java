@@ -19,6 +19,7 @@ import dev.azoth.engine.PoolStatus;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -26,12 +27,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
 class EngineOptionsTest {
-    static final Set<String> WITHOUT_READ_ONLY = Set.of("h2", "duckdb");
     static final MetaData METADATA = new MetaData();
     static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();
     static final Table stamp = Table.of(METADATA, "stamp", id);
@@ -48,7 +47,7 @@ class EngineOptionsTest {
     @Test
     void aReadOnlyConnectionRefusesChanges(Database db) {
         Engine reading = db.engine().withOptions(o -> o.readOnly(true));
-        if (WITHOUT_READ_ONLY.contains(db.name())) {
+        if (!db.has(Capability.READ_ONLY)) {
             assertThatThrownBy(() -> reading.begin(c -> c.execute(select(id)).all()))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("no read-only transactions");
@@ -69,7 +68,7 @@ class EngineOptionsTest {
 
     @Test
     void readOnlyIsSetBetweenTransactions(Database db) {
-        if (WITHOUT_READ_ONLY.contains(db.name())) {
+        if (!db.has(Capability.READ_ONLY)) {
             try (Connection connection = db.engine().connect()) {
                 connection.readOnly(true);
                 assertThatThrownBy(() -> connection.execute(select(id))).isInstanceOf(InvalidRequestException.class);

@@ -51,7 +51,7 @@ final class HsqldbCodecs extends StandardCodecs {
 
     @Override
     protected JdbcCodec<Float> real() {
-        return typed(super.real());
+        return typed(super.real().withDeclaration(super.doublePrecision().declaration()));
     }
 
     @Override
@@ -100,6 +100,8 @@ final class HsqldbCodecs extends StandardCodecs {
 
     @Override
     protected JdbcCodec<Instant> instant() {
-        return typed(super.instant());
+        JdbcCodec<Instant> standard = super.instant();
+        // the words for the time zone may not stand in a DEFAULT, and need not elsewhere
+        return typed(standard.withLiteral(value -> standard.literal(value).replace(" WITH TIME ZONE", "")));
     }
 }

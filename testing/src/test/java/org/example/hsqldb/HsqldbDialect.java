@@ -4,6 +4,7 @@ import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.NameLength;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.dialect.DatabaseUrl;
@@ -11,11 +12,13 @@ import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.JdbcTarget;
 import dev.azoth.inspect.Introspection;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Literal;
 import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** A stranger's dialect, for HSQLDB 2.7: as small as it can be, with nothing that core does not promise. */
 public final class HsqldbDialect implements Dialect {
@@ -32,7 +35,8 @@ public final class HsqldbDialect implements Dialect {
                                     + "offset on only or order outer over overlaps partition position primary range references result right "
                                     + "rollup row rows second select set some sum table then time timestamp to trailing trigger union unique "
                                     + "unknown update user using value values when where window with year")
-                            .split(" ")));
+                            .split(" ")),
+            NameLength.characters("HSQLDB", 128));
 
     /** For the service loader. */
     public HsqldbDialect() {}
@@ -96,7 +100,16 @@ public final class HsqldbDialect implements Dialect {
 
                     @Override
                     protected void serverDefault(Expression<?> value, SqlWriter out) {
-                        out.argument(value);
+                        if (value instanceof Literal<?> literal && literal.value() instanceof UUID uuid) {
+                            out.sql("'" + uuid + "'"); // and no CAST
+                        } else {
+                            out.argument(value);
+                        }
+                    }
+
+                    @Override
+                    protected boolean putsQueriesInParentheses() {
+                        return true;
                     }
                 });
     }

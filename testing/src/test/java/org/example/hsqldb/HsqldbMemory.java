@@ -3,6 +3,7 @@ package org.example.hsqldb;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
+import dev.azoth.type.ServerInfo;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -21,7 +22,7 @@ public final class HsqldbMemory implements TestDatabase {
 
     // tag::dialect-database
     @Override
-    public Set<Capability> lacking() {
+    public Set<Capability> lacking(ServerInfo server) {
         return EnumSet.of(
                 Capability.LIMIT_EXPRESSION,
                 Capability.REGULAR_EXPRESSIONS,
@@ -41,7 +42,29 @@ public final class HsqldbMemory implements TestDatabase {
                 Capability.INSERT_RETURNING,
                 Capability.UPDATE_RETURNING,
                 Capability.DELETE_RETURNING,
-                Capability.CHANGES_WITH);
+                Capability.KEYLESS_RETURNING,
+                Capability.SOURCES_RETURNING,
+                Capability.CONFLICT_CONSTRAINT,
+                Capability.CONFLICT_WHERE,
+                Capability.MERGE_RETURNING,
+                Capability.CHANGES_WITH,
+                Capability.CHANGES_IN_WITH,
+                Capability.SAMPLE,
+                Capability.RANGES,
+                Capability.MATERIALIZED_VIEWS,
+                Capability.JSON,
+                Capability.NESTED_JSON,
+                Capability.JSON_TABLE,
+                Capability.DATE_UNITS,
+                Capability.SPLIT,
+                Capability.OCTETS,
+                Capability.BIT_AGGREGATES,
+                Capability.CORRELATION,
+                Capability.ORDERED_SETS,
+                Capability.EXCLUDE_UNORDERED,
+                Capability.LIMIT_OF_NONE,
+                Capability.TEMPORARY_ROWS,
+                Capability.NAMES_OF_ANY_LENGTH);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.example.hsqldb;
 
 import dev.azoth.compile.CallFeature;
-import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.QueryFeature;
 import dev.azoth.compile.SqlWriter;
@@ -9,15 +8,16 @@ import dev.azoth.compile.StatementRenderer;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.Bind;
-import dev.azoth.sql.Cast;
 import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Insert;
+import dev.azoth.sql.JsonPath;
+import dev.azoth.sql.Literal;
 import dev.azoth.sql.Lock;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.TypeCodec;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +25,6 @@ import java.util.Set;
 
 /** How HSQLDB's statements differ from the standard's, and what they lack, or this dialect has no form for. */
 final class HsqldbStatements extends StatementRenderer {
-    // tag::dialect-functions
-    private static final FunctionTable FUNCTIONS = FunctionTable.EMPTY
-            .with("avg", HsqldbStatements::average)
-            .with("collate", FunctionForm.unsupported("COLLATE in an expression"))
-            .with("now", FunctionForm.text("CURRENT_TIMESTAMP"))
-            .lacking("regexp_like", "iregexp_like", "regexp_replace", "regexp_substr", "array_agg")
-            .templates(
-                    "bits_of_both", "bitand({0}, {1})",
-                    "bits_of_any", "bitor({0}, {1})",
-                    "bits_of_one", "bitxor({0}, {1})",
-                    "bits_up", "CAST({(0)} * power(2, {1}) AS BIGINT)",
-                    "bits_down", "CAST(floor({(0)} / power(2, {1})) AS BIGINT)",
-                    "random", "rand()");
-    // end::dialect-functions
-
     @Override
     protected Set<QueryFeature> without() {
         return Set.of(
@@ -49,6 +34,13 @@ final class HsqldbStatements extends StatementRenderer {
                 QueryFeature.PERCENT,
                 QueryFeature.LIMIT_EXPRESSION,
                 QueryFeature.MERGE,
+                QueryFeature.UPDATE_FROM,
+                QueryFeature.DELETE_USING,
+                QueryFeature.CHANGE_LIMIT,
+                QueryFeature.RETURNING_SOURCES,
+                QueryFeature.CHANGES_IN_WITH,
+                QueryFeature.GROUPING_SETS,
+                QueryFeature.SAMPLE,
                 QueryFeature.TABLE_FUNCTIONS);
     }
 
@@ -59,28 +51,22 @@ final class HsqldbStatements extends StatementRenderer {
 
     @Override
     protected FunctionTable functions() {
-        return FUNCTIONS;
+        return HsqldbFunctions.TABLE;
     }
 
     // tag::dialect-statements
-    /** LIMIT takes a question mark and nothing around it. */
+    /** FETCH takes a question mark and nothing around it. LIMIT would, too, but takes 0 for all rows. */
     @Override
     protected void limit(Optional<Expression<Long>> limit, Optional<Expression<Long>> offset, SqlWriter out) {
         for (Optional<Expression<Long>> rows : List.of(limit, offset)) {
-            if (rows.isPresent() && !(rows.get() instanceof Bind<?>)) {
+            if (rows.isPresent() && !(rows.get() instanceof Bind<?>) && !(rows.get() instanceof Literal<?>)) {
                 throw out.unsupported(QueryFeature.LIMIT_EXPRESSION.sql());
             }
         }
-        limit.ifPresent(rows -> out.sql(" LIMIT ").bare(rows));
-        offset.ifPresent(rows -> out.sql(" OFFSET ").bare(rows));
+        offset.ifPresent(rows -> out.sql(" OFFSET ").bare(rows).sql(" ROWS"));
+        limit.ifPresent(rows -> out.sql(" FETCH ").bare(rows).sql(" ROWS ONLY"));
     }
     // end::dialect-statements
-
-    /** The average of whole numbers is whole, unless they are something else. */
-    private static void average(FunctionCall<?> call, SqlWriter out) {
-        List<Expression<?>> numbers = List.of(new Cast<>(call.arguments().get(0), call.type()));
-        out.call("avg", new FunctionCall<>(call.function(), numbers, call.aggregation(), call.type()));
-    }
 
     // tag::dialect-statements
 
@@ -106,6 +92,23 @@ final class HsqldbStatements extends StatementRenderer {
         } else {
             super.binary(node, out);
         }
+    }
+
+    @Override
+    protected void jsonPath(JsonPath path, SqlWriter out) {
+        throw out.unsupported("places in json");
+    }
+
+    /** Parameters in VALUES within a query are a general error; those of queries are not. */
+    @Override
+    protected void values(ValuesTable values, String name, SqlWriter out) {
+        String before = "(SELECT ";
+        for (ValuesTable.RowOfValues row : values.rows()) {
+            out.sql(before).arguments(row.values()).sql(" FROM (VALUES(0))");
+            before = " UNION ALL SELECT ";
+        }
+        out.sql(") AS ").local(name);
+        columnNames(values.columns(), out);
     }
 
     /** WITH can stand before a query only. */

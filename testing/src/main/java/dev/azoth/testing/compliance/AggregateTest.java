@@ -89,6 +89,7 @@ class AggregateTest {
     }
 
     @Test
+    @Requires(Capability.JSON)
     void valuesBecomeAJsonArray(Database db) {
         assertThat(one(db, select(jsonArrayAgg(customer.age).orderBy(customer.id.desc()))))
                 .isEqualTo(Json.parse("[null, 41, 30]"));
@@ -108,6 +109,7 @@ class AggregateTest {
     }
 
     @Test
+    @Requires(Capability.JSON)
     void valuesBecomeAJsonObject(Database db) {
         assertThat(one(db, select(jsonObjectAgg(customer.name, customer.age))))
                 .isEqualTo(Json.parse("{\"ann\": 30, \"bob\": 41, \"cid\": null}"));
@@ -126,8 +128,13 @@ class AggregateTest {
     void conditionsOfAllRows(Database db) {
         db.expect(select(boolAnd(customer.active), boolOr(customer.active), boolAnd(customer.id.gt(0L))))
                 .rows(List.of(false, true, true));
-        db.expect(select(countWhere(customer.active), anyValue(customer.active)).where(customer.active))
-                .rows(List.of(2L, true));
+        db.expect(select(countWhere(customer.active))).rows(2L);
+    }
+
+    @Test
+    @Requires(Capability.ANY_VALUE)
+    void anyOfManyValues(Database db) {
+        db.expect(select(anyValue(customer.active)).where(customer.active)).rows(true);
     }
 
     @Test

@@ -29,9 +29,11 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.DatePart;
 import dev.azoth.sql.DateUnit;
 import dev.azoth.sql.Expression;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,6 +135,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void eachPartIsExtracted(Database db) {
         try (Connection connection = db.engine().connect()) {
             for (DatePart part : DatePart.values()) {
@@ -170,6 +173,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void aTimeIsCutToTheBeginningOfItsUnit(Database db) {
         try (Connection connection = db.engine().connect()) {
             for (DateUnit unit : DateUnit.values()) {
@@ -199,6 +203,7 @@ class DateFunctionTest {
 
     /** What is cut is a value like those stored, which a comparison finds. */
     @Test
+    @Requires(Capability.DATE_UNITS)
     void whatIsCutCompares(Database db) {
         db.expect(select(id)
                         .from(event)
@@ -215,6 +220,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void unitsAreAdded(Database db) {
         try (Connection connection = db.engine().connect()) {
             for (DateUnit unit : DateUnit.values()) {
@@ -242,6 +248,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void unitsBetweenAreCounted(Database db) {
         List<LocalDateTime> others = new ArrayList<>(TIMES);
         others.add(LocalDateTime.of(2024, 2, 29, 13, 45, 59, 123_455_000));
@@ -277,6 +284,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void secondsOfTheEpoch(Database db) {
         try (Connection connection = db.engine().connect()) {
             List<Long> expected = TIMES.stream()
@@ -288,6 +296,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void aDateIsMadeOfNumbers(Database db) {
         db.expect(select(makeDate(value(2024), literal(2), extract(DatePart.DAY, day)))
                         .from(event)
@@ -296,6 +305,7 @@ class DateFunctionTest {
     }
 
     @Test
+    @Requires(Capability.DATE_UNITS)
     void nowIsNow(Database db) {
         try (Connection connection = db.engine().connect()) {
             var row = connection

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** JSON looked into, made and changed by the database. */
 @EveryDatabase
+@Requires(Capability.JSON)
 class JsonTest {
     private static final MetaData METADATA = new MetaData();
     private static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();

@@ -78,7 +78,7 @@ class MergeTest {
     }
 
     @Test
-    @Requires({Capability.MERGE, Capability.UPDATE_RETURNING})
+    @Requires({Capability.MERGE, Capability.MERGE_RETURNING})
     void changedRowsComeBack(Database db) {
         Merge<String> raised = merging()
                 .whenMatched()

@@ -28,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.InvalidRequestException;
-import dev.azoth.engine.Connection;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.testing.Capability;
@@ -53,19 +52,12 @@ class OperatorTest {
     }
 
     private static List<Long> found(Database db, Condition... conditions) {
-        try (Connection connection = db.engine().connect()) {
-            return connection
-                    .execute(select(customer.id).where(conditions).orderBy(customer.id))
-                    .all();
-        }
+        return db.all(select(customer.id).where(conditions).orderBy(customer.id));
     }
 
     private static <T> T one(Database db, Expression<T> expression) {
-        try (Connection connection = db.engine().connect()) {
-            return connection
-                    .execute(select(expression).from(customer).where(customer.id.eq(1L)))
-                    .one();
-        }
+        return db.all(select(expression).from(customer).where(customer.id.eq(1L)))
+                .get(0);
     }
 
     @Test

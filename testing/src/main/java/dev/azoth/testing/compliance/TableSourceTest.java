@@ -112,6 +112,7 @@ class TableSourceTest {
     }
 
     @Test
+    @Requires(Capability.TABLE_FUNCTIONS)
     void anArrayIsATable(Database db) {
         TableFunction texts = unnest(value(List.of("a", "b"), Types.array(Types.TEXT)))
                 .withOrdinality("n")

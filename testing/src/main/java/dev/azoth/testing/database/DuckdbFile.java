@@ -3,6 +3,7 @@ package dev.azoth.testing.database;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
+import dev.azoth.type.ServerInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,8 +28,15 @@ public final class DuckdbFile implements TestDatabase {
     }
 
     @Override
-    public Set<Capability> lacking() {
+    public Set<Capability> lacking(ServerInfo server) {
         return EnumSet.of(
+                Capability.CONFLICT_CONSTRAINT,
+                Capability.CONFLICT_WHERE,
+                Capability.SOURCES_RETURNING,
+                Capability.RANGES,
+                Capability.MATERIALIZED_VIEWS,
+                Capability.WORK_AFTER_ERRORS,
+                Capability.READ_ONLY,
                 Capability.LOCKS,
                 Capability.SHARED_LOCKS,
                 Capability.COMPUTED_RETURNING,

@@ -3,6 +3,7 @@ package dev.azoth.testing.database;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
+import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,8 +23,15 @@ public final class H2Memory implements TestDatabase {
     }
 
     @Override
-    public Set<Capability> lacking() {
+    public Set<Capability> lacking(ServerInfo server) {
         return EnumSet.of(
+                Capability.CONFLICT_CONSTRAINT,
+                Capability.CONFLICT_WHERE,
+                Capability.SOURCES_RETURNING,
+                Capability.RANGES,
+                Capability.MATERIALIZED_VIEWS,
+                Capability.NAMES_OF_ANY_LENGTH,
+                Capability.READ_ONLY,
                 Capability.LATERAL,
                 Capability.RECURSION_OVER_CYCLES,
                 Capability.ARRAY_SETS,

@@ -4,6 +4,7 @@ import dev.azoth.testing.Capability;
 import dev.azoth.testing.server.DatabaseServer;
 import dev.azoth.testing.server.Image;
 import dev.azoth.testing.server.ServerAddress;
+import dev.azoth.type.ServerInfo;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
@@ -22,8 +23,17 @@ public final class MysqlServer extends DatabaseServer {
     }
 
     @Override
-    public Set<Capability> lacking() {
+    public Set<Capability> lacking(ServerInfo server) {
         return EnumSet.of(
+                Capability.MERGE_RETURNING,
+                Capability.CONFLICT_CONSTRAINT,
+                Capability.CONFLICT_WHERE,
+                Capability.SOURCES_RETURNING,
+                Capability.CHANGED_ROW_IN_SUBQUERIES,
+                Capability.RANGES,
+                Capability.MATERIALIZED_VIEWS,
+                Capability.NAMES_OF_ANY_LENGTH,
+                Capability.WORK_BESIDE_STREAMS,
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
                 Capability.ARRAYS,

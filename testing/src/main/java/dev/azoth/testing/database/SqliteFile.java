@@ -3,6 +3,7 @@ package dev.azoth.testing.database;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.TestDatabase;
+import dev.azoth.type.ServerInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,8 +23,13 @@ public final class SqliteFile implements TestDatabase {
     }
 
     @Override
-    public Set<Capability> lacking() {
+    public Set<Capability> lacking(ServerInfo server) {
         return EnumSet.of(
+                Capability.MERGE_RETURNING,
+                Capability.CONFLICT_CONSTRAINT,
+                Capability.SOURCES_RETURNING,
+                Capability.RANGES,
+                Capability.MATERIALIZED_VIEWS,
                 Capability.LATERAL,
                 Capability.QUANTIFIED_COMPARISON,
                 Capability.BIT_AGGREGATES,

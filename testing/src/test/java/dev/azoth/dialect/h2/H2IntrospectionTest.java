@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.azoth.DatabaseException;
-import dev.azoth.dialect.Declared;
-import dev.azoth.dialect.Library;
 import dev.azoth.engine.Engine;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
@@ -19,10 +17,11 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
+import dev.azoth.testing.compliance.Declared;
+import dev.azoth.testing.compliance.Library;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +34,9 @@ class H2IntrospectionTest {
     @ValueSource(strings = {"DATABASE_TO_LOWER=TRUE", "DATABASE_TO_UPPER=TRUE", "DATABASE_TO_UPPER=FALSE"})
     void whatWasDeclaredIsFound(String setting, Database db) {
         try (Engine engine = Engine.create("h2:mem:" + UUID.randomUUID() + ";" + setting)) {
-            Library library = new Library(true);
+            Library library = new Library(db::has);
             library.metadata.createAll(engine);
-            Declared declared = new Declared(engine, Map.of());
+            Declared declared = new Declared(engine, true);
 
             library.metadata.tables().forEach(declared::isThere);
             assertThat(engine.inspect().tables()).containsExactly("The `\"Reader\"`", "book", "shelf");

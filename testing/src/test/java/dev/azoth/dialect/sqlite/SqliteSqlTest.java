@@ -11,14 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.compile.SqlLanguage;
-import dev.azoth.dialect.Library;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.compliance.Library;
 import dev.azoth.type.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,7 @@ class SqliteSqlTest {
     @Test
     void declarations(Database db) {
         SqlLanguage language = new SqliteDialect().language(db.engine().server());
-        Library library = new Library(false);
+        Library library = new Library(capability -> capability != Capability.ARRAYS);
         List<String> statements =
                 language.ddl().createAll(library.metadata, table -> table != library.reader, language);
 

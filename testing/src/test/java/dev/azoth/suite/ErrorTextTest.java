@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What each database tells of an error: kind, SQLSTATE and code, then constraint, table and column, then its message. */
 @EveryDatabase
-class ErrorTest {
+class ErrorTextTest {
     static final MetaData METADATA = new MetaData();
     static final Column<Integer> id = Column.of("id", INTEGER).primaryKey();
     static final Column<String> name = Column.of("name", VARCHAR(5)).notNull().unique();

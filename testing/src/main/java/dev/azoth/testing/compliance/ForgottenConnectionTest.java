@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
@@ -9,18 +9,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.Result;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** What nobody closes goes back to its pool once it is forgotten. */
 @EveryDatabase
 class ForgottenConnectionTest {
     @PrepareDatabase
     static void open(Database db) {
         Shop.open(db.engine());
+    }
+
+    /** Before its last row, and with its connection in the middle of it. */
+    @Test
+    void aClosedResultFreesItsConnection(Database db) {
+        try (Engine engine =
+                Engine.create(db.url(), options -> options.poolSize(1).connectTimeout(Duration.ofSeconds(5)))) {
+            for (int i = 0; i < 3; i++) {
+                try (Connection connection = engine.connect()) {
+                    Result<String> names =
+                            connection.stream(select(customer.name).orderBy(customer.id), 1);
+                    assertThat(names.next()).contains("ann");
+                    names.close();
+                    assertThat(connection
+                                    .execute(select(count()).from(customer))
+                                    .one())
+                            .isEqualTo(3L);
+                    assertThat(connection.stream(select(customer.name).orderBy(customer.id), 1)
+                                    .next())
+                            .contains("ann");
+                }
+            }
+        }
     }
 
     @Test
@@ -54,8 +78,8 @@ class ForgottenConnectionTest {
 
     @Test
     void aForgottenReadOnlyConnectionMayWriteAgain(Database db) throws InterruptedException {
-        if (EngineOptionsTest.WITHOUT_READ_ONLY.contains(db.name())) {
-            return; // EngineOptionsTest has how these refuse it
+        if (!db.has(Capability.READ_ONLY)) {
+            return;
         }
         try (Engine engine =
                 Engine.create(db.url(), options -> options.poolSize(1).connectTimeout(Duration.ofSeconds(5)))) {

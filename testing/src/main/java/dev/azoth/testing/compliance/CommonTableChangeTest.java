@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
@@ -11,10 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.sql.CommonTableExpression;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
+import dev.azoth.testing.Requires;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -35,6 +36,7 @@ class CommonTableChangeTest {
             .cte("big");
 
     @Test
+    @Requires(Capability.CHANGES_WITH)
     void queriesInAChangeReadCommonTables(Database db) {
         var most = select(big.get("most", Integer.class))
                 .from(big)

@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.testing.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,16 @@ import dev.azoth.type.EnumType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compares tables that were declared and created with what is then found in the database.
  *
+ * <p>Where a database has one type for several, the type that is found is another that is declared in the same way.
+ *
  * @param engine the database
- * @param found  the types that are found where others were declared, because the database has only one for both
  * @param named  whether the database keeps the names of constraints
  */
-public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found, boolean named) {
-    /** For a database that keeps the names of constraints. */
-    public Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found) {
-        this(engine, found, true);
-    }
+public record Declared(Engine engine, boolean named) {
 
     /** The table is there, with all that was said of it and nothing else. */
     public void isThere(Table table) {
@@ -34,8 +30,9 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found, boolean
                 .orElseThrow();
         assertThat(there.name()).isEqualTo(table.name());
         assertThat(there.columns())
-                .extracting(column -> column.name() + " " + column.type() + (column.nullable() ? "" : " NOT NULL")
-                        + (column.identity() ? " IDENTITY" : "") + (column.defaultValue() == null ? "" : " DEFAULT"))
+                .extracting(column -> column.name() + " " + declaration(column.type())
+                        + (column.nullable() ? "" : " NOT NULL") + (column.identity() ? " IDENTITY" : "")
+                        + (column.defaultValue() == null ? "" : " DEFAULT"))
                 .containsExactlyElementsOf(
                         table.columns().stream().map(this::column).toList());
         assertThat(there.primaryKey().map(TableDescription.Key::columns).orElse(List.of()))
@@ -77,10 +74,13 @@ public record Declared(Engine engine, Map<SqlType<?>, SqlType<?>> found, boolean
     private String column(Column<?> column) {
         SqlType<?> stored =
                 column.type() instanceof EnumType<?> labelled ? Types.VARCHAR(labelled.longest()) : column.type();
-        SqlType<?> type = found.getOrDefault(stored, stored);
-        return column.name() + " " + type + (column.isNullable() ? "" : " NOT NULL")
+        return column.name() + " " + declaration(stored) + (column.isNullable() ? "" : " NOT NULL")
                 + (column.isIdentity() ? " IDENTITY" : "")
                 + (column.serverDefault().isPresent() ? " DEFAULT" : "");
+    }
+
+    private String declaration(SqlType<?> type) {
+        return engine.dialect().language(engine.server()).codecs().codec(type).declaration();
     }
 
     private static List<String> names(List<Column<?>> columns) {

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.arrayOf;
 import static dev.azoth.sql.Sql.construct;
@@ -7,7 +7,6 @@ import static dev.azoth.sql.Sql.nested;
 import static dev.azoth.sql.Sql.nullValue;
 import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
-import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
@@ -25,13 +24,12 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
-import dev.azoth.sql.Statement;
 import dev.azoth.sql.TableAlias;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
+import dev.azoth.testing.Requires;
 import dev.azoth.type.CustomType;
 import dev.azoth.type.JsonForm;
 import dev.azoth.type.ServerInfo;
@@ -79,12 +77,6 @@ class NestedJsonTest {
                         .row(4, null)));
     }
 
-    private static <T> List<T> all(Database db, Statement<T> statement) {
-        try (Connection connection = db.engine().connect()) {
-            return connection.execute(statement).all();
-        }
-    }
-
     private static Purchase purchase(long id, String total) {
         return new Purchase(id, new BigDecimal(total));
     }
@@ -95,8 +87,10 @@ class NestedJsonTest {
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void rowsComeWithTheirOwners(Database db) {
-        var customers = select(customer.name, orders()).orderBy(customer.id).as(Customer.class);
+        var customers =
+                select(customer.name, orders().json()).orderBy(customer.id).as(Customer.class);
         String where = " FROM purchase WHERE purchase.customer_id = customer.id";
 
         db.expect(customers)
@@ -139,18 +133,19 @@ class NestedJsonTest {
                         new Customer("ann", List.of(purchase(2, "20.00"), purchase(1, "10.50"))),
                         new Customer("bob", List.of(purchase(3, "5.25"))),
                         new Customer("cid", List.of()));
-        db.statements().expect(1, () -> all(db, customers));
+        db.statements().expect(1, () -> db.all(customers));
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void bothWaysReadTheSame(Database db) {
         var maps = orders().asMap(order.pieces).json();
         var sets = orders().asSet();
         var firsts = orders().first();
         var people = select(customer.id).orderBy(customer.id);
 
-        List<Row> one = all(db, people.addColumns(orders(), maps, sets.json(), firsts.json()));
-        List<Row> two = all(db, people.addColumns(orders().select(), maps.select(), sets.select(), firsts.select()));
+        List<Row> one = db.all(people.addColumns(orders(), maps, sets.json(), firsts.json()));
+        List<Row> two = db.all(people.addColumns(orders().select(), maps.select(), sets.select(), firsts.select()));
 
         assertThat(one)
                 .extracting(Row::values)
@@ -161,24 +156,29 @@ class NestedJsonTest {
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void queriesAreNestedToAnyDepth(Database db) {
         TableAlias same = order.as("same");
         var pieces = nested(select(same.get(order.pieces), value(true), value("it's \"\\"))
                         .from(same)
                         .as(Piece.class))
                 .on(same.get(order.id).eq(order.id))
-                .first();
+                .first()
+                .json();
         Select<Part> parts = select(order.id, pieces).orderBy(order.id).as(Part.class);
         var whole = select(
                         customer.name,
-                        nested(parts).on(order.customerId.eq(customer.id)).asSet())
+                        nested(parts)
+                                .on(order.customerId.eq(customer.id))
+                                .asSet()
+                                .json())
                 .orderBy(customer.id)
                 .as(Whole.class);
 
         db.statements()
                 .expect(
                         1,
-                        () -> assertThat(all(db, whole))
+                        () -> assertThat(db.all(whole))
                                 .containsExactly(
                                         new Whole("ann", Set.of(part(1, 7), part(2, 2))),
                                         new Whole("bob", Set.of(part(3, 3))),
@@ -190,6 +190,7 @@ class NestedJsonTest {
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void eachStatementHasItsOwnValuesAndTellsOfItsOwnExpressions(Database db) {
         for (int least : new int[] {3, 7}) {
             var more = order.pieces.plus(least);
@@ -210,18 +211,22 @@ class NestedJsonTest {
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void ownersStreamAlsoWhereNothingElseMayRun(Database db) {
         try (Connection connection = db.engine().connect();
                 Result<Row> rows =
-                        connection.stream(select(customer.name, orders()).orderBy(customer.id), 1)) {
+                        connection.stream(select(customer.name, orders().json()).orderBy(customer.id), 1)) {
             assertThat(rows.all()).hasSize(3);
         }
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void textsAreComparedByTheDatabase(Database db) {
         TableAlias same = words.as("same");
-        var numbers = nested(select(number).orderBy(number)).on(word.eq(same.get(word)));
+        var numbers = nested(select(number).orderBy(number))
+                .on(word.eq(same.get(word)))
+                .json();
         var words = select(same.get(word), numbers).from(same).orderBy(same.get(number));
         var bySelect = select(same.get(word), numbers.select()).from(same).orderBy(same.get(number));
         var limited = select(
@@ -233,55 +238,18 @@ class NestedJsonTest {
         db.statements()
                 .expect(
                         1,
-                        () -> assertThat(seconds(all(db, words)))
+                        () -> assertThat(seconds(db.all(words)))
                                 .containsExactly(List.of(1, 3), List.of(2), List.of(1, 3), List.of()));
         db.statements()
                 .expect(
                         2,
-                        () -> assertThat(seconds(all(db, bySelect)))
+                        () -> assertThat(seconds(db.all(bySelect)))
                                 .containsExactly(List.of(1, 3), List.of(2), List.of(1, 3), List.of()));
-        assertThat(seconds(all(db, limited))).containsExactly(List.of(3), List.of(2), List.of(3), List.of());
+        assertThat(seconds(db.all(limited))).containsExactly(List.of(3), List.of(2), List.of(3), List.of());
     }
 
     private static List<@Nullable Object> seconds(List<Row> rows) {
         return rows.stream().<@Nullable Object>map(row -> row.get(1)).toList();
-    }
-
-    /** A bug: a key that the database takes for another's equal found no rows. */
-    @Test
-    void textsOfAnyCaseAreComparedByTheDatabase(Database db) {
-        if (db.name().equals("postgresql")) {
-            return;
-        }
-        String type = switch (db.name()) {
-            case "mysql" -> "VARCHAR(20) COLLATE utf8mb4_0900_ai_ci";
-            case "mariadb" -> "VARCHAR(20) COLLATE utf8mb4_general_ci";
-            case "sqlite" -> "VARCHAR(20) COLLATE NOCASE";
-            case "h2" -> "VARCHAR_IGNORECASE(20)";
-            default -> "VARCHAR(20) COLLATE NOCASE";
-        };
-        Column<String> name = Column.of("name", Types.VARCHAR(20));
-        Column<String> alike = Column.of("alike", Types.VARCHAR(20));
-        Table names = Table.of(new MetaData(), "any_case", name);
-        Table others = Table.of(new MetaData(), "any_case_too", alike);
-        db.engine().begin(connection -> {
-            connection.execute(text("CREATE TABLE any_case (name " + type + ")"));
-            connection.execute(text("CREATE TABLE any_case_too (alike " + type + ")"));
-            connection.execute(insert(names).columns(name).row("Ann").row("BOB"));
-            connection.execute(
-                    insert(others).columns(alike).row("ann").row("ANN").row("bob"));
-        });
-        var both = nested(select(alike).orderBy(alike.desc())).on(alike.eq(name));
-
-        for (Nested<String, List<String>> each : List.of(both.json(), both.select())) {
-            assertThat(all(db, select(name, each.asSet()).orderBy(name)))
-                    .extracting(Row::values)
-                    .containsExactly(List.of("Ann", Set.of("ann", "ANN")), List.of("BOB", Set.of("bob")));
-        }
-        db.engine().begin(connection -> {
-            connection.execute(text("DROP TABLE any_case"));
-            connection.execute(text("DROP TABLE any_case_too"));
-        });
     }
 
     private record Base(TypeCodec<String> base) implements DelegatingCodec<String> {
@@ -314,33 +282,33 @@ class NestedJsonTest {
         var plain = nested(select(value("x", new Plain()), order.id).from(order).orderBy(order.id))
                 .on(order.customerId.eq(customer.id));
 
-        db.statements().expect(2, () -> all(db, select(plain)));
-        assertThatThrownBy(() -> all(db, select(plain.json())))
+        db.statements().expect(2, () -> db.all(select(plain)));
+        assertThatThrownBy(() -> db.all(select(plain.json())))
                 .isInstanceOf(CompileException.class)
                 .hasMessageStartingWith("the nested query of purchase cannot come as JSON from ")
                 .hasMessageEndingWith(
                         ": the type PLAIN has no exact form in JSON there; read it by select(), or leave out json()");
-        assertThatThrownBy(() -> all(
-                        db,
-                        select(nested(select(order.id).limit(2))
-                                .on(order.customerId.eq(customer.id))
-                                .json())))
+        assertThatThrownBy(() -> db.all(select(nested(select(order.id).limit(2))
+                        .on(order.customerId.eq(customer.id))
+                        .json())))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining(": it has a limit; ");
-        assertThatThrownBy(() -> all(db, select(customer.id, orders().json()).distinct()))
+        assertThatThrownBy(() -> db.all(select(customer.id, orders().json()).distinct()))
                 .isInstanceOf(CompileException.class)
                 .hasMessageContaining(": the query around it is distinct, grouped or chosen by window functions; ");
-        assertThat(all(db, select(customer.id, orders()).distinct().orderBy(customer.id)))
+        assertThat(db.all(select(customer.id, orders()).distinct().orderBy(customer.id)))
                 .extracting(row -> ((List<?>) row.get(1)).size())
                 .containsExactly(2, 1, 0);
     }
 
     @Test
+    @Requires(Capability.NESTED_JSON)
     void twoRowsOfAMapHaveTwoKeys(Database db) {
         for (Nested<?, ?> wrong : List.of(
                 orders().asMap(order.customerId).json(),
                 orders().asMap(order.customerId).select())) {
-            assertThatThrownBy(() -> all(db, select(customer.name, wrong).orderBy(customer.id)))
+            db.engine().compile(select(customer.name, wrong));
+            assertThatThrownBy(() -> db.all(select(customer.name, wrong).orderBy(customer.id)))
                     .isInstanceOfSatisfying(
                             DataException.class, e -> assertThat(e.statement()).isPresent())
                     .hasMessageContaining("two rows of a nested query have the key 1 in one map");
@@ -355,7 +323,7 @@ class NestedJsonTest {
         var names = nested(select(order.id, arrayOf(order.pieces, nullValue(Types.INTEGER)), arrayOf(value("it's"))))
                 .on(order.customerId.eq(customer.id))
                 .json();
-        var found = all(db, select(customer.id, names).where(customer.id.eq(2L)));
+        var found = db.all(select(customer.id, names).where(customer.id.eq(2L)));
         assertThat(found)
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(names))

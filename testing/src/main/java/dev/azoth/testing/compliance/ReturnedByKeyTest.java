@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.avg;
 import static dev.azoth.sql.Sql.delete;
@@ -12,25 +12,21 @@ import static dev.azoth.type.Types.NUMERIC;
 import static dev.azoth.type.Types.TEXT;
 import static dev.azoth.type.Types.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.CompileException;
-import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
-import dev.azoth.engine.IsolationLevel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
-import dev.azoth.sql.Statement;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +77,7 @@ class ReturnedByKeyTest {
     }
 
     @Test
+    @Requires(Capability.INSERT_RETURNING)
     void insertedRows(Database db) {
         db.engine().begin(connection -> {
             assertThat(values(connection
@@ -110,6 +107,7 @@ class ReturnedByKeyTest {
     }
 
     @Test
+    @Requires(Capability.INSERT_RETURNING)
     void manyInsertedRowsInTheirOrder(Database db) {
         List<Map<String, Object>> rows = IntStream.range(0, 2_500)
                 .mapToObj(i -> Map.<String, Object>of("name", "n" + (i * 7) % 2_500, "stock", i))
@@ -130,6 +128,7 @@ class ReturnedByKeyTest {
     }
 
     @Test
+    @Requires({Capability.UPSERT, Capability.INSERT_RETURNING})
     void rowsOfAnUpsert(Database db) {
         db.engine().begin(connection -> {
             connection.execute(insert(part).columns(part.name).row("a").row("b"));
@@ -144,6 +143,7 @@ class ReturnedByKeyTest {
     }
 
     @Test
+    @Requires(Capability.UPDATE_RETURNING)
     void updatedRows(Database db) {
         db.engine().begin(connection -> {
             connection.execute(insert(part).columns(part.name).row("a").row("b").row("c"));
@@ -161,6 +161,7 @@ class ReturnedByKeyTest {
     }
 
     @Test
+    @Requires(Capability.DELETE_RETURNING)
     void deletedRows(Database db) {
         db.engine().begin(connection -> {
             connection.execute(insert(plan)
@@ -180,77 +181,8 @@ class ReturnedByKeyTest {
         });
     }
 
-    private static boolean byKey(Database db, Set<String> dialects) {
-        return dialects.contains(db.name());
-    }
-
     @Test
-    void thereTheStatementsAreSeveral(Database db) {
-        if (!byKey(db, Set.of("mysql", "mariadb"))) {
-            return;
-        }
-        db.engine().begin(connection -> {
-            connection.execute(insert(part).columns(part.name).row("a").row("b"));
-            int before = db.statements().count();
-            connection
-                    .execute(update(part)
-                            .set(part.stock, 1)
-                            .where(part.name.eq("a"))
-                            .returning(part.stock))
-                    .all();
-            assertThat(db.statements().sql().subList(before, db.statements().count()))
-                    .containsExactly(
-                            "SELECT part_by_key.id FROM part_by_key WHERE part_by_key.name = ? FOR UPDATE",
-                            "UPDATE part_by_key SET stock = ? WHERE part_by_key.id IN (?)",
-                            "SELECT part_by_key.stock, part_by_key.id FROM part_by_key WHERE part_by_key.id IN (?) FOR UPDATE");
-        });
-    }
-
-    @Test
-    void whatCannotBeFoundByAKeyIsRefused(Database db) {
-        if (byKey(db, Set.of("mysql"))) {
-            Table keyless = Table.of(new MetaData(), "keyless", Column.of("n", INTEGER));
-            refused(db, delete(keyless).returning(keyless), "of a table without a primary key, .*");
-            refused(
-                    db,
-                    insert(part).columns(part.name).select(select(part.name)).returning(part.id),
-                    "of an INSERT of .*");
-            refused(
-                    db,
-                    insert(plan)
-                            .values(plan.code, "a")
-                            .values(plan.step, plan.step.plus(BigDecimal.ONE))
-                            .returning(plan.body),
-                    "of an INSERT that gives no value for plan.step, by which its rows are found");
-            refused(
-                    db,
-                    insert(part)
-                            .values(part.name, "a")
-                            .onConflict(part.name)
-                            .doNothing()
-                            .returning(part.id),
-                    "of an upsert that leaves rows alone");
-            refused(db, update(part).set(part.id, 7).returning(part.id), "of an UPDATE that sets the primary key");
-        }
-        if (byKey(db, Set.of("mysql", "mariadb"))) {
-            try (Connection connection = db.engine().connect().isolation(IsolationLevel.AUTOCOMMIT)) {
-                assertThatThrownBy(() -> connection.execute(
-                                update(part).set(part.stock, 7).returning(part.id)))
-                        .isInstanceOf(InvalidRequestException.class)
-                        .hasMessageEndingWith("that needs a transaction, and not AUTOCOMMIT");
-            }
-        }
-    }
-
-    private static void refused(Database db, Statement<?> statement, String construct) {
-        try (Connection connection = db.engine().connect()) {
-            assertThatThrownBy(() -> connection.execute(statement))
-                    .isInstanceOf(CompileException.class)
-                    .hasMessageMatching("MySQL [0-9.]+ has no RETURNING " + construct);
-        }
-    }
-
-    @Test
+    @Requires(Capability.UPDATE_RETURNING)
     void manyRowsAreChangedAtOnceAndByWhatWasThereBefore(Database db) {
         try (Connection connection = db.engine().connect()) {
             connection.execute(

@@ -1,4 +1,4 @@
-package dev.azoth.dialect;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.now;
 
@@ -6,9 +6,11 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.testing.Capability;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Tables with one of everything that can be declared, and names that need quotes. */
 public final class Library {
@@ -61,13 +63,12 @@ public final class Library {
             Column.of("cover", Types.enumeration(Cover.class)).serverDefault(Cover.PAPER),
             Column.of("details", Types.JSON));
 
-    /** Declares it, with arrays or without. */
-    public Library(boolean arrays) {
-        this(arrays, ForeignKey.Action.CASCADE, ForeignKey.Action.SET_NULL, true);
-    }
-
-    private Library(boolean arrays, ForeignKey.Action books, ForeignKey.Action bosses, boolean cycle) {
-        if (arrays) {
+    /** Declares it, without what a database lacks. */
+    public Library(Predicate<Capability> has) {
+        boolean actions = has.test(Capability.REFERENTIAL_ACTIONS);
+        ForeignKey.Action books = actions ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
+        ForeignKey.Action bosses = actions ? ForeignKey.Action.SET_NULL : ForeignKey.Action.NO_ACTION;
+        if (has.test(Capability.ARRAYS)) {
             book.add(Column.of("tags", Types.array(Types.VARCHAR(20))));
             book.add(Column.of("sizes", Types.array(Types.BIGINT)));
         }
@@ -76,7 +77,7 @@ public final class Library {
         reader.add(Column.of("boss", Types.BIGINT).references(() -> this.readerId(), bosses));
         reader.add(Column.of("room", Types.VARCHAR(10)));
         reader.add(Column.of("number", Types.INTEGER));
-        if (cycle) {
+        if (has.test(Capability.CIRCULAR_KEYS)) {
             reader.foreignKey(
                     "fk to: a, \"shelf\"",
                     List.of(reader.column("room"), reader.column("number")),
@@ -95,11 +96,6 @@ public final class Library {
         book.index(book.column("made"), book.column("seen"));
         book.check("ck_book_small", book.column("small", Short.class).between((short) 0, (short) 9));
         book.check("ck_book_title", book.column("title", String.class).ne("it's \\ (not"));
-    }
-
-    /** Declares it with arrays, without a cycle, and without anything that happens when a row is deleted that others refer to. */
-    public static Library withPlainForeignKeys() {
-        return new Library(true, ForeignKey.Action.NO_ACTION, ForeignKey.Action.NO_ACTION, false);
     }
 
     private Column<Long> readerId() {

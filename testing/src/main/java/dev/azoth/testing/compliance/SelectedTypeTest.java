@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
@@ -13,9 +13,11 @@ import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import dev.azoth.type.CustomType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.TypeCodec;
@@ -98,11 +100,9 @@ class SelectedTypeTest {
     }
 
     @Test
+    @Requires({Capability.INSERT_RETURNING, Capability.UPDATE_RETURNING, Capability.DELETE_RETURNING})
     void soIsWhatComesBack(Database db) {
         try (Connection connection = db.engine().connect()) {
-            if (db.name().equals("mysql")) {
-                return;
-            }
             assertThat(connection
                             .execute(insert(words)
                                     .values(id, 3L)
@@ -116,15 +116,13 @@ class SelectedTypeTest {
                                     List.of(Map.of(id, 4L, word, "d"), Map.of(id, 5L, word, "e")))
                             .all())
                     .containsExactly("D", "E");
-            if (!db.name().equals("mariadb")) {
-                assertThat(connection
-                                .execute(update(words)
-                                        .set(word, "x")
-                                        .where(id.eq(3L))
-                                        .returning(word))
-                                .one())
-                        .isEqualTo("X");
-            }
+            assertThat(connection
+                            .execute(update(words)
+                                    .set(word, "x")
+                                    .where(id.eq(3L))
+                                    .returning(word))
+                            .one())
+                    .isEqualTo("X");
             assertThat(connection
                             .execute(delete(words).where(id.eq(4L)).returning(word))
                             .one())

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.add;
 import static dev.azoth.sql.Sql.literal;
@@ -21,7 +21,6 @@ import dev.azoth.sql.Row;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
 import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.azoth.suite;
+package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.count;
@@ -27,7 +27,6 @@ import dev.azoth.sql.TableAlias;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.compliance.Shop;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
