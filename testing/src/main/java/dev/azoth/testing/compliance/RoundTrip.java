@@ -183,10 +183,12 @@ public final class RoundTrip {
         }
     }
 
-    /** Whether a text has half a character, which JSON has not. */
+    /** Whether a text, or one in a list, has half a character, which JSON has not. */
     private static boolean isHalf(@Nullable Object value) {
-        return value instanceof String text
-                && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return value instanceof List<?> list
+                ? list.stream().anyMatch(RoundTrip::isHalf)
+                : value instanceof String text
+                        && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** As rows of a nested query, which come as JSON where their type has an exact form in it. */
