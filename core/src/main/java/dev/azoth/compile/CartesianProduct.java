@@ -9,6 +9,7 @@ import dev.azoth.sql.Junction;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Operator;
+import dev.azoth.sql.RowChange;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.Subquery;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds queries that pair every row of one table with every row of another, because no condition connects the two.
+ * Finds queries and changes that pair every row of one table with every row of another, because no condition connects the two.
  *
  * <p>A join connects its sides whatever its condition is, since somebody wrote it; {@code from(a, b)} does not. A lateral subquery and a function are
  * connected with all that stands before them.
@@ -34,24 +35,35 @@ public final class CartesianProduct {
     /** What is wrong with the first such query in a statement. */
     public static Optional<String> in(Statement<?> statement) {
         List<String> found = new ArrayList<>();
+        if (statement instanceof RowChange<?> change && !change.from().isEmpty()) {
+            List<FromItem> all = new ArrayList<>(List.of(change.table()));
+            all.addAll(change.from());
+            message(all, change.where(), "say in where(…) which belong together")
+                    .ifPresent(found::add);
+        }
         for (Select<?> select : Reads.of(statement).joining()) {
-            CartesianProduct product = new CartesianProduct();
-            product.read(select);
-            product.message().ifPresent(found::add);
+            message(select.from(), select.where(), "join them, or say crossJoin(…)")
+                    .ifPresent(found::add);
         }
         return found.stream().findFirst();
     }
 
-    private void read(Select<?> select) {
-        for (FromItem item : select.from()) {
+    private static Optional<String> message(List<FromItem> from, Optional<Condition> where, String wayOut) {
+        CartesianProduct product = new CartesianProduct();
+        product.read(from, where);
+        return product.message(wayOut);
+    }
+
+    private void read(List<FromItem> from, Optional<Condition> where) {
+        for (FromItem item : from) {
             Set<FromItem> group = new HashSet<>(item.items());
             if (item.items().stream().anyMatch(CartesianProduct::readsOthers)) {
                 groups.forEach(group::addAll);
             }
             connect(group);
         }
-        select.from().forEach(this::conditions);
-        select.where().ifPresent(this::condition);
+        from.forEach(this::conditions);
+        where.ifPresent(this::condition);
     }
 
     private static boolean readsOthers(FromItem item) {
@@ -96,7 +108,7 @@ public final class CartesianProduct {
         groups.add(whole);
     }
 
-    private Optional<String> message() {
+    private Optional<String> message(String wayOut) {
         if (groups.size() < 2) {
             return Optional.empty();
         }
@@ -106,7 +118,7 @@ public final class CartesianProduct {
                 .sorted()
                 .collect(Collectors.joining(" and "));
         return Optional.of("no condition connects " + names
-                + ", so every row of the one is paired with every row of the other: join them, or say crossJoin(…)");
+                + ", so every row of the one is paired with every row of the other: " + wayOut);
     }
 
     private static String name(FromItem item) {

@@ -2,9 +2,11 @@ package dev.azoth.suite;
 
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.crossJoin;
+import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.generateSeries;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.table;
+import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
@@ -63,6 +65,18 @@ class LintTest {
         }) {
             assertThat(CartesianProduct.in(fine)).isEmpty();
         }
+    }
+
+    @Test
+    void soIsAProductInAChange() {
+        String message = MESSAGE.replace("join them, or say crossJoin(…)", "say in where(…) which belong together");
+        var all = update(order).from(customer).set(order.pieces, 1).where(order.id.gt(1L));
+        assertThat(CartesianProduct.in(all)).contains(message);
+        assertThat(CartesianProduct.in(delete(order).using(customer).where(customer.id.gt(1L))))
+                .contains(message);
+        assertThat(CartesianProduct.in(all.where(order.customerId.eq(customer.id))))
+                .isEmpty();
+        assertThat(CartesianProduct.in(delete(order).where(order.id.gt(1L)))).isEmpty();
     }
 
     @Test
