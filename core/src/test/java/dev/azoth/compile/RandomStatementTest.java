@@ -7,10 +7,13 @@ import dev.azoth.CompileException;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.Dialects;
 import dev.azoth.sql.Bind;
+import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.ListParameter;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Rewriter;
+import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
+import dev.azoth.sql.Traversal;
 import dev.azoth.type.Json;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -72,6 +75,60 @@ class RandomStatementTest {
             assertThat(StatementWalk.of(rewritten).key()).isEqualTo(walk.key());
             assertThat(StatementWalk.of(rewritten).values()).isEqualTo(walk.values());
         }
+    }
+
+    /** Made twice by the same code, each for itself, a statement is one to the cache; and so it is with other values, unless they stand in the text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mysql", "mariadb", "sqlite", "h2", "duckdb"})
+    void twinsAreOneStatement(String dialectName) {
+        Dialect dialect = Dialects.named(dialectName);
+        SqlLanguage language = dialect.language(dialect.assumedServer());
+        int others = 0;
+        for (int seed = 0; seed < STATEMENTS / 4; seed++) {
+            Statement<?> one = new RandomStatements(new Random(seed)).statement();
+            Statement<?> twin = new RandomStatements(new Random(seed)).statement();
+            StatementKey key = StatementWalk.of(one).key();
+            assertThat(StatementWalk.of(twin).key()).isEqualTo(key).hasSameHashCodeAs(key);
+            assertThat(StatementWalk.of(twin).values())
+                    .usingRecursiveComparison()
+                    .isEqualTo(StatementWalk.of(one).values());
+            assertThat(written(twin, language)).isEqualTo(written(one, language));
+
+            Statement<?> other = withOtherValues(twin);
+            if (other != twin && !writesValues(twin)) {
+                others++;
+                assertThat(StatementWalk.of(other).key()).isEqualTo(key).hasSameHashCodeAs(key);
+                assertThat(StatementWalk.of(other).values())
+                        .isNotEqualTo(StatementWalk.of(one).values());
+                assertThat(written(other, language)).isEqualTo(written(one, language));
+            }
+        }
+        assertThat(others).as("statements with other values").isGreaterThan(STATEMENTS / 10);
+    }
+
+    /** Every text that is bound is another one; a path's is what its steps are, and they are structure. */
+    private static Statement<?> withOtherValues(Statement<?> statement) {
+        IdentityHashMap<Bind<?>, Node> others = new IdentityHashMap<>();
+        return Rewriter.rewrite(
+                statement,
+                node -> node instanceof Bind<?> bind && bind.value() instanceof String text
+                        ? others.computeIfAbsent(bind, before -> other(bind, text))
+                        : node instanceof JsonPath ? node : null);
+    }
+
+    @SuppressWarnings("unchecked") // the value was a text
+    private static Node other(Bind<?> bind, String text) {
+        return new Bind<>(((Bind<String>) bind).type(), text + "'?");
+    }
+
+    private static boolean writesValues(Statement<?> statement) {
+        boolean[] found = new boolean[1];
+        Traversal.walk(statement, node -> {
+            found[0] |=
+                    node instanceof Select<?> select && !select.writtenValues().isEmpty();
+            return true;
+        });
+        return found[0];
     }
 
     private static <T> Bind<T> equalTo(Bind<T> bind) {
