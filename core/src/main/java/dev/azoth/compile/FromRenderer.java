@@ -21,6 +21,7 @@ import dev.azoth.sql.TableHint;
 import dev.azoth.sql.TableSample;
 import dev.azoth.sql.ValuesTable;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what stands in FROM, and the common table expressions in front of a statement. */
 public abstract class FromRenderer extends CallRenderer {
@@ -78,7 +79,7 @@ public abstract class FromRenderer extends CallRenderer {
                 if (subquery.isLateral()) {
                     need(QueryFeature.LATERAL, out);
                 }
-                query(subquery.query(), out.sql(subquery.isLateral() ? "LATERAL (" : "("));
+                within(subquery.query(), true, out.sql(subquery.isLateral() ? "LATERAL (" : "("));
                 out.sql(")");
             } else if (source instanceof NamedTable table) {
                 tableName(table, out);
@@ -221,10 +222,11 @@ public abstract class FromRenderer extends CallRenderer {
 
     /** Notes a common table expression for the front of the statement, after those that it reads itself. */
     final void commonTable(CommonTableExpression table, SqlWriter out) {
-        if (out.scope().commonTables().containsKey(table) || out.scope().isOpen(table)) {
+        Map<CommonTableExpression, SqlWriter> beside = out.scope().tablesBeside(table);
+        if (beside.containsKey(table) || out.scope().isOpen(table)) {
             return;
         }
-        for (CommonTableExpression other : out.scope().commonTables().keySet()) {
+        for (CommonTableExpression other : beside.keySet()) {
             if (out.scope().name(other).equals(out.scope().name(table))) {
                 throw new CompileException(
                         "two common table expressions are named " + table.name() + ": give one another name");
@@ -237,12 +239,12 @@ public abstract class FromRenderer extends CallRenderer {
                     && whole.kind() == CompoundSelect.Kind.UNION) {
                 recursiveDistinct(out);
             }
-            out.scope().open(table, () -> query(query, body));
+            out.scope().open(table, () -> within(query, true, body));
         } else if (table.statement() instanceof Dml<?> change) {
             need(QueryFeature.CHANGES_IN_WITH, out);
             changed(change, body);
         }
-        out.scope().commonTables().put(table, body);
+        beside.put(table, body);
     }
 
     /** Writes a statement that changes rows, with what it returns. */
@@ -257,14 +259,25 @@ public abstract class FromRenderer extends CallRenderer {
 
     /** Writes WITH in front of a statement's body. */
     final SqlWriter withCommonTables(SqlWriter body) {
-        if (body.scope().commonTables().isEmpty()) {
+        return with(body.scope().commonTables(), body);
+    }
+
+    /** Writes a query inside the statement, with those common table expressions in front of it that are nested in it. */
+    final void within(Query<?> query, boolean inner, SqlWriter out) {
+        SqlWriter body = out.part();
+        Map<CommonTableExpression, SqlWriter> own = out.scope().nesting(() -> query(query, inner, body));
+        out.append(with(own, body));
+    }
+
+    private SqlWriter with(Map<CommonTableExpression, SqlWriter> tables, SqlWriter body) {
+        if (tables.isEmpty()) {
             return body;
         }
         SqlWriter out = body.part();
-        boolean recursive = body.scope().commonTables().keySet().stream().anyMatch(CommonTableExpression::isRecursive);
+        boolean recursive = tables.keySet().stream().anyMatch(CommonTableExpression::isRecursive);
         out.sql(recursive ? "WITH RECURSIVE " : "WITH ");
         boolean first = true;
-        for (var entry : body.scope().commonTables().entrySet()) {
+        for (var entry : tables.entrySet()) {
             out.sql(first ? "" : ", ").local(out.scope().name(entry.getKey()));
             if (entry.getKey().isRecursive()) {
                 columnNames(entry.getKey().columns(), out);

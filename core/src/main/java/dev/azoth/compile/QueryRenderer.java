@@ -41,7 +41,7 @@ public abstract class QueryRenderer extends RangeRenderer {
         if (out.scope().isDivided()) {
             queryWithItsTables(query, inner, out);
         } else {
-            query(query, inner, out);
+            within(query, inner, out);
         }
     }
 

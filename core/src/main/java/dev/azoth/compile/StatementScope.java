@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What the writers of one statement's parts have in common. */
 final class StatementScope {
     private Map<CommonTableExpression, SqlWriter> tables = new LinkedHashMap<>();
+    private @Nullable Map<CommonTableExpression, SqlWriter> nested;
     private final Predicate<String> taken;
     private int named;
     private boolean divided;
@@ -48,6 +49,21 @@ final class StatementScope {
     /** The common table expressions met so far, with their texts, in the order in which they must be written. */
     Map<CommonTableExpression, SqlWriter> commonTables() {
         return tables;
+    }
+
+    /** The common table expressions that stand where one of them stands: in front of the query inside the statement that reads it, or of the statement. */
+    Map<CommonTableExpression, SqlWriter> tablesBeside(CommonTableExpression table) {
+        return table.isNested() && nested != null ? nested : tables;
+    }
+
+    /** Runs while a query inside the statement is written; gives the common table expressions that stand in front of it. */
+    Map<CommonTableExpression, SqlWriter> nesting(Runnable write) {
+        Map<CommonTableExpression, SqlWriter> before = nested;
+        Map<CommonTableExpression, SqlWriter> own = new LinkedHashMap<>(4);
+        nested = own;
+        write.run();
+        nested = before;
+        return own;
     }
 
     /** Runs while a common table expression's own query is written, which may read the table itself. */

@@ -12,14 +12,16 @@ public final class CommonTableExpression implements NamedFrom, Shared {
     private final boolean recursive;
     private final Statement<?> statement;
     private final @Nullable Boolean materialized;
+    private final boolean nested;
     private final DerivedColumns columns;
 
     CommonTableExpression(String name, Statement<?> statement) {
-        this(name, statement, null);
+        this(name, statement, null, false);
     }
 
-    private CommonTableExpression(String name, Statement<?> statement, @Nullable Boolean materialized) {
+    private CommonTableExpression(String name, Statement<?> statement, @Nullable Boolean materialized, boolean nested) {
         this.materialized = materialized;
+        this.nested = nested;
         this.name = name;
         this.recursive = false;
         this.statement = statement;
@@ -33,6 +35,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
             Function<CommonTableExpression, ? extends Query<?>> step,
             CompoundSelect.Kind kind) {
         this.materialized = null;
+        this.nested = false;
         this.name = name;
         this.recursive = true;
         this.columns = new DerivedColumns(this, anchor.exports());
@@ -66,7 +69,26 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         if (recursive) {
             throw new InvalidRequestException("the rows of a recursive query are kept always");
         }
-        return new CommonTableExpression(name, statement, kept);
+        return new CommonTableExpression(name, statement, kept, nested);
+    }
+
+    /**
+     * The same as another table, which stands in front of the query in the statement that reads it, and not in front of the whole: it may have the name of one
+     * that stands there.
+     *
+     * @throws InvalidRequestException of a recursive one, and of a statement that changes rows, which stand in front of the whole
+     */
+    public CommonTableExpression nested() {
+        if (recursive || !(statement instanceof Query<?>)) {
+            throw new InvalidRequestException((recursive ? "a recursive query" : "a statement that changes rows")
+                    + " stands in front of the whole statement, and is not nested");
+        }
+        return new CommonTableExpression(name, statement, materialized, true);
+    }
+
+    /** Whether it stands in front of the query that reads it. */
+    public boolean isNested() {
+        return nested;
     }
 
     /** Whether the rows are to be kept, if that was said. */
@@ -113,7 +135,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
 
     @Override
     public void describe(Structure out) {
-        out.value(name).value(recursive).value(materialized).node(statement);
+        out.value(name).value(recursive).value(materialized).value(nested).node(statement);
     }
 
     @Override
@@ -128,7 +150,7 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         if (other == statement) {
             return this;
         } else if (!recursive) {
-            return new CommonTableExpression(name, other, materialized);
+            return new CommonTableExpression(name, other, materialized, nested);
         }
         CompoundSelect<?> whole = (CompoundSelect<?>) statement;
         return new CommonTableExpression(

@@ -125,6 +125,7 @@ abstract class RandomQueries extends RandomExpressions {
                 () -> tableSample(person, of(TableSample.Method.values()), 10).repeatable(random.nextInt(2)),
                 () -> inner().cte("c" + ++tables),
                 () -> inner().cte("c" + ++tables).materialized(oneIn(2)),
+                () -> inner().cte("c" + ++tables).nested(),
                 this::recursive);
     }
 
