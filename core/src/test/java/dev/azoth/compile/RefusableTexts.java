@@ -1,8 +1,13 @@
 package dev.azoth.compile;
 
+import static dev.azoth.compile.Refusable.thing;
 import static dev.azoth.sql.Sql.json;
 import static dev.azoth.sql.Sql.jsonTable;
 import static dev.azoth.sql.Sql.listParameter;
+import static dev.azoth.sql.Sql.literal;
+import static dev.azoth.sql.Sql.median;
+import static dev.azoth.sql.Sql.mode;
+import static dev.azoth.sql.Sql.percentileDisc;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.value;
 
@@ -10,6 +15,7 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.JsonTable;
 import dev.azoth.type.Json;
 import dev.azoth.type.Types;
@@ -17,7 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as a table, indexes of words, and lists that are given, of which not every dialect has all. */
+/** JSON as a table, indexes of words, lists that are given, and percentiles, of which not every dialect has all. */
 final class RefusableTexts {
     private RefusableTexts() {}
 
@@ -36,7 +42,19 @@ final class RefusableTexts {
         Table checked = Table.of(new MetaData(), "checked", id);
         checked.check("listed", id.in(listParameter("ids", Types.INTEGER)));
         all.put("list that is given, in a table", Refusable.of(checked));
+        percentiles(all);
         return all;
+    }
+
+    private static void percentiles(Map<String, Refusable> all) {
+        FunctionCall<Double> middle = median(thing.amount);
+        all.put("percentile by two keys", Refusable.of(middle.withinGroup(thing.amount, thing.id)));
+        all.put("percentile of neither numbers, texts nor times", Refusable.of(percentileDisc(0.5, literal(true))));
+        all.put("percentile over a window", Refusable.of(middle.over()));
+        all.put(
+                "percentile over a window, of some rows",
+                Refusable.of(middle.filter(thing.id.gt(literal(1))).over()));
+        all.put("most frequent value", Refusable.of(mode(thing.amount)));
     }
 
     private static Refusable indexOfWords(String language) {

@@ -4,6 +4,7 @@ import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.dialect.mysql.MysqlFunctions;
+import dev.azoth.dialect.mysql.MysqlPercentiles;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.Sql;
@@ -20,9 +21,22 @@ final class MariadbFunctions {
                     "regexp_substr", "nullif(regexp_substr({0}, concat('(?-i)', {1})), '')")
             .with("lag", MariadbFunctions::neighbour)
             .with("lead", MariadbFunctions::neighbour)
+            .with("percentile_cont", (call, out) -> percentile(call, MysqlPercentiles::between, out))
+            .with("percentile_disc", (call, out) -> percentile(call, MysqlPercentiles::one, out))
             .with("grouping", FunctionForm.unsupported());
 
     private MariadbFunctions() {}
+
+    /** There they are, but as window functions only. */
+    private static void percentile(FunctionCall<?> call, FunctionForm aggregate, SqlWriter out) {
+        if (call.aggregation().over() == null) {
+            aggregate.write(call, out);
+        } else if (call.aggregation().filter() != null) {
+            throw out.unsupported("FILTER for " + call.function() + " as a window function");
+        } else {
+            out.sql(call.function() + "(").arguments(call.arguments()).tail(")", call);
+        }
+    }
 
     /** There is no third argument. Whether the row exists, a constant in it tells: its value may be null. */
     private static void neighbour(FunctionCall<?> call, SqlWriter out) {

@@ -18,6 +18,7 @@ final class MysqlAggregates {
     static final String CUT = "group_concat_max_len";
 
     static final FunctionTable TABLE = FunctionTable.EMPTY
+            .with(MysqlPercentiles.TABLE)
             .with("string_agg", MysqlAggregates::joined)
             .with("json_arrayagg", MysqlAggregates::array)
             .with("count_distinct_rows", (call, out) -> out.call("count", call.distinct()))
@@ -81,7 +82,8 @@ final class MysqlAggregates {
         out.sql("concat('[', ").call("group_concat", call, " SEPARATOR ','").sql(", ']')");
     }
 
-    private static void notOver(FunctionCall<?> call, SqlWriter out) {
+    /** Refuses a window, and a server whose connections cut what is joined. */
+    static void notOver(FunctionCall<?> call, SqlWriter out) {
         out.server().extensionSchema(CUT).ifPresent(length -> {
             throw out.unsupported(call.function() + " of more than " + length + " bytes, at which your connections cut"
                     + " texts without a word: open them with sessionVariables=group_concat_max_len=4294967295");

@@ -182,6 +182,55 @@ class AggregateTest {
     }
 
     @Test
+    @Requires(Capability.ORDERED_SETS)
+    void valuesOfAGroupInTheirOrder(Database db) {
+        assertThat(one(db, select(percentileDisc(0.5, order.total)))).isEqualByComparingTo("10.50");
+        assertThat(one(db, select(percentileDisc(0, order.pieces)))).isEqualTo(2);
+        assertThat(one(db, select(percentileCont(1, order.pieces)))).isEqualTo(7, within());
+        assertThat(one(db, select(median(order.pieces).filter(order.customerId.eq(1L)))))
+                .isEqualTo(one(db, select(median(order.pieces)).where(order.customerId.eq(1L))), within());
+        assertThat(one(db, select(median(order.pieces)).where(order.id.lt(0L)))).isNull();
+        assertThat(one(db, select(percentileDisc(0.5, order.pieces)).where(order.id.lt(0L))))
+                .isNull();
+        if (!db.name().equals("sqlite")) { // its percentiles are of numbers
+            assertThat(one(db, select(percentileDisc(0.5, customer.name.concat(",'\\")))))
+                    .isEqualTo("bob,'\\");
+        }
+        db.expect(select(median(order.pieces)))
+                .sql("postgresql", "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY purchase.pieces) FROM purchase")
+                .sql("mysql", joined())
+                .sql("mariadb", joined())
+                .rows(3.0);
+    }
+
+    /** The values are joined, and those next to the place are taken out. */
+    private static String joined() {
+        String value =
+                "CAST(substring_index(substring_index(group_concat(purchase.pieces ORDER BY purchase.pieces SEPARATOR ','), ',',"
+                        + " %s(0.5 * (count(purchase.pieces) - 1)) + 1), ',', -1) AS DOUBLE)";
+        return "SELECT (" + value.formatted("floor") + " + (" + value.formatted("ceil") + " - "
+                + value.formatted("floor")
+                + ") * (0.5 * (count(purchase.pieces) - 1) - floor(0.5 * (count(purchase.pieces) - 1)))) FROM purchase";
+    }
+
+    @Test
+    void percentilesOverAWindow(Database db) {
+        var middle = select(order.id, median(order.pieces).over(w -> w.partitionBy(order.customerId)))
+                .orderBy(order.id);
+        if (db.name().equals("mariadb")) {
+            db.expect(middle)
+                    .sql("SELECT purchase.id, percentile_cont(0.5) WITHIN GROUP (ORDER BY purchase.pieces)"
+                            + " OVER (PARTITION BY purchase.customer_id) FROM purchase ORDER BY purchase.id");
+            try (Connection connection = db.engine().connect()) {
+                assertThat(connection.execute(middle).all()).hasSize(3);
+            }
+        } else if (db.name().equals("mysql")) {
+            assertThatThrownBy(() -> db.engine().compile(middle))
+                    .hasMessageContaining("has no percentile_cont as a window function");
+        }
+    }
+
+    @Test
     @Requires({Capability.ORDERED_SETS, Capability.MODE})
     void theValueThatIsThereMostOften(Database db) {
         assertThat(one(db, select(mode(order.customerId)))).isEqualTo(1L);

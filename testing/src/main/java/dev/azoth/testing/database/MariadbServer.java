@@ -36,6 +36,7 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.LATERAL,
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
+                Capability.MODE,
                 Capability.ARRAYS,
                 Capability.ARRAY_SETS,
                 Capability.RANGE_OF_TIME,
@@ -51,7 +52,6 @@ public final class MariadbServer extends DatabaseServer {
                 Capability.CHANGES_IN_WITH,
                 Capability.SAMPLE,
                 Capability.CORRELATION,
-                Capability.ORDERED_SETS,
                 Capability.TRANSLATE,
                 Capability.UNTOUCHED_ROWS);
     }

@@ -36,6 +36,7 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.WORK_BESIDE_STREAMS,
                 Capability.LIMIT_EXPRESSION,
                 Capability.TRY_CAST,
+                Capability.MODE,
                 Capability.ARRAYS,
                 Capability.ARRAY_SETS,
                 Capability.GROUPS_FRAME,
@@ -51,7 +52,6 @@ public final class MysqlServer extends DatabaseServer {
                 Capability.SAMPLE,
                 Capability.KEYLESS_RETURNING,
                 Capability.CORRELATION,
-                Capability.ORDERED_SETS,
                 Capability.TRANSLATE);
     }
 
