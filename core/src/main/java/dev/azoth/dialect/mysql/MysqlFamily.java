@@ -25,7 +25,8 @@ public abstract class MysqlFamily implements Dialect {
     /** At most 64 characters. */
     private static final String LOCK = "concat('azoth ', left(coalesce(database(), ''), 58))";
 
-    private static final BigDecimal UNCUT = new BigDecimal("4294967295");
+    /** The most that MariaDB 10 takes, and as much as any server sends at once. */
+    private static final BigDecimal UNCUT = new BigDecimal(1L << 30);
 
     /** For the two dialects. */
     protected MysqlFamily() {}
