@@ -29,7 +29,7 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
      */
     protected void checkCommonTables(Dml<?> dml, SqlWriter out) {}
 
-    /** Whether the rows that a statement returns are read by their keys, in statements of their own: the dialect has no RETURNING for it. */
+    /** Whether the rows that a statement returns are read in statements of their own, by a {@link ReturnKey}: the dialect has no RETURNING for it. */
     public boolean returnsByQuery(Dml<?> dml) {
         return false;
     }

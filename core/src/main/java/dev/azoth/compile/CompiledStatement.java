@@ -37,6 +37,8 @@ public final class CompiledStatement {
         COUNT,
         /** The keys that the database gave, by way of the driver. */
         GENERATED_KEYS,
+        /** Rows that queries of their own read by a {@link ReturnKey}: the text is that of the change alone, which runs for the keys. */
+        ROWS_BY_KEY,
         /** Whatever the database says: the statement is text. */
         UNKNOWN
     }

@@ -2,25 +2,31 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Delete;
 import dev.azoth.sql.Dml;
 import dev.azoth.sql.DriverText;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Projection;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.TextQuery;
+import dev.azoth.sql.Update;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes whole statements; what a dialect says differently is a method that it overrides. */
 public class StatementRenderer extends ChangeRenderer {
+    private static final String READ_BY_KEY = " /* what it returns is read by other statements, by the key of the rows */";
+
     /** For dialects. */
     protected StatementRenderer() {}
 
@@ -53,7 +59,7 @@ public class StatementRenderer extends ChangeRenderer {
             outcome = outcome(dml);
         }
         SqlWriter body = SqlWriter.binding(language, walk);
-        NestedJson.Written written = written(statement, body);
+        NestedJson.Written written = written(statement, language, body);
         SqlWriter whole = whole(written.statement(), body);
         return new CompiledStatement(
                 whole.finish(),
@@ -64,11 +70,27 @@ public class StatementRenderer extends ChangeRenderer {
                 outcome);
     }
 
-    /** What is written for a statement that may select rows of nested queries. */
-    private static NestedJson.Written written(Statement<?> statement, SqlWriter out) {
-        return statement instanceof Select<?> select && RowDecoders.isNested(select.selection())
-                ? NestedJson.of(select, out)
-                : new NestedJson.Written(statement, List.of());
+    /** What is written for a statement that may select rows of nested queries, or return rows that other statements read. */
+    private NestedJson.Written written(Statement<?> statement, SqlLanguage language, SqlWriter out) {
+        if (statement instanceof Select<?> select && RowDecoders.isNested(select.selection())) {
+            return NestedJson.of(select, out);
+        }
+        return new NestedJson.Written(
+                statement instanceof Dml<?> dml && returnsByQuery(dml) ? changeAlone(dml, language, out) : statement,
+                List.of());
+    }
+
+    /** A change without what it returns, which is read by its key: it must have one, and the query must be one that can be written. */
+    private Statement<?> changeAlone(Dml<?> dml, SqlLanguage language, SqlWriter out) {
+        ReturnKey.of(dml, language.server());
+        List<FromItem> from = new ArrayList<>(List.of(dml.table()));
+        if (dml instanceof Delete<?> delete) {
+            from.addAll(delete.from());
+        } else if (dml instanceof Update<?> update) {
+            checkReturned(update, out);
+        }
+        text(Sql.select(dml.returning()).from(from.toArray(FromItem[]::new)), language);
+        return dml.returning(List.of());
     }
 
     /**
@@ -85,7 +107,8 @@ public class StatementRenderer extends ChangeRenderer {
             return text(mapped.query(), language);
         }
         SqlWriter body = SqlWriter.reading(language);
-        return whole(written(statement, body).statement(), body).text();
+        String text = whole(written(statement, language, body).statement(), body).text();
+        return statement instanceof Dml<?> dml && returnsByQuery(dml) ? text + READ_BY_KEY : text;
     }
 
     private SqlWriter whole(Statement<?> statement, SqlWriter body) {
@@ -170,6 +193,9 @@ public class StatementRenderer extends ChangeRenderer {
     private CompiledStatement.Outcome outcome(Dml<?> dml) {
         if (dml.returning().isEmpty()) {
             return CompiledStatement.Outcome.COUNT;
+        }
+        if (returnsByQuery(dml)) {
+            return CompiledStatement.Outcome.ROWS_BY_KEY;
         }
         return returnsByKeys(dml) ? CompiledStatement.Outcome.GENERATED_KEYS : CompiledStatement.Outcome.ROWS;
     }

@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.ReturnKey;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
 import dev.azoth.dialect.BulkInsert;
@@ -51,7 +52,8 @@ final class BulkInserter<T> {
         Sentinel sentinel = SentinelChoice.of(insert, columns, limits.consecutiveKeys());
         Insert<?> prepared = insert.parameters(columns).completed(ColumnDefault::expression);
         if (engine.language().statements().returnsByQuery(prepared)) {
-            ReturnedRows<T> returned = new ReturnedRows<>(runner, engine, insert, NamedValues.NONE);
+            ReturnKey key = ReturnKey.of(prepared, engine.server());
+            ReturnedRows<T> returned = new ReturnedRows<>(runner, engine, insert, key, NamedValues.NONE);
             return new InsertedKeys<>(insert, returned)
                     .run(runner, engine, new ParameterRows(rows.names(), () -> iterator));
         }

@@ -1,10 +1,8 @@
 package dev.azoth.engine;
 
-import dev.azoth.CompileException;
 import dev.azoth.InvalidRequestException;
-import dev.azoth.compile.Reads;
+import dev.azoth.compile.ReturnKey;
 import dev.azoth.schema.Column;
-import dev.azoth.schema.Table;
 import dev.azoth.sql.Assignment;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
@@ -35,9 +33,11 @@ final class ReturnedRows<T> {
     private final StatementRunner runner;
     private final Engine engine;
     private final Dml<T> statement;
+    private final ReturnKey key;
     private final NamedValues named;
 
-    ReturnedRows(StatementRunner runner, Engine engine, Dml<T> statement, NamedValues named) {
+    ReturnedRows(StatementRunner runner, Engine engine, Dml<T> statement, ReturnKey key, NamedValues named) {
+        this.key = key;
         this.runner = runner;
         this.engine = engine;
         this.statement = statement;
@@ -60,14 +60,8 @@ final class ReturnedRows<T> {
     }
 
     private Result<T> updated(Update<T> update) {
-        List<Column<?>> key = primaryKey();
-        if (update.assignments().stream().anyMatch(each -> key.contains(each.column()))) {
-            throw refused("of an UPDATE that sets the primary key");
-        } else if (Reads.ofOthers(update)) {
-            throw refused("of columns of other tables");
-        }
         List<List<@Nullable Object>> keys =
-                List.copyOf(chosen(update, new KeyedDecoder<>(update.returning(List.of()), key))
+                List.copyOf(chosen(update, new KeyedDecoder<>(update.returning(List.of()), key.columns()))
                         .keySet());
         if (keys.isEmpty()) {
             return Result.of(List.of(), 0);
@@ -75,8 +69,8 @@ final class ReturnedRows<T> {
         // one statement, since what it sets may be read of the table; the rows are known, and asked for the condition
         // again they could differ
         Update<?> changed = update.from().isEmpty() ? assigned(update) : update.returning(List.of());
-        long count = run(changed.where(in(key, keys))).rowCount();
-        return Result.of(read(key, keys), count);
+        long count = run(changed.where(in(keys))).rowCount();
+        return Result.of(read(keys), count);
     }
 
     private static Update<?> assigned(Update<?> update) {
@@ -92,11 +86,10 @@ final class ReturnedRows<T> {
     }
 
     private Result<T> deleted(Delete<T> delete) {
-        List<Column<?>> key = primaryKey();
-        Map<List<@Nullable Object>, Returned<T>> rows = chosen(delete, new KeyedDecoder<>(statement, key));
+        Map<List<@Nullable Object>, Returned<T>> rows = chosen(delete, new KeyedDecoder<>(statement, key.columns()));
         long count = 0;
         for (List<List<@Nullable Object>> page : pages(List.copyOf(rows.keySet()), PAGE)) {
-            count += run(Sql.delete(delete.table()).where(in(key, page))).rowCount();
+            count += run(Sql.delete(delete.table()).where(in(page))).rowCount();
         }
         return Result.of(rows.values().stream().map(Returned::value).toList(), count);
     }
@@ -117,17 +110,18 @@ final class ReturnedRows<T> {
     }
 
     /** The rows of keys, in their order. */
-    List<T> read(List<Column<?>> key, List<List<@Nullable Object>> keys) {
-        KeyedDecoder<T> decoder = new KeyedDecoder<>(statement, key);
-        Sentinel.Keyed order =
-                new Sentinel.Keyed(key, IntStream.range(0, key.size()).boxed().toList());
+    List<T> read(List<List<@Nullable Object>> keys) {
+        List<Column<?>> columns = key.columns();
+        KeyedDecoder<T> decoder = new KeyedDecoder<>(statement, columns);
+        Sentinel.Keyed order = new Sentinel.Keyed(
+                columns, IntStream.range(0, columns.size()).boxed().toList());
         List<T> all = new ArrayList<>();
-        boolean exact = key.stream().allMatch(column -> SentinelChoice.isExact(column.type()));
+        boolean exact = columns.stream().allMatch(column -> SentinelChoice.isExact(column.type()));
         for (List<List<@Nullable Object>> page : pages(keys, exact ? PAGE : 1)) {
             List<Returned<T>> rows = new ArrayList<>(runner.run(
                             Sql.select(decoder.selection())
                                     .from(statement.table())
-                                    .where(in(key, page))
+                                    .where(in(page))
                                     .forUpdate(),
                             named,
                             0,
@@ -146,16 +140,17 @@ final class ReturnedRows<T> {
         return named;
     }
 
-    List<Column<?>> primaryKey() {
-        List<Column<?>> key = statement.table() instanceof Table table ? table.primaryKey() : List.of();
-        if (key.isEmpty()) {
-            throw refused("of a table without a primary key, by which its rows are found");
-        }
+    ReturnKey key() {
         return key;
     }
 
-    CompileException refused(String construct) {
-        return new CompileException(engine.server().product() + " has no RETURNING " + construct);
+    /** A value of the key in a row that is inserted. */
+    Object known(Column<?> column, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidRequestException(engine.server().product()
+                    + " has no RETURNING of an INSERT that gives null for " + column + ", by which its rows are found");
+        }
+        return value;
     }
 
     private static <E> List<List<E>> pages(List<E> all, int size) {
@@ -166,8 +161,9 @@ final class ReturnedRows<T> {
         return pages;
     }
 
-    private static Condition in(List<Column<?>> key, List<List<@Nullable Object>> keys) {
-        return key.size() == 1 ? in(key.get(0), keys) : new RowValue(List.copyOf(key)).in(keys);
+    private Condition in(List<List<@Nullable Object>> keys) {
+        List<Column<?>> columns = key.columns();
+        return columns.size() == 1 ? in(columns.get(0), keys) : new RowValue(List.copyOf(columns)).in(keys);
     }
 
     private static <V> Condition in(ColumnReference<V> column, List<List<@Nullable Object>> keys) {

@@ -4,10 +4,8 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.Index;
 import dev.azoth.schema.Table;
 import dev.azoth.schema.UniqueKey;
-import dev.azoth.sql.Assignment;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Conflict;
-import dev.azoth.sql.Excluded;
 import dev.azoth.sql.Insert;
 import dev.azoth.type.ConvertedType;
 import dev.azoth.type.SqlType;
@@ -96,12 +94,7 @@ final class SentinelChoice {
                 && isExact(column.type())
                 && insert.conflict().stream()
                         .flatMap(conflict -> conflict.update().stream())
-                        .allMatch(assignment -> keeps(assignment, column));
-    }
-
-    static boolean keeps(Assignment<?> assignment, Column<?> column) {
-        return assignment.column() != column
-                || (assignment.value() instanceof Excluded<?> excluded && excluded.column() == column);
+                        .allMatch(assignment -> assignment.keeps(column));
     }
 
     /** A type over another may read another value than was written. */

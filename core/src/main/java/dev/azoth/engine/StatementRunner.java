@@ -1,7 +1,9 @@
 package dev.azoth.engine;
 
+import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
 import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.ReturnKey;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.compile.StatementCache;
 import dev.azoth.compile.StatementWalk;
@@ -79,15 +81,13 @@ final class StatementRunner {
             @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
         engine.known().learn();
         Statement<?> statement = given instanceof Dml<?> dml ? dml.completed() : given;
-        if (decoder == null
-                && statement instanceof Dml<?> dml
-                && engine.language().statements().returnsByQuery(dml)) {
-            return returnedRows(dml, named);
-        }
         StatementWalk walk = StatementWalk.of(statement);
         StatementCache.Found found = engine.known().compiled(statement, walk, options);
-        @Nullable Object[] values = GivenLists.in(walk.values(), named);
         CompiledStatement compiled = found.statement();
+        if (compiled.outcome() == CompiledStatement.Outcome.ROWS_BY_KEY) {
+            return returnedRows(statement, named, decoder == null);
+        }
+        @Nullable Object[] values = GivenLists.in(walk.values(), named);
         Execution execution = new Execution(
                 compiled,
                 statement,
@@ -102,8 +102,13 @@ final class StatementRunner {
     }
 
     @SuppressWarnings("unchecked") // without a decoder a statement yields what its type parameter says
-    private <R> Result<R> returnedRows(Dml<?> statement, NamedValues named) {
-        return new ReturnedRows<>(this, engine, (Dml<R>) statement, named).run();
+    private <R> Result<R> returnedRows(Statement<?> statement, NamedValues named, boolean isPlain) {
+        if (!isPlain) {
+            throw new CompileException(engine.server().product()
+                    + " has no RETURNING for a decoder of the caller's: its rows are read by statements of their own");
+        }
+        Dml<R> change = (Dml<R>) statement;
+        return new ReturnedRows<>(this, engine, change, ReturnKey.of(change, engine.server()), named).run();
     }
 
     /** Sends a statement and gives its rows, or the number of rows that it changed. */

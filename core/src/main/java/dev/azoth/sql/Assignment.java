@@ -25,6 +25,11 @@ public record Assignment<T>(ColumnReference<T> column, Expression<? extends T> v
         return SelectParts.appended(before, List.of(added));
     }
 
+    /** Whether an upsert leaves a column with the value that the insert would have given it. */
+    public boolean keeps(ColumnReference<?> other) {
+        return column != other || (value instanceof Excluded<?> excluded && excluded.column() == other);
+    }
+
     @Override
     public void describe(Structure out) {
         out.node(column).node(value);

@@ -66,6 +66,7 @@ public final class Delete<T> implements RowChange<T> {
     }
 
     /** The same delete returning these things, each row as a {@link Row}. */
+    @Override
     public Delete<Row> returning(List<? extends Selectable<?>> selected) {
         return new Delete<>(table, chosen, Returning.rows(selected));
     }

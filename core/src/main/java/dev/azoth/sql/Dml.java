@@ -11,6 +11,9 @@ public sealed interface Dml<T> extends Statement<T> permits Insert, RowChange, M
     /** What is returned of each row changed; empty for nothing. */
     List<? extends Selectable<?>> returning();
 
+    /** The same statement returning these things, each row as a {@link Row}. */
+    Dml<Row> returning(List<? extends Selectable<?>> selected);
+
     /** What a returned row becomes. */
     Projection projection();
 

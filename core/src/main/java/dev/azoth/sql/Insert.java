@@ -198,6 +198,7 @@ public final class Insert<T> implements Dml<T> {
     }
 
     /** The same insert returning these things, each row as a {@link Row}. */
+    @Override
     public Insert<Row> returning(List<? extends Selectable<?>> selected) {
         return new Insert<>(parts, Returning.rows(selected));
     }

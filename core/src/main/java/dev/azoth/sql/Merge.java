@@ -70,6 +70,7 @@ public final class Merge<T> implements Dml<T> {
     }
 
     /** The same merge returning these things, each row as a {@link Row}. */
+    @Override
     public Merge<Row> returning(List<? extends Selectable<?>> selected) {
         return new Merge<>(table, source, on, actions, Returning.rows(selected));
     }

@@ -116,6 +116,7 @@ public final class Update<T> implements RowChange<T> {
     }
 
     /** The same update returning these things, each row as a {@link Row}. */
+    @Override
     public Update<Row> returning(List<? extends Selectable<?>> selected) {
         return new Update<>(table, assignments, chosen, Returning.rows(selected));
     }

@@ -137,10 +137,6 @@ final class MariadbStatements extends MysqlStatements {
     protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
         change.run();
         if (!dml.returning().isEmpty()) {
-            if (returnsByQuery(dml)) {
-                throw out.unsupported(
-                        "RETURNING of an UPDATE; the rows are read by another statement when it is executed");
-            }
             out.sql(" RETURNING ");
             returning(dml, out);
         }

@@ -39,9 +39,6 @@ abstract class MysqlChanges extends StatementRenderer {
 
     @Override
     protected void returned(Dml<?> dml, Runnable change, SqlWriter out) {
-        if (returnsByQuery(dml)) {
-            throw out.unsupported("RETURNING within one statement; the rows are read by another when it is executed");
-        }
         change.run();
     }
 
