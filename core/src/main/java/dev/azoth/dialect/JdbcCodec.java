@@ -17,20 +17,21 @@ import org.jspecify.annotations.Nullable;
  * super.uuid().withDeclaration("CHAR(36)").withBinder(Types.CHAR, (statement, i, value) -> statement.setString(i, value.toString()))
  * }</pre>
  */
-public record JdbcCodec<T>(
-        String declaration,
-        String castDeclaration,
-        int jdbcType,
-        Binder<T> binder,
-        Reader<T> reader,
-        Function<T, String> literals,
-        String placeholder,
-        String arrayElementType,
-        String arrayPlaceholder,
-        Function<T, Object> arrayElements,
-        @Nullable ArrayBinder<T> arrayBinder,
-        Optional<JsonForm<T>> jsonForm)
-        implements TypeCodec<T> {
+public final class JdbcCodec<T> implements TypeCodec<T> {
+    private final Words words;
+    private final Values<T> values;
+    private final Elements<T> elements;
+    private final Optional<JsonForm<T>> jsonForm;
+
+    /** How the type stands in SQL. */
+    private record Words(String declaration, String cast, String placeholder) {}
+
+    /** How values go through JDBC, and into text. */
+    private record Values<T>(int jdbcType, Binder<T> binder, Reader<T> reader, Function<T, String> literals) {}
+
+    /** How values go as elements of an array; without a type where there are no arrays. */
+    private record Elements<T>(
+            String type, String placeholder, Function<T, Object> element, @Nullable ArrayBinder<T> binder) {}
 
     /** Binds a value that is not null. */
     @FunctionalInterface
@@ -69,6 +70,13 @@ public record JdbcCodec<T>(
         }
     }
 
+    private JdbcCodec(Words words, Values<T> values, Elements<T> elements, Optional<JsonForm<T>> jsonForm) {
+        this.words = words;
+        this.values = values;
+        this.elements = elements;
+        this.jsonForm = jsonForm;
+    }
+
     /**
      * A codec with a plain placeholder and without arrays.
      *
@@ -78,120 +86,52 @@ public record JdbcCodec<T>(
     public static <T> JdbcCodec<T> of(
             String declaration, int jdbcType, Binder<T> binder, Reader<T> reader, Function<T, String> literals) {
         return new JdbcCodec<>(
-                declaration,
-                declaration,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                "?",
-                "",
-                "?",
-                value -> (Object) value,
-                null,
+                new Words(declaration, declaration, "?"),
+                new Values<>(jdbcType, binder, reader, literals),
+                new Elements<>("", "?", value -> (Object) value, null),
                 Optional.empty());
+    }
+
+    private JdbcCodec<T> with(Words other) {
+        return new JdbcCodec<>(other, values, elements, jsonForm);
+    }
+
+    private JdbcCodec<T> with(Values<T> other) {
+        return new JdbcCodec<>(words, other, elements, jsonForm);
+    }
+
+    private JdbcCodec<T> with(Elements<T> other) {
+        return new JdbcCodec<>(words, values, other, jsonForm);
     }
 
     /** The same with another type in declarations and casts. */
     public JdbcCodec<T> withDeclaration(String type) {
-        return new JdbcCodec<>(
-                type,
-                type,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
+        return with(new Words(type, type, words.placeholder));
     }
 
     /** The same with another type in casts. */
     public JdbcCodec<T> withCast(String type) {
-        return new JdbcCodec<>(
-                declaration,
-                type,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
-    }
-
-    /** The same with values bound in another way, and nulls as another {@link java.sql.Types type}. */
-    public JdbcCodec<T> withBinder(int typeOfNull, Binder<T> other) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                typeOfNull,
-                other,
-                reader,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
-    }
-
-    /** The same with columns read in another way. */
-    public JdbcCodec<T> withReader(Reader<T> other) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                other,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
-    }
-
-    /** The same with other literals. */
-    public JdbcCodec<T> withLiteral(Function<T, String> other) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                reader,
-                other,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
+        return with(new Words(words.declaration, type, words.placeholder));
     }
 
     /** The same with another place for a bound value. */
     public JdbcCodec<T> withPlaceholder(String other) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                other,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                jsonForm);
+        return with(new Words(words.declaration, words.cast, other));
+    }
+
+    /** The same with values bound in another way, and nulls as another {@link java.sql.Types type}. */
+    public JdbcCodec<T> withBinder(int typeOfNull, Binder<T> other) {
+        return with(new Values<>(typeOfNull, other, values.reader, values.literals));
+    }
+
+    /** The same with columns read in another way. */
+    public JdbcCodec<T> withReader(Reader<T> other) {
+        return with(new Values<>(values.jdbcType, values.binder, other, values.literals));
+    }
+
+    /** The same with other literals. */
+    public JdbcCodec<T> withLiteral(Function<T, String> other) {
+        return with(new Values<>(values.jdbcType, values.binder, values.reader, other));
     }
 
     /**
@@ -202,78 +142,77 @@ public record JdbcCodec<T>(
      * @param element     a value as an element
      */
     public JdbcCodec<T> withArray(String elementType, String place, Function<T, Object> element) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                placeholder,
-                elementType,
-                place,
-                element,
-                null,
-                jsonForm);
-    }
-
-    /** The same with values that stand in JSON so. */
-    public JdbcCodec<T> withJson(JsonForm<T> form) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                arrayBinder,
-                Optional.of(form));
+        return with(new Elements<>(elementType, place, element, null));
     }
 
     /** The same with arrays bound in another way than the driver makes them. */
     public JdbcCodec<T> withArrayBinder(ArrayBinder<T> other) {
-        return new JdbcCodec<>(
-                declaration,
-                castDeclaration,
-                jdbcType,
-                binder,
-                reader,
-                literals,
-                placeholder,
-                arrayElementType,
-                arrayPlaceholder,
-                arrayElements,
-                other,
-                jsonForm);
+        return with(new Elements<>(elements.type, elements.placeholder, elements.element, other));
+    }
+
+    /** The same with values that stand in JSON so. */
+    public JdbcCodec<T> withJson(JsonForm<T> form) {
+        return new JdbcCodec<>(words, values, elements, Optional.of(form));
     }
 
     @Override
-    public boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> values)
-            throws SQLException {
-        return arrayBinder != null && arrayBinder.bind(statement, index, values);
+    public String declaration() {
+        return words.declaration;
+    }
+
+    @Override
+    public String castDeclaration() {
+        return words.cast;
+    }
+
+    @Override
+    public String placeholder() {
+        return words.placeholder;
+    }
+
+    @Override
+    public int jdbcType() {
+        return values.jdbcType;
     }
 
     @Override
     public void bind(PreparedStatement statement, int index, T value) throws SQLException {
-        binder.bind(statement, index, value);
+        values.binder.bind(statement, index, value);
     }
 
     @Override
     public @Nullable T read(ResultSet row, int index) throws SQLException {
-        return reader.read(row, index);
+        return values.reader.read(row, index);
     }
 
     @Override
     public String literal(T value) {
-        return literals.apply(value);
+        return values.literals.apply(value);
+    }
+
+    @Override
+    public String arrayElementType() {
+        return elements.type;
+    }
+
+    @Override
+    public String arrayPlaceholder() {
+        return elements.placeholder;
+    }
+
+    @Override
+    public boolean bindArray(PreparedStatement statement, int index, List<? extends @Nullable T> given)
+            throws SQLException {
+        return elements.binder != null && elements.binder.bind(statement, index, given);
     }
 
     @Override
     public Object arrayElement(T value) {
-        return arrayElements.apply(value);
+        return elements.element.apply(value);
+    }
+
+    @Override
+    public Optional<JsonForm<T>> jsonForm() {
+        return jsonForm;
     }
 }
