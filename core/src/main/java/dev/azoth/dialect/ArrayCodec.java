@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element     the codec of the elements, which must have {@linkplain TypeCodec#arrayElementType arrays}
  * @param declaration the type of the array
+ * @param placeholder the place of a bound array
  */
-public record ArrayCodec<E>(TypeCodec<E> element, String declaration) implements TypeCodec<List<E>> {
+public record ArrayCodec<E>(TypeCodec<E> element, String declaration, String placeholder)
+        implements TypeCodec<List<E>> {
     /** The column of {@link Array#getResultSet} that has the values; the first has their indexes. */
     private static final int VALUE = 2;
+
+    /** A list whose place is that of an array of its elements. */
+    public ArrayCodec(TypeCodec<E> element, String declaration) {
+        this(element, declaration, element.arrayPlaceholder());
+    }
 
     @Override
     public int jdbcType() {
@@ -81,11 +88,6 @@ public record ArrayCodec<E>(TypeCodec<E> element, String declaration) implements
             values.add(each == null ? null : form.read().apply(each));
         }
         return Collections.unmodifiableList(values);
-    }
-
-    @Override
-    public String placeholder() {
-        return element.arrayPlaceholder();
     }
 
     @Override

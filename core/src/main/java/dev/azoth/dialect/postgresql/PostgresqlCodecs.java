@@ -238,6 +238,7 @@ final class PostgresqlCodecs extends StandardCodecs {
         return type.name().equals("INET6") ? super.named(type) : PostgresqlTypes.named(type.name(), this::quoted);
     }
 
+    /** The elements of a VARCHAR go as TEXT, which no array of VARCHAR equals. */
     @Override
     protected <E> TypeCodec<List<E>> array(ArrayType<E> type) {
         TypeCodec<E> element = codec(type.element());
@@ -245,7 +246,10 @@ final class PostgresqlCodecs extends StandardCodecs {
             throw new CompileException(
                     "PostgreSQL has no arrays of " + type.element().name());
         }
-        return new ArrayCodec<>(element, element.declaration() + "[]");
+        // without its length, to which a cast would cut the elements
+        boolean limited = element.declaration().regionMatches(true, 0, "VARCHAR", 0, 7);
+        return new ArrayCodec<>(
+                element, element.declaration() + "[]", limited ? "CAST(? AS varchar[])" : element.arrayPlaceholder());
     }
 
     /** The driver gives {@code Timestamp} for both sorts of timestamp, and an object of its own for types that it does not know. */

@@ -22,9 +22,12 @@ import java.time.ZonedDateTime;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Values at the edges of each type, which every database keeps. */
 public final class EveryType {
+    private static final int ELEMENTS = 1 << 16;
+
     private final RoundTrip trip;
     private final String dialect;
     private final TypeFacts facts;
@@ -68,9 +71,46 @@ public final class EveryType {
         BigDecimal small = whole.movePointLeft(10);
         trip.sorted(Types.NUMERIC(facts.digits(), 10), small, new BigDecimal("1E-10"), small.negate());
         trip.sorted(Types.NUMERIC(18, 0), new BigDecimal("999999999999999999"), new BigDecimal("-1"));
-        trip.sorted(Types.REAL, Math.nextUp(1.2345f), Float.MIN_VALUE, Float.MAX_VALUE, -0.1f, 16_777_215f, 0f);
-        trip.sorted(Types.DOUBLE, Double.MAX_VALUE, 0.1, Math.PI, -1e-300, Double.MIN_NORMAL, 1.0e22, 0d);
+        trip.sorted(
+                Types.REAL,
+                Math.nextUp(1.2345f),
+                Float.MIN_VALUE,
+                Float.MAX_VALUE,
+                -Float.MAX_VALUE,
+                -0.1f,
+                16_777_215f,
+                0f);
+        trip.sorted(
+                Types.DOUBLE,
+                Double.MAX_VALUE,
+                -Double.MAX_VALUE,
+                0.1,
+                Math.PI,
+                -1e-300,
+                Double.MIN_NORMAL,
+                Double.MIN_VALUE,
+                1.0e22,
+                0d);
+        notFinite();
         trip.of(Types.BIGINT.convert(Money.class, Money::new, Money::cents), new Money(0), new Money(-5));
+    }
+
+    /** Infinities and NaN, which are refused where they cannot be stored. */
+    private void notFinite() {
+        if (facts.infinite()) {
+            trip.sorted(Types.REAL, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, 1f);
+            trip.sorted(Types.DOUBLE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1d);
+        } else {
+            trip.refused(Types.REAL, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+            trip.refused(Types.DOUBLE, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        }
+        if (facts.notANumber()) {
+            trip.of(Types.REAL, Float.NaN, 1f);
+            trip.of(Types.DOUBLE, Double.NaN, 1d);
+        } else {
+            trip.refused(Types.REAL, Float.NaN);
+            trip.refused(Types.DOUBLE, Double.NaN);
+        }
     }
 
     /** Types made of others, and those that only some databases have by themselves. */
@@ -85,24 +125,26 @@ public final class EveryType {
                         ? BigInteger.TEN.pow(15)
                         : BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE),
                 BigInteger.ZERO);
-        trip.sorted(Types.YEAR, Year.of(9999), Year.of(1), Year.of(-44));
+        trip.sorted(Types.YEAR, Year.of(9999), Year.of(1), Year.of(Short.MIN_VALUE), Year.of(Short.MAX_VALUE));
         trip.sorted(
                 Types.INTERVAL,
                 Duration.ofDays(100_000).plusNanos(999_999_000),
+                Duration.ofDays(-3_652_059),
                 Duration.ZERO,
                 Duration.ofNanos(-1_500_001_000L),
                 Duration.ofHours(-49),
                 Duration.ofNanos(1_000));
-        trip.of(Types.PERIOD, Period.of(1, 2, 3), Period.ZERO, Period.of(-9999, 0, -1));
+        trip.of(
+                Types.PERIOD,
+                Period.of(1, 2, 3),
+                Period.ZERO,
+                Period.of(-9999, 0, -1),
+                Period.of(Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE));
         trip.of(
                 Types.TIMETZ,
                 OffsetTime.parse("23:59:59.999999+05:30"),
                 OffsetTime.parse("00:00:00Z"),
                 OffsetTime.parse("02:30:00.000001-11:00"));
-        trip.sorted(
-                Types.TIMESTAMPTZ_ZONED,
-                ZonedDateTime.parse("2024-10-27T00:30:00Z"),
-                ZonedDateTime.parse("2024-03-31T01:59:59.999999Z"));
         trip.of(Types.enumeration(Mood.class, mood -> "m'" + mood.name().charAt(0)), Mood.HAPPY, Mood.SAD);
         trip.of(Types.nativeEnum(Mood.class, "mood"), Mood.HAPPY, Mood.SAD);
         trip.of(Types.choice("it's", "", "ü"), "it's", "", "ü");
@@ -115,6 +157,8 @@ public final class EveryType {
                 1,
                 2);
         trip.of(Types.json(Money.class, new Moneys()), new Money(1), new Money(Long.MAX_VALUE));
+        trip.of(Types.VARCHAR(9).declared("VARCHAR(9)"), "a", "");
+        trip.ofLarge(Types.TEXT.sensitive(), "a", "");
     }
 
     private static final class Cents extends TypeDecorator<Money, Long> {
@@ -151,11 +195,14 @@ public final class EveryType {
         }
     }
 
-    /** What is no number, or has more digits than any but PostgreSQL and H2 keep. */
+    /** More digits than any but PostgreSQL and H2 keep. */
     public void unusualNumbers() {
         trip.of(Types.NUMERIC, new BigDecimal("1E+100"), new BigDecimal("-1E-100"));
-        trip.of(Types.REAL, Float.NaN, Float.NEGATIVE_INFINITY, 1f);
-        trip.of(Types.DOUBLE, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE);
+    }
+
+    /** The types whose values were sent so far. */
+    Set<SqlType<?>> sent() {
+        return trip.sent();
     }
 
     /** Texts, bytes, and what is kept as either. */
@@ -194,8 +241,22 @@ public final class EveryType {
                 Json.parse("[]"));
     }
 
-    /** What takes much room: texts and bytes of 4 MB, JSON as deep as it may be. */
+    /** What takes much room: texts, bytes, JSON and arrays of 16 MB, JSON as deep as it may be. */
     public void large() {
+        String letters = "é".repeat(facts.largest() / 2);
+        trip.huge(Types.TEXT, letters);
+        trip.huge(Types.JSON, Json.of(letters.substring(0, letters.length() / 2)));
+        byte[] all = new byte[facts.largest()];
+        new Random(2).nextBytes(all);
+        trip.huge(Types.BLOB, all);
+        if (facts.arrays()) {
+            // as many elements as H2 takes
+            trip.huge(
+                    Types.array(Types.TEXT),
+                    IntStream.range(0, ELEMENTS)
+                            .mapToObj(i -> "x".repeat(facts.largest() / ELEMENTS) + i)
+                            .toList());
+        }
         trip.ofLarge(Types.TEXT, "é".repeat(1 << 21), "");
         byte[] bytes = new byte[1 << 22];
         new Random(1).nextBytes(bytes);
@@ -248,7 +309,15 @@ public final class EveryType {
                 Instant.parse("2038-01-20T00:00:00Z"));
         trip.sorted(
                 Types.TIMESTAMPTZ_OFFSET,
+                OffsetDateTime.parse("9999-12-31T23:59:59.999999Z"),
+                OffsetDateTime.parse("0001-01-01T00:00:00.000001Z"),
                 OffsetDateTime.parse("2024-06-01T12:00:00.000001Z"),
                 OffsetDateTime.parse("1969-12-31T23:59:59.999999Z"));
+        trip.sorted(
+                Types.TIMESTAMPTZ_ZONED,
+                ZonedDateTime.parse("9999-12-31T23:59:59.999999Z"),
+                ZonedDateTime.parse("0001-01-01T00:00:00Z"),
+                ZonedDateTime.parse("2024-10-27T00:30:00Z"),
+                ZonedDateTime.parse("2024-03-31T01:59:59.999999Z"));
     }
 }

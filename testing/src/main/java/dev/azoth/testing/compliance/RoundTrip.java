@@ -3,10 +3,13 @@ package dev.azoth.testing.compliance;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
+import dev.azoth.DataException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
@@ -16,6 +19,7 @@ import dev.azoth.sql.Literal;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.type.ArrayType;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +28,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +44,17 @@ public final class RoundTrip {
 
     private final Engine engine;
     private final boolean arrays;
+    private final Set<SqlType<?>> sent = new HashSet<>();
 
     /** Travels to and from the database of an engine. */
     public RoundTrip(Engine engine) {
         this.engine = engine;
         this.arrays = TypeFacts.of(engine.dialect().name()).arrays();
+    }
+
+    /** The types whose values were sent so far. */
+    Set<SqlType<?>> sent() {
+        return sent;
     }
 
     /** Sends values, by every way. */
@@ -88,30 +101,82 @@ public final class RoundTrip {
         });
     }
 
+    /** Values that the database cannot keep are refused before they are sent. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    final <T> void refused(SqlType<T> type, T... values) {
+        for (T value : values) {
+            assertThatThrownBy(() -> engine.begin(connection -> connection.execute(select(value(value, type)))))
+                    .as("%s of type %s", value, type.name())
+                    .isInstanceOf(DataException.class);
+        }
+    }
+
+    /** Sends a value that takes much room, once in a statement: stored, found, returned, loaded, and as an element of an array. */
+    <T> void huge(SqlType<T> type, T value) {
+        Column<T> v = Column.of("v", type);
+        with(v, (connection, table) -> {
+            connection.execute(insert(table).values(v, value));
+            same(type, connection.execute(select(v).where(v.eq(value))).one(), value);
+            connection.execute(delete(table));
+            connection.copyIn(table, rows(v, List.of(value)));
+            same(type, connection.execute(select(v)).one(), value);
+            changed(connection, table, v, value);
+        });
+        if (arrays && !(type instanceof ArrayType<?>)) {
+            Column<List<T>> list = Column.of("v", Types.array(type));
+            with(list, (connection, table) -> {
+                connection.execute(insert(table), rows(list, List.of(List.of(value))));
+                same(list.type(), connection.execute(select(list)).one(), List.of(value));
+            });
+        }
+    }
+
     private interface Work {
         void run(Connection connection, Table table);
     }
 
-    private <T> void travel(Column<T> v, List<T> values, Work more) {
+    /** Does something with a table of its own. */
+    private void with(Column<?> v, Work work) {
+        sent.add(v.type());
         MetaData metadata = new MetaData();
         Column<Long> id = Column.of("id", Types.BIGINT).primaryKey().identity();
         Table table = Table.of(metadata, "round_trip_" + ++tables, id, v);
-        Column<List<T>> list = Column.of("list", Types.array(v.type()));
-        if (arrays) {
-            table.add(list);
+        if (arrays && !(v.type() instanceof ArrayType<?>)) {
+            table.add(Column.of("list", Types.array(v.type())));
         }
         metadata.createAll(engine);
-        engine.begin(connection -> {
+        engine.begin(connection -> work.run(connection, table));
+        metadata.dropAll(engine);
+    }
+
+    @SuppressWarnings("unchecked") // the table was made with it
+    private <T> void travel(Column<T> v, List<T> values, Work more) {
+        with(v, (connection, table) -> {
+            Column<Long> id = table.column("id", Long.class);
             values.forEach(value -> one(connection, table, v, values, value));
             List<@Nullable T> withNull = new ArrayList<>(values);
             withNull.add(1, null);
             many(connection, table, v, select(v).orderBy(id), withNull);
             if (arrays) {
+                Column<List<T>> list = (Column<List<T>>) table.column("list");
+                filtered(connection, table, list, List.of(values, List.of()));
                 many(connection, table, list, select(list).orderBy(id), Arrays.asList(withNull, null, List.of()));
             }
             more.run(connection, table);
         });
-        metadata.dropAll(engine);
+    }
+
+    /** Whole arrays are equal, or not. */
+    private static <T> void filtered(Connection connection, Table table, Column<T> list, List<T> lists) {
+        connection.execute(insert(table), rows(list, lists));
+        for (T each : lists) {
+            same(
+                    list.type(),
+                    connection.execute(select(list).where(list.eq(each))).one(),
+                    each);
+        }
+        connection.execute(delete(table));
     }
 
     private <T> void one(Connection connection, Table table, Column<T> v, List<T> values, T value) {
@@ -153,6 +218,9 @@ public final class RoundTrip {
             Connection connection, Table table, Column<T> v, Select<T> read, List<? extends @Nullable T> values) {
         connection.execute(insert(table), rows(v, values));
         same(v.type(), connection.execute(read).all(), values);
+        assertThat(connection.execute(select(v).where(v.isNull())).all())
+                .as("rows with SQL's NULL")
+                .hasSameSizeAs(values.stream().filter(Objects::isNull).toList());
         nested(connection, table, v, values);
         connection.execute(delete(table));
         connection.copyIn(table, rows(v, values));
@@ -178,9 +246,26 @@ public final class RoundTrip {
                                 .one(),
                         value);
             }
+            values.forEach(value -> changed(connection, table, v, value));
         } catch (CompileException e) {
             // another test shows whether the dialect lacks it
         }
+    }
+
+    /** A value that an update and a delete return. */
+    private static <T> void changed(Connection connection, Table table, Column<T> v, @Nullable T value) {
+        connection.execute(delete(table));
+        connection.execute(insert(table));
+        try {
+            same(
+                    v.type(),
+                    connection.execute(update(table).set(v, value).returning(v)).one(),
+                    value);
+            same(v.type(), connection.execute(delete(table).returning(v)).one(), value);
+        } catch (CompileException e) {
+            // another test shows whether the dialect lacks it
+        }
+        connection.execute(delete(table));
     }
 
     /** Whether a text, or one in a list, has half a character, which JSON has not. */
