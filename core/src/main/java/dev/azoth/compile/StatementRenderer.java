@@ -25,7 +25,8 @@ import java.util.List;
 
 /** Writes whole statements; what a dialect says differently is a method that it overrides. */
 public class StatementRenderer extends ChangeRenderer {
-    private static final String READ_BY_KEY = " /* what it returns is read by other statements, by the key of the rows */";
+    private static final String READ_BY_KEY =
+            " /* what it returns is read by other statements, by the key of the rows */";
 
     /** For dialects. */
     protected StatementRenderer() {}
@@ -107,7 +108,8 @@ public class StatementRenderer extends ChangeRenderer {
             return text(mapped.query(), language);
         }
         SqlWriter body = SqlWriter.reading(language);
-        String text = whole(written(statement, language, body).statement(), body).text();
+        String text =
+                whole(written(statement, language, body).statement(), body).text();
         return statement instanceof Dml<?> dml && returnsByQuery(dml) ? text + READ_BY_KEY : text;
     }
 

@@ -31,7 +31,10 @@ public final class JdbcCodec<T> implements TypeCodec<T> {
 
     /** How values go as elements of an array; without a type where there are no arrays. */
     private record Elements<T>(
-            String type, String placeholder, Function<T, Object> element, @Nullable ArrayBinder<T> binder) {}
+            String type,
+            String placeholder,
+            Function<T, Object> element,
+            @Nullable ArrayBinder<T> binder) {}
 
     /** Binds a value that is not null. */
     @FunctionalInterface

@@ -8,6 +8,7 @@ import dev.azoth.type.BooleanType;
 import dev.azoth.type.ConvertedType;
 import dev.azoth.type.CustomType;
 import dev.azoth.type.DecimalType;
+import dev.azoth.type.DeclaredType;
 import dev.azoth.type.DurationType;
 import dev.azoth.type.EnumType;
 import dev.azoth.type.FloatType;
@@ -87,6 +88,8 @@ public class StandardCodecs extends TimeCodecs {
             return codec(sensitive.base());
         } else if (type instanceof VariantType<?> variant) {
             return codec(variant.of(server().dialect()));
+        } else if (type instanceof DeclaredType<?> declared) {
+            return declared(declared);
         } else if (type instanceof NativeEnumType<?> labelled) {
             return nativeEnum(labelled);
         } else if (type instanceof DurationType) {
@@ -111,6 +114,11 @@ public class StandardCodecs extends TimeCodecs {
             return unknown();
         }
         throw new IllegalStateException("no codec of " + type.name());
+    }
+
+    private <T> TypeCodec<T> declared(DeclaredType<T> type) {
+        TypeCodec<T> base = codec(type.base());
+        return new DeclaredCodec<>(base, type.words(), base.created(), base.dropped());
     }
 
     private <T, B> TypeCodec<T> converted(ConvertedType<T, B> type) {

@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The codecs of texts, of bytes, and of what is stored as text, of {@link StandardCodecs}. */
 abstract class TextCodecs extends NumberCodecs {
@@ -68,6 +69,23 @@ abstract class TextCodecs extends NumberCodecs {
     /** An enum as a type of the database; without such types, as its label. */
     protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
         return enumeration(type.labels());
+    }
+
+    /**
+     * An enum as an ENUM in the column's own declaration, which sorts in the order of the constants.
+     *
+     * @param quoted a label in the declaration
+     * @param cast   the type in casts
+     */
+    protected final <E extends Enum<E>> TypeCodec<E> columnEnum(
+            NativeEnumType<E> type, UnaryOperator<String> quoted, String cast) {
+        EnumType<E> labels = type.labels();
+        return string(new StringType(StringType.Form.VARCHAR, Math.max(1, labels.longest())))
+                .withDeclaration("ENUM("
+                        + String.join(", ", labels.labels().stream().map(quoted).toList())
+                        + ")")
+                .withCast(cast)
+                .converted(labels::constant, labels::label);
     }
 
     /** Bits, stored as their text. */

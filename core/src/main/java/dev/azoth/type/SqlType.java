@@ -30,6 +30,7 @@ public sealed interface SqlType<T>
                 NullType,
                 ConvertedType,
                 VariantType,
+                DeclaredType,
                 NativeEnumType,
                 DurationType,
                 OffsetTimeType,
@@ -92,6 +93,17 @@ public sealed interface SqlType<T>
      */
     default SqlType<T> on(String dialect, SqlType<T> type) {
         return new VariantType<>(this, Map.of(dialect, type));
+    }
+
+    /**
+     * The same type, which columns declare in these words: {@code INTEGER.declared("MEDIUMINT")}, {@code
+     * TIMESTAMP.declared("DATETIME(3)")}, a character set, a domain. Its values are sent and read as before. Mostly for one database: {@code
+     * type.on(dialect, type.declared(words))}.
+     *
+     * @param words SQL, which is written as it is, and so must not come from outside of the program
+     */
+    default SqlType<T> declared(String words) {
+        return new DeclaredType<>(this, words);
     }
 
     /** The same type with its values kept out of logs and error messages. */

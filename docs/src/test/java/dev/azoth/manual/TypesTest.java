@@ -10,6 +10,7 @@ import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.JSON;
 import static dev.azoth.type.Types.NUMERIC;
 import static dev.azoth.type.Types.TEXT;
+import static dev.azoth.type.Types.TIMESTAMP;
 import static dev.azoth.type.Types.VARCHAR;
 import static dev.azoth.type.Types.enumeration;
 import static dev.azoth.type.Types.json;
@@ -30,6 +31,7 @@ import dev.azoth.type.Range;
 import dev.azoth.type.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,11 @@ class TypesTest {
     static final SqlType<String> ADDRESS = VARCHAR(43).on("postgresql", INET);
     // end::types-further
 
+    // tag::types-declared
+    static final SqlType<Integer> PIXELS = INTEGER.on("mysql", INTEGER.declared("MEDIUMINT UNSIGNED"));
+    static final SqlType<LocalDateTime> MILLISECONDS = TIMESTAMP.on("mysql", TIMESTAMP.declared("DATETIME(3)"));
+    // end::types-declared
+
     // tag::types-table
     enum Status {
         OPEN,
@@ -87,12 +94,16 @@ class TypesTest {
         MetaData metadata = new MetaData();
         Column<Settings> settings = Column.of("settings", SETTINGS);
         Column<String> address = Column.of("address", ADDRESS);
+        Column<Integer> width = Column.of("width", PIXELS);
+        Column<LocalDateTime> seen = Column.of("seen", MILLISECONDS);
         Table client = Table.of(
-                metadata, "client", Column.of("id", BIGINT).primaryKey().identity(), settings, address);
+                metadata, "client", Column.of("id", BIGINT).primaryKey().identity(), settings, address, width, seen);
         metadata.createAll(database.engine());
         database.engine().begin(connection -> {
-            connection.execute(
-                    insert(client).values(settings, new Settings("dark")).values(address, "10.0.0.1"));
+            connection.execute(insert(client)
+                    .values(settings, new Settings("dark"))
+                    .values(address, "10.0.0.1")
+                    .values(width, 5));
             assertThat(connection
                             .execute(select(settings).where(address.eq("10.0.0.1")))
                             .one())

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.azoth.CompileException;
 import dev.azoth.DataException;
 import dev.azoth.DatabaseException;
+import dev.azoth.IntegrityException;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Ddl;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
@@ -19,7 +21,9 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.compliance.RoundTrip;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Types that some databases have by a name of their own, and enums that are types of the database. */
@@ -29,6 +33,8 @@ class NamedTypeTest {
         LOW,
         HIGH
     }
+
+    private static final LocalDateTime AT = LocalDateTime.of(2024, 3, 31, 2, 30, 0, 123_000_000);
 
     @Test
     void aTypeOfTheDatabasesOwnIsSentAsText(Database db) {
@@ -42,12 +48,22 @@ class NamedTypeTest {
                 trip.of(Types.TSQUERY, "'cat' & !'dog'");
                 trip.of(Types.named("BIT(3)"), "101", "000");
                 trip.of(Types.named("BIT VARYING(8)"), "1", "11110000");
+                db.engine()
+                        .begin(c -> List.of("citext", "hstore")
+                                .forEach(name -> c.execute(text("CREATE EXTENSION IF NOT EXISTS " + name))));
+                trip.of(Types.CITEXT, "A'b", "");
+                trip.of(Types.named("HSTORE"), "\"a\"=>\"1\", \"b\"=>NULL", "");
                 trip.of(Types.named("OID"), "0", "4294967295");
+                trip.of(Types.named("MACADDR8"), "08:00:2b:01:02:03:04:05");
+                trip.of(Types.named("MONEY"), "-$92,233,720,368,547,758.08", "$0.00");
+                trip.of(Types.named("REGCLASS"), "pg_class");
+                trip.of(Types.named("REGCONFIG"), "english");
                 assertThat(read(db.engine(), Types.XML, "<a b=\"c'd\"/>")).isEqualTo("<a b=\"c'd\"/>");
                 assertThat(read(db.engine(), Types.JSONPATH, "$.\"a\"[*]")).isEqualTo("$.\"a\"[*]");
             }
             case "mariadb" -> {
                 trip.of(Types.INET6, "2001:db8::1", "::");
+                trip.of(Types.named("INET4"), "0.0.0.0", "192.168.0.1");
                 refused(db, Types.INET);
             }
             default -> refused(db, Types.INET);
@@ -97,6 +113,75 @@ class NamedTypeTest {
             });
             metadata.dropAll(db.engine());
         }
+    }
+
+    /** Not in that of their letters; where the database has no enums they are texts. */
+    @Test
+    void anEnumOfTheDatabaseSortsAsItsConstants(Database db) {
+        MetaData metadata = new MetaData();
+        Column<Level> level = Column.of("level", Types.nativeEnum(Level.class, "sorted_level"));
+        Table alarm = Table.of(metadata, "alarm_sorted", level);
+        metadata.createAll(db.engine());
+        db.engine().begin(connection -> {
+            connection.execute(insert(alarm).columns(level).row(Level.HIGH).row(Level.LOW));
+            assertThat(connection.execute(select(level).orderBy(level)).all())
+                    .containsExactly(
+                            db.name().equals("sqlite")
+                                    ? new Level[] {Level.HIGH, Level.LOW}
+                                    : new Level[] {Level.LOW, Level.HIGH});
+        });
+        metadata.dropAll(db.engine());
+    }
+
+    @Test
+    void aTypeIsDeclaredInTheDatabasesWords(Database db) {
+        RoundTrip trip = new RoundTrip(db.engine());
+        switch (db.name()) {
+            case "postgresql" -> {
+                trip.sorted(Types.TIMESTAMP.declared("timestamp(3)"), LocalDateTime.MIN, AT);
+                trip.of(Types.TEXT.declared("varchar(3)"), "abc", "");
+                trip.of(Types.DOUBLE.declared("float(53)"), 1e300, Double.NaN);
+            }
+            case "mysql", "mariadb" -> {
+                trip.sorted(Types.INTEGER.declared("MEDIUMINT"), 8_388_607, -8_388_608);
+                trip.sorted(Types.INTEGER.declared("SMALLINT UNSIGNED"), 65_535, 0);
+                trip.sorted(Types.TIMESTAMP.declared("DATETIME(3)"), AT, LocalDateTime.of(2024, 1, 1, 0, 0));
+                trip.of(Types.TEXT.declared("TINYTEXT CHARACTER SET latin1 COLLATE latin1_bin"), "é", "");
+                trip.of(Types.BLOB.declared("MEDIUMBLOB"), new byte[] {0, -1}, new byte[0]);
+            }
+            case "h2" -> trip.sorted(Types.TIMESTAMP.declared("TIMESTAMP(3)"), AT, LocalDateTime.of(1, 1, 1, 0, 0));
+            case "duckdb" -> trip.sorted(Types.INTEGER.declared("USMALLINT"), 65_535, 0);
+            default -> trip.sorted(Types.INTEGER.declared("INT2"), Integer.MAX_VALUE, Integer.MIN_VALUE);
+        }
+        assertThatThrownBy(() -> Types.TEXT.declared(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A domain is made before the tables by a statement of one's own. */
+    @Test
+    void aDomainIsDeclared(Database db) {
+        boolean domains = Set.of("postgresql", "h2").contains(db.name());
+        SqlType<String> code = domains ? Types.TEXT.declared("short_code") : Types.TEXT;
+        MetaData metadata = new MetaData();
+        Table coded = Table.of(metadata, "coded", Column.of("code", code));
+        metadata.ddl(
+                Ddl.Moment.BEFORE_CREATE,
+                Ddl.of("CREATE DOMAIN short_code AS varchar(9) CHECK (length(VALUE) > 1)")
+                        .on("postgresql", "h2"));
+        metadata.ddl(Ddl.Moment.AFTER_DROP, Ddl.of("DROP DOMAIN short_code").on("postgresql", "h2"));
+        metadata.createAll(db.engine());
+        Column<String> column = coded.column("code", String.class);
+        db.engine().begin(connection -> {
+            connection.execute(insert(coded).values(column, "ab"));
+            assertThat(connection.execute(select(column).where(column.eq("ab"))).one())
+                    .isEqualTo("ab");
+        });
+        if (domains) {
+            assertThatThrownBy(() -> db.engine()
+                            .begin(connection ->
+                                    connection.execute(insert(coded).values(column, "a"))))
+                    .isInstanceOf(IntegrityException.class);
+        }
+        metadata.dropAll(db.engine());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.azoth.type.ArrayType;
 import dev.azoth.type.BinaryType;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonForm;
+import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
@@ -180,6 +181,11 @@ final class DuckdbCodecs extends DuckdbNumberCodecs {
                         .withPlaceholder("CAST(? AS JSON)"),
                 "VARCHAR",
                 value -> EncodableText.paired(value.text()));
+    }
+
+    @Override
+    protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
+        return columnEnum(type, this::quoted, "VARCHAR");
     }
 
     @Override

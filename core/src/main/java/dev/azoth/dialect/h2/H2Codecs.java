@@ -10,6 +10,7 @@ import dev.azoth.type.BinaryType;
 import dev.azoth.type.DecimalType;
 import dev.azoth.type.Json;
 import dev.azoth.type.JsonForm;
+import dev.azoth.type.NativeEnumType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.StringType;
 import dev.azoth.type.TypeCodec;
@@ -150,6 +151,11 @@ final class H2Codecs extends StandardCodecs {
                 .withLiteral(text -> quoted(text) + " FORMAT JSON")
                 .withArray("JSON", "CAST(? AS JSON ARRAY)", text -> text.getBytes(StandardCharsets.UTF_8));
         return converting(stored, Json::parse, Json::text);
+    }
+
+    @Override
+    protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
+        return columnEnum(type, this::quoted, "VARCHAR");
     }
 
     @Override

@@ -20,6 +20,9 @@ final class H2TypeNames {
             SqlType<?> element = type(array.group(1));
             return element == Types.NULL ? Types.NULL : Types.array(element);
         }
+        if (name.startsWith("ENUM(")) {
+            return Types.TEXT; // its labels may say anything
+        }
         Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             return Types.NULL;
@@ -50,6 +53,7 @@ final class H2TypeNames {
             case "TIME" -> Types.TIME;
             case "TIMESTAMP" -> Types.TIMESTAMP;
             case "TIMESTAMP WITH TIME ZONE" -> Types.TIMESTAMPTZ;
+            case "TIME WITH TIME ZONE" -> Types.TIMETZ;
             case "JSON" -> Types.JSON;
             default -> Types.NULL;
         };

@@ -52,14 +52,14 @@ final class MariadbCodecs extends MysqlCodecs {
     /** Its own types for addresses. */
     @Override
     protected TypeCodec<String> named(NamedType type) {
-        if (!type.name().equals("INET6")) {
+        if (!type.name().equals("INET6") && !type.name().equals("INET4")) {
             return super.named(type);
         }
         return string(new StringType(StringType.Form.VARCHAR, 39))
                 .withDeclaration(type.name())
                 .withCast(type.name())
                 .withJson(asText(value -> value))
-                .withPlaceholder("CAST(? AS INET6)");
+                .withPlaceholder("CAST(? AS " + type.name() + ")");
     }
 
     /** JSON is another name of LONGTEXT, with a check. */

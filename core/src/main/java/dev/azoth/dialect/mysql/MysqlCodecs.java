@@ -208,14 +208,9 @@ public class MysqlCodecs extends StandardCodecs {
                 });
     }
 
-    /** A type within the column's own declaration. */
     @Override
     protected <E extends Enum<E>> TypeCodec<E> nativeEnum(NativeEnumType<E> type) {
-        EnumType<E> labels = type.labels();
-        return string(new StringType(StringType.Form.VARCHAR, Math.max(1, labels.longest())))
-                .withDeclaration("ENUM(" + quoted(labels) + ")")
-                .withCast("CHAR")
-                .converted(labels::constant, labels::label);
+        return columnEnum(type, MysqlCodecs::plainText, "CHAR");
     }
 
     /** Bits come as bytes, and go as a number: so SQL makes a text of them, and of a text a number. */

@@ -14,9 +14,13 @@ import dev.azoth.sql.Literal;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.TypeCodecs;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The declarations that MySQL writes in its own way, and MariaDB with it. */
 public class MysqlDdl extends DdlRenderer {
+    private static final Pattern LARGE =
+            Pattern.compile("(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)\\b.*|JSON", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final ServerInfo server;
     private final TypeCodecs codecs;
     private final String collation;
@@ -62,8 +66,7 @@ public class MysqlDdl extends DdlRenderer {
     }
 
     private boolean isLarge(Expression<?> value) {
-        String declaration = declaration(value);
-        return declaration.startsWith("LONG") || declaration.equals("JSON");
+        return LARGE.matcher(declaration(value)).matches();
     }
 
     private String declaration(Expression<?> value) {

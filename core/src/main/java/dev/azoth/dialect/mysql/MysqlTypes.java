@@ -41,7 +41,7 @@ final class MysqlTypes {
             case "DECIMAL" -> length == 65 && scale == 30 ? Types.NUMERIC : Types.NUMERIC(length, scale);
             case "FLOAT" -> Types.REAL;
             case "DOUBLE" -> Types.DOUBLE;
-            case "BIT" -> length == 1 ? Types.BOOLEAN : Types.NULL;
+            case "BIT" -> length == 1 ? Types.BOOLEAN : Types.BIT(length);
             case "CHAR" -> Types.CHAR(length);
             case "VARCHAR" -> Types.VARCHAR(length);
             case "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM", "SET" -> Types.TEXT;
@@ -52,6 +52,8 @@ final class MysqlTypes {
             case "DATETIME", "TIMESTAMP" -> Types.TIMESTAMP;
             case "JSON" -> Types.JSON;
             case "UUID" -> Types.UUID;
+            case "INET6" -> Types.INET6;
+            case "INET4" -> Types.named("INET4");
             default -> Types.NULL;
         };
     }

@@ -130,12 +130,12 @@ class H2IntrospectionTest {
                 .<SqlType<?>>extracting(ColumnDescription::type)
                 .containsExactly(
                         Types.NULL,
-                        Types.NULL,
+                        Types.TEXT,
                         Types.INTEGER,
                         Types.SMALLINT,
                         Types.TIMESTAMP,
                         Types.TEXT,
-                        Types.NULL,
+                        Types.TIMETZ,
                         Types.NULL,
                         Types.array(Types.INTEGER),
                         Types.VARCHAR(4),

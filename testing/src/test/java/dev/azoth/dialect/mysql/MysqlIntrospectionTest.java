@@ -108,7 +108,7 @@ class MysqlIntrospectionTest {
                         Types.TEXT,
                         Types.NULL,
                         Types.INTEGER,
-                        Types.NULL,
+                        Types.BIT(3),
                         Types.TEXT,
                         Types.VARBINARY(3),
                         Types.TIMESTAMP,
