@@ -88,7 +88,7 @@ public abstract class ChangeRenderer extends RowChangeRenderer {
         if (!dml.returning().isEmpty() && !returnsByKeys(dml)) {
             out.sql(" RETURNING ");
             int before = out.slots().size();
-            out.qualifying(readsMore(dml, out), () -> returning(dml, out));
+            out.qualifying(readsMore(dml, out), () -> out.scope().returning(() -> returning(dml, out)));
             if (out.slots().size() > before && !bindsInReturning()) {
                 throw out.unsupported("bound values in RETURNING: return the columns, or write the values as literals");
             }

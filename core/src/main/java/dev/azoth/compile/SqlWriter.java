@@ -99,6 +99,11 @@ public final class SqlWriter implements SqlOutput {
         return qualified;
     }
 
+    /** Whether what a statement returns is being written. */
+    public boolean isReturning() {
+        return scope.isReturning();
+    }
+
     /** What the parts of the statement have in common. */
     StatementScope scope() {
         return scope;

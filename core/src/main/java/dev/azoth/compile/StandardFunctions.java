@@ -19,6 +19,8 @@ final class StandardFunctions {
             .with(extracted())
             .with("json_formed", StandardFunctions::formed)
             .with("try_cast", FunctionForm.unsupported("cast that gives null for what is no value"))
+            .with("old_value", FunctionForm.unsupported("old values in RETURNING"))
+            .with("new_value", FunctionForm.unsupported("new values in RETURNING"))
             .with("collate", StandardFunctions::collate)
             .with("fulltext_match", FunctionForm.unsupported("full text search"))
             .with("fulltext_rank", FunctionForm.unsupported("full text search"))

@@ -33,6 +33,7 @@ final class StatementScope {
     private @Nullable NamedTable changed;
     private final Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean read;
+    private boolean returning;
 
     /** Says whether the rows of what is written next are those that the program reads; gives what was said before. */
     boolean read(boolean now) {
@@ -130,6 +131,17 @@ final class StatementScope {
         changed = table;
         write.run();
         changed = null;
+    }
+
+    /** Runs while what a statement returns is written. */
+    void returning(Runnable write) {
+        returning = true;
+        write.run();
+        returning = false;
+    }
+
+    boolean isReturning() {
+        return returning;
     }
 
     /** Runs while the table whose rows change is none that must not be read. */

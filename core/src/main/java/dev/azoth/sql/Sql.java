@@ -62,6 +62,20 @@ public final class Sql extends SqlTables {
         return Delete.from(table);
     }
 
+    /**
+     * In what a change returns, the value that a column had before; null of a row that was not there. On PostgreSQL, from 18 on.
+     *
+     * @see #newValue
+     */
+    public static <T> Expression<T> oldValue(ColumnReference<T> column) {
+        return function("old_value", column.type(), column);
+    }
+
+    /** In what a change returns, the value that a column has now; null of a row that is gone. On PostgreSQL, from 18 on. */
+    public static <T> Expression<T> newValue(ColumnReference<T> column) {
+        return function("new_value", column.type(), column);
+    }
+
     /** A whole statement as SQL text, with {@code :name} parameters; see {@link TextFragment}. */
     public static TextQuery<Row> text(String sql) {
         return TextQuery.of(TextFragment.parse(sql));

@@ -3,8 +3,11 @@ package dev.azoth.dialect;
 import static dev.azoth.sql.Sql.anyValue;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.merge;
+import static dev.azoth.sql.Sql.newValue;
+import static dev.azoth.sql.Sql.oldValue;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.stringAgg;
+import static dev.azoth.sql.Sql.update;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.INTEGER;
 import static dev.azoth.type.Types.VARCHAR;
@@ -60,6 +63,14 @@ class VersionTest {
         var cleaning = merging().whenNotMatchedBySource().delete();
         lacks(cleaning, "postgresql", 16, 0, "postgresql 16.0 has no WHEN NOT MATCHED BY SOURCE");
         assertThat(sql(cleaning, "postgresql", 17, 0)).endsWith(" WHEN NOT MATCHED BY SOURCE THEN DELETE");
+    }
+
+    @Test
+    void oldAndNewValuesCameToPostgresqlWithEighteen() {
+        var changed = update(person).set(name, "x").returning(oldValue(name), newValue(id));
+        lacks(changed, "postgresql", 17, 0, "postgresql 17.0 has no old values in RETURNING, before 18");
+        assertThat(sql(changed, "postgresql", 18, 0))
+                .isEqualTo("UPDATE person SET name = 'x' RETURNING old.name, new.id");
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.azoth.dialect.postgresql;
 import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.type.FloatType;
 import dev.azoth.type.IntegerType;
 import dev.azoth.type.Types;
@@ -42,6 +44,8 @@ final class PostgresqlFunctions {
                     "array_and_one", "CASE WHEN {<0>} IS NOT NULL THEN array_append({<0>}, {<1>}) END",
                     "array_index", "(array_position({<0>}, {<1>}) - 1)")
             .with("array_has", PostgresqlFunctions::has)
+            .with("old_value", (call, out) -> returned("old", call, out))
+            .with("new_value", (call, out) -> returned("new", call, out))
             .with("sum", PostgresqlFunctions::sum)
             .with("try_cast", PostgresqlFunctions::tryCast)
             .with("any_value", PostgresqlFunctions::anyValue)
@@ -97,6 +101,19 @@ final class PostgresqlFunctions {
             throw out.unsupported("function any_value, before 16");
         }
         out.call("any_value", call);
+    }
+
+    private static void returned(String row, FunctionCall<?> call, SqlWriter out) {
+        String construct = row + " values in RETURNING";
+        if (!out.server().atLeast(18, 0)) {
+            throw out.unsupported(construct + ", before 18");
+        } else if (!out.isReturning() || !(call.arguments().get(0) instanceof ColumnReference<?> column)) {
+            throw out.unsupported(row + " values but of columns in RETURNING");
+        } else if (column.table() instanceof NamedTable table && table.name().equals(row)) {
+            throw out.unsupported(construct + " of a table that is called " + row + ": give it an alias");
+        } else {
+            out.sql(row + ".").identifier(column.name());
+        }
     }
 
     private static void tryCast(FunctionCall<?> call, SqlWriter out) {
