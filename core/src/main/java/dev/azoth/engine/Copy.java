@@ -57,17 +57,18 @@ final class Copy {
         int first = 0;
         while (pages.hasNext()) {
             List<@Nullable Object[]> page = pages.next();
-            long loaded = load(loader, columns.checked(page.iterator()));
-            count += loaded == RowLoader.REFUSED ? insertPage(table, columns, page, first) : loaded;
+            count += loadPage(loader, table, columns, page, first);
             first += page.size();
         }
         return count;
     }
 
-    /** Inserts rows before which others were loaded. */
-    private long insertPage(NamedTable table, RowColumns columns, List<@Nullable Object[]> page, int first) {
+    /** Loads rows before which others were loaded. */
+    private long loadPage(
+            RowLoader loader, NamedTable table, RowColumns columns, List<@Nullable Object[]> page, int first) {
         try {
-            return insert(table, ParameterRows.of(columns.columns(), page));
+            long loaded = load(loader, columns.checked(page.iterator()));
+            return loaded == RowLoader.REFUSED ? insert(table, ParameterRows.of(columns.columns(), page)) : loaded;
         } catch (DatabaseException e) {
             throw e.row().isPresent() ? FailedRow.named(e, first + e.row().getAsInt()) : e;
         }

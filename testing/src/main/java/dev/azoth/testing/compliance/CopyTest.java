@@ -131,6 +131,23 @@ class CopyTest {
         metadata.dropAll(db.engine());
     }
 
+    /** A bug: a row of a later page was told by its index in that page. */
+    @Test
+    void aValueThatIsRefusedLateIsNamedByItsRow(Database db) {
+        Column<LocalDate> day = Column.of("day", DATE);
+        MetaData metadata = new MetaData();
+        Table days = Table.of(metadata, "later_days", day);
+        metadata.createAll(db.engine());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        IntStream.range(0, 60_000).forEach(i -> rows.add(new Object[] {LocalDate.EPOCH}));
+        rows.set(57_123, new Object[] {LocalDate.of(12_345, 1, 1)});
+
+        assertThatThrownBy(() -> db.engine().begin(c -> c.copyIn(days, ParameterRows.of(List.of(day), rows))))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.row()).hasValue(57_123));
+        metadata.dropAll(db.engine());
+    }
+
     /** Eight bytes are a number of either kind: only the database knows what its column is of. */
     @Test
     void bytesAreNeverTakenForThoseOfAnotherType(Database db) {
