@@ -15,6 +15,7 @@ module dev.azoth.core {
 
     requires transitive java.sql;
     requires static transitive org.jspecify;
+    requires static duckdb.jdbc;
     requires static org.postgresql.jdbc;
     requires static org.xerial.sqlitejdbc;
     requires com.zaxxer.hikari;

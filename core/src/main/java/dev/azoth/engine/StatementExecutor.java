@@ -110,7 +110,7 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
      * Inserts rows, in as few round trips as the database allows.
      *
      * <p>Rows are drawn as they are sent, and so memory stays bounded. What {@code returning} asks for comes back in the order of the
-     * rows. An insert without columns takes those of the first row.
+     * rows, and is held in memory until all are inserted. An insert without columns takes those of the first row.
      *
      * @param rows maps from column, or its name, to value; records whose components have the names of columns; arrays of values for an insert
      *     that {@linkplain Insert#columns names its columns}; or {@link ColumnValues}. Every row must have the columns of the first
@@ -142,7 +142,7 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
     }
 
     /**
-     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, LOAD DATA on
+     * Loads rows into a table by the fastest way that the database has: the binary COPY of PostgreSQL, DuckDB's appender, LOAD DATA on
      * MariaDB and, where it is allowed, on MySQL, else an insert of many rows.
      *
      * <p>They are drawn as they are sent, and so memory stays bounded. Columns that they do not have get their defaults.

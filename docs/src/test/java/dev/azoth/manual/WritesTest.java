@@ -6,13 +6,17 @@ import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.literal;
+import static dev.azoth.sql.Sql.newValue;
+import static dev.azoth.sql.Sql.oldValue;
 import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.NUMERIC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
@@ -144,6 +148,20 @@ class WritesTest extends ShopTest {
             // end::upsert-nothing
             assertThat(connection.execute(select(count()).from(user)).one()).isEqualTo(3L);
         });
+    }
+
+    @Test
+    void whatWasThereBeforeIsTold(Database database) {
+        // tag::old-values
+        Update<Row> raised = update(order)
+                .set(order.total, order.total.times(new BigDecimal("2")))
+                .returning(order.id, oldValue(order.total), newValue(order.total));
+        // end::old-values
+        if (database.name().equals("postgresql") && database.engine().server().atLeast(18, 0)) {
+            assertThat(database.engine().compile(raised).columns()).hasSize(3);
+        } else {
+            assertThatThrownBy(() -> database.engine().compile(raised)).isInstanceOf(CompileException.class);
+        }
     }
 
     @Test

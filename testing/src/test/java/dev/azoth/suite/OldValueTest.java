@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @EveryDatabase
 class OldValueTest {
     private static final MetaData METADATA = new MetaData();
-    private static final Column<String> name = Column.of("Name", Types.VARCHAR(20)).primaryKey();
+    private static final Column<String> name =
+            Column.of("Name", Types.VARCHAR(20)).primaryKey();
     private static final Column<Integer> stock = Column.of("stock", Types.INTEGER);
     private static final Table ware = Table.of(METADATA, "ware", name, stock);
 

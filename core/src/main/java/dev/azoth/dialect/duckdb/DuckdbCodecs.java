@@ -47,9 +47,7 @@ final class DuckdbCodecs extends DuckdbNumberCodecs {
     /** Text of any length. A CHAR is padded when it is bound, so that it equals what the column holds: DuckDB itself pads nothing. */
     @Override
     protected JdbcCodec<String> string(StringType type) {
-        Function<String, String> stored = type.form() == StringType.Form.CHAR
-                ? value -> EncodableText.paired(padded(value, type.length()))
-                : EncodableText::paired;
+        Function<String, String> stored = value -> stored(type, value);
         return withArrays(
                 super.string(type)
                         .withDeclaration("VARCHAR")
@@ -60,6 +58,10 @@ final class DuckdbCodecs extends DuckdbNumberCodecs {
                         .withLiteral(value -> quoted(stored.apply(value))),
                 "VARCHAR",
                 stored::apply);
+    }
+
+    static String stored(StringType type, String value) {
+        return EncodableText.paired(type.form() == StringType.Form.CHAR ? padded(value, type.length()) : value);
     }
 
     private static String padded(String value, int length) {

@@ -10,13 +10,18 @@ import dev.azoth.dialect.BulkInsert;
 import dev.azoth.dialect.DatabaseUrl;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.dialect.JdbcTarget;
+import dev.azoth.dialect.RowLoader;
 import dev.azoth.inspect.Introspection;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -98,6 +103,11 @@ public final class DuckdbDialect implements Dialect {
     @Override
     public BulkInsert bulkInsert(ServerInfo server) {
         return BulkInsert.rows(2_000, 32_000);
+    }
+
+    @Override
+    public Optional<RowLoader> loader(NamedTable table, List<ColumnReference<?>> columns, SqlLanguage language) {
+        return DuckdbAppend.of(table, columns, language);
     }
 
     /**

@@ -27,10 +27,14 @@ final class DuckdbErrors {
     private static final Pattern NO_COLUMN = Pattern.compile(
             "(?:Referenced column|does not have a column named|column with name) \"([^\"]*)\"", Pattern.DOTALL);
 
+    /** What the driver's appender puts before what breaks a constraint, in the place of the sort. */
+    private static final String APPENDED = "Failed to append: ";
+
     private DuckdbErrors() {}
 
     static ErrorFields of(SQLException exception) {
-        String message = String.valueOf(exception.getMessage()).strip();
+        String message =
+                String.valueOf(exception.getMessage()).strip().replaceFirst("^" + APPENDED, "Constraint Error: ");
         Matcher parts = MESSAGE.matcher(message);
         if (!parts.matches()) {
             return fields(ofTheDriver(message), message, exception, null, null);
@@ -64,7 +68,8 @@ final class DuckdbErrors {
     private static ErrorFields key(ErrorKind kind, String message, SQLException exception) {
         Matcher key = KEY.matcher(message);
         if (!key.find()) {
-            return fields(kind, message, exception, null, null);
+            String named = message.replaceFirst("(?s)(duplicate key) \".*\"", "$1");
+            return fields(kind, named, exception, null, null);
         }
         String values = key.group(1);
         Matcher column = KEY_COLUMN.matcher(values);
