@@ -9,11 +9,17 @@ import java.util.Set;
  * @param quote    the character around a quoted name; doubled inside
  * @param reserved words, in lower case, that are not plain
  * @param length   how long a name may be
+ * @param behind   what stands behind a quoted name that has a backslash: mostly nothing
  */
-public record IdentifierRules(char quote, Set<String> reserved, NameLength length) {
+public record IdentifierRules(char quote, Set<String> reserved, NameLength length, String behind) {
     /** Names of any length. */
     public IdentifierRules(char quote, Set<String> reserved) {
         this(quote, reserved, NameLength.ANY);
+    }
+
+    /** Names in which a backslash means itself. */
+    public IdentifierRules(char quote, Set<String> reserved, NameLength length) {
+        this(quote, reserved, length, "");
     }
 
     /**
@@ -41,7 +47,7 @@ public record IdentifierRules(char quote, Set<String> reserved, NameLength lengt
             throw new IllegalArgumentException("not a name for SQL: \"" + name + "\"");
         }
         String mark = String.valueOf(quote);
-        return mark + name.replace(mark, mark + mark) + mark;
+        return mark + name.replace(mark, mark + mark) + mark + (name.indexOf('\\') < 0 ? "" : behind);
     }
 
     /** Lower-case letters, digits and underscores mean the same quoted or not, on every database; so they go without. */

@@ -36,6 +36,9 @@ public record ReturnKey(List<Column<?>> columns, boolean isNumbered) {
      * @throws CompileException if its rows cannot be known by one
      */
     public static ReturnKey of(Dml<?> dml, ServerInfo server) {
+        if (dml instanceof Insert<?> insert && !insert.extensions().isEmpty()) {
+            throw refused(server, "of rows that a clause of one's own may leave out");
+        }
         List<Column<?>> primary = dml.table() instanceof Table table ? table.primaryKey() : List.of();
         if (dml instanceof Insert<?> insert && insert.conflict().isPresent()) {
             return given(conflictKey(insert.conflict().get(), server), insert, server);

@@ -15,6 +15,7 @@ import dev.azoth.sql.RowChange;
 import dev.azoth.sql.RowValue;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
+import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,11 +75,15 @@ final class ReturnedRows<T> {
     }
 
     private static Update<?> assigned(Update<?> update) {
-        Update<?> all = Sql.update(update.table());
+        Update<?> all = Sql.update(update.table()).ext(pieces(update));
         for (Assignment<?> each : update.assignments()) {
             all = assigned(all, each);
         }
         return all;
+    }
+
+    private static SyntaxExtension[] pieces(RowChange<?> change) {
+        return change.extensions().toArray(SyntaxExtension[]::new);
     }
 
     private static <V> Update<?> assigned(Update<?> update, Assignment<V> assignment) {
@@ -89,7 +94,8 @@ final class ReturnedRows<T> {
         Map<List<@Nullable Object>, Returned<T>> rows = chosen(delete, new KeyedDecoder<>(statement, key.columns()));
         long count = 0;
         for (List<List<@Nullable Object>> page : pages(List.copyOf(rows.keySet()), PAGE)) {
-            count += run(Sql.delete(delete.table()).where(in(page))).rowCount();
+            count += run(Sql.delete(delete.table()).ext(pieces(delete)).where(in(page)))
+                    .rowCount();
         }
         return Result.of(rows.values().stream().map(Returned::value).toList(), count);
     }

@@ -1,7 +1,7 @@
 package dev.azoth.engine;
 
-import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ReturnKey;
 import dev.azoth.compile.RowDecoder;
@@ -104,8 +104,9 @@ final class StatementRunner {
     @SuppressWarnings("unchecked") // without a decoder a statement yields what its type parameter says
     private <R> Result<R> returnedRows(Statement<?> statement, NamedValues named, boolean isPlain) {
         if (!isPlain) {
-            throw new CompileException(engine.server().product()
-                    + " has no RETURNING for a decoder of the caller's: its rows are read by statements of their own");
+            throw new InvalidRequestException(
+                    engine.server().product()
+                            + " has no RETURNING for this, and reads the rows by statements of their own, not by a decoder of the caller's");
         }
         Dml<R> change = (Dml<R>) statement;
         return new ReturnedRows<>(this, engine, change, ReturnKey.of(change, engine.server()), named).run();

@@ -7,6 +7,7 @@ import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.merge;
+import static dev.azoth.sql.Sql.oldValue;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
 import static dev.azoth.sql.Sql.value;
@@ -103,6 +104,35 @@ final class RefusableChanges {
                         .row(2)
                         .suffix("x")
                         .returning(number)));
+        all.put(
+                "insert by a clause of one's own, and returns",
+                Refusable.of(named().suffix("x").returning(thing.name)));
+        all.put(
+                "insert of a query's rows that returns",
+                Refusable.of(insert(thing)
+                        .columns(thing.id, thing.name)
+                        .select(select(thing.id, thing.name))
+                        .returning(thing.id)));
+        all.put(
+                "insert without its key that returns",
+                Refusable.of(insert(thing).values(thing.name, "x").returning(thing.id)));
+        all.put(
+                "upsert that leaves rows alone, and returns",
+                Refusable.of(named().onConflict(thing.name).doNothing().returning(thing.id)));
+        all.put(
+                "update of the key that returns",
+                Refusable.of(update(thing).set(thing.id, 2).returning(thing.id)));
+        all.put("delete without a key that returns", Refusable.of(delete(part).returning(part.of)));
+        all.put(
+                "old values in what returns",
+                Refusable.of(update(thing).set(thing.amount, 1).returning(oldValue(thing.amount))));
+        all.put("old values in a query", Refusable.of(oldValue(thing.amount)));
+        Column<Integer> amount = Column.of("amount", Types.INTEGER);
+        Table old =
+                Table.of(new MetaData(), "old", Column.of("id", Types.INTEGER).primaryKey(), amount);
+        all.put(
+                "old values of a table that is called old",
+                Refusable.of(update(old).set(amount, 1).returning(oldValue(amount))));
         all.put("values in what returns", Refusable.of(named().returning(thing.id.plus(1))));
         all.put(
                 "columns of others in what returns",

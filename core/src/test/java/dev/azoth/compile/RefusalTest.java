@@ -41,7 +41,6 @@ class RefusalTest {
 
     /** What is refused where this test does not get to, and the test that does. */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "ReturnedRows", "ReturnedByKeyTest",
             "DuckdbDialect", "DuckdbTransactionTest",
             "RecordConstructor", "none: on the class path every module is open");
 

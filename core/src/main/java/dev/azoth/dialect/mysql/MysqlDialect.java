@@ -11,6 +11,12 @@ import dev.azoth.type.ServerInfo;
 
 /** MySQL; see the package's page. */
 public final class MysqlDialect extends MysqlFamily {
+    /**
+     * The driver takes a backslash in a name for an escape, and so may miss the name's end: then the mark in this is the end to it, and a comment to the
+     * server.
+     */
+    private static final String CLOSED = "/*`*/";
+
     /** For the service loader. */
     public MysqlDialect() {}
 
@@ -60,7 +66,7 @@ public final class MysqlDialect extends MysqlFamily {
         MysqlCodecs codecs = new MysqlCodecs(server);
         return new SqlLanguage(
                 server,
-                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MySQL", 64)),
+                new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MySQL", 64), CLOSED),
                 codecs,
                 new MysqlStatements(),
                 new MysqlDdl(server, codecs, collation()));
