@@ -2,6 +2,8 @@ package dev.azoth.compile;
 
 import dev.azoth.CompileException;
 import dev.azoth.sql.FunctionCall;
+import dev.azoth.sql.Literal;
+import dev.azoth.type.Types;
 import java.util.Optional;
 
 /** How a dialect writes the calls of one function. */
@@ -33,6 +35,19 @@ public interface FunctionForm {
      */
     static FunctionForm template(String template) {
         return Template.parse(template);
+    }
+
+    /** A function of a text, in which the name that the argument is stands as it is written in SQL: {@code nextval('"numbers"')}. */
+    static FunctionForm ofName(String function) {
+        return (call, out) -> {
+            String name = out.language().identifiers().write(StandardFunctions.name(call));
+            out.sql(function + "(").argument(new Literal<>(Types.TEXT, name)).sql(")");
+        };
+    }
+
+    /** A name, which the argument is, behind words: {@code NEXT VALUE FOR numbers}. */
+    static FunctionForm beforeName(String words) {
+        return (call, out) -> out.sql(words + " ").identifier(StandardFunctions.name(call));
     }
 
     /** A function that the dialect lacks, and cannot be written in another way. */

@@ -19,6 +19,7 @@ final class StandardFunctions {
             .with(extracted())
             .with("json_formed", StandardFunctions::formed)
             .with("try_cast", FunctionForm.unsupported("cast that gives null for what is no value"))
+            .with("next_value", FunctionForm.beforeName("NEXT VALUE FOR"))
             .with("old_value", FunctionForm.unsupported("old values in RETURNING"))
             .with("new_value", FunctionForm.unsupported("new values in RETURNING"))
             .with("collate", StandardFunctions::collate)
@@ -62,6 +63,14 @@ final class StandardFunctions {
                     "least", "least({*})");
 
     private StandardFunctions() {}
+
+    /** The name that a call's argument is. */
+    static String name(FunctionCall<?> call) {
+        if (!call.arguments().isEmpty() && call.arguments().get(0) instanceof Literal<?> name) {
+            return String.valueOf(name.value());
+        }
+        throw new IllegalArgumentException(call.function() + " is of a name, not of " + call.arguments());
+    }
 
     /** A value as it stands in JSON without losing anything. */
     private static void formed(FunctionCall<?> call, SqlWriter out) {

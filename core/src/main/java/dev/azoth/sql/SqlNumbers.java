@@ -160,6 +160,15 @@ abstract class SqlNumbers extends SqlConditions {
         return new FunctionCall<>(function, all, Aggregation.NONE, first.type());
     }
 
+    /**
+     * The next number of a sequence, which changes it: for a column's default, or in what is inserted. Not on MySQL and SQLite.
+     *
+     * @param sequence its name, in the schema where the database looks for it
+     */
+    public static Expression<Long> nextValue(String sequence) {
+        return function("next_value", Types.BIGINT, new Literal<>(Types.TEXT, Names.checked(sequence)));
+    }
+
     /** {@code left + right}, of exact numbers of any two classes. */
     public static Expression<BigDecimal> add(Expression<? extends Number> left, Expression<? extends Number> right) {
         return ExactNumbers.computed(left, Operator.PLUS, right);

@@ -6,6 +6,7 @@ import static dev.azoth.proof.TextProbes.note;
 import static dev.azoth.sql.Sql.column;
 import static dev.azoth.sql.Sql.generateSeries;
 import static dev.azoth.sql.Sql.jsonTable;
+import static dev.azoth.sql.Sql.nextValue;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.table;
 import static dev.azoth.sql.Sql.tableFunction;
@@ -121,6 +122,10 @@ final class TextNames {
                 "Insert.onConstraint(String)",
                 (connection, text) -> connection.execute(
                         Sql.insert(note).values(id, 1).onConstraint(text).doNothing()));
+        probes.put(
+                "SqlNumbers.nextValue(String)",
+                (connection, text) ->
+                        connection.execute(select(nextValue(text))).all());
         Query<?> query = select(body).from(note);
         probes.put("QueryTable.of(String,Query)", (connection, text) -> {
             QueryTable.of(text, query).create(connection);

@@ -38,6 +38,7 @@ final class DuckdbFunctions {
                     "array_of_both", "({<0>} || {<1>})",
                     "array_and_one", "CASE WHEN {<0>} IS NOT NULL THEN list_append({<0>}, {<1>}) END",
                     "array_index", "(nullif(list_position({<0>}, {<1>}), 0) - 1)")
+            .with("next_value", FunctionForm.ofName("nextval"))
             .with("try_cast", DuckdbFunctions::tryCast)
             .templates(
                     // of a bound null it would be bytes

@@ -23,6 +23,7 @@ final class MariadbFunctions {
             .with("lead", MariadbFunctions::neighbour)
             .with("percentile_cont", (call, out) -> percentile(call, MysqlPercentiles::between, out))
             .with("percentile_disc", (call, out) -> percentile(call, MysqlPercentiles::one, out))
+            .with("next_value", FunctionForm.beforeName("NEXT VALUE FOR"))
             .with("grouping", FunctionForm.unsupported());
 
     private MariadbFunctions() {}

@@ -1,5 +1,6 @@
 package dev.azoth.dialect.mysql;
 
+import dev.azoth.compile.FunctionForm;
 import dev.azoth.compile.FunctionTable;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.sql.Expression;
@@ -16,6 +17,7 @@ public final class MysqlFunctions {
             .with(MysqlDates.TABLE)
             .with(MysqlAggregates.TABLE)
             .with(MysqlFulltext.TABLE)
+            .with("next_value", FunctionForm.unsupported("sequences"))
             .with("greatest", MysqlFunctions::extreme)
             .with("least", MysqlFunctions::extreme)
             .with("trim", (call, out) -> trim("BOTH", call, out))

@@ -44,6 +44,7 @@ final class PostgresqlFunctions {
                     "array_and_one", "CASE WHEN {<0>} IS NOT NULL THEN array_append({<0>}, {<1>}) END",
                     "array_index", "(array_position({<0>}, {<1>}) - 1)")
             .with("array_has", PostgresqlFunctions::has)
+            .with("next_value", FunctionForm.ofName("nextval"))
             .with("old_value", (call, out) -> returned("old", call, out))
             .with("new_value", (call, out) -> returned("new", call, out))
             .with("sum", PostgresqlFunctions::sum)

@@ -32,6 +32,7 @@ final class SqliteFunctions {
                     // there is none for digits after the point
                     "trunc", "(trunc({(0)} * power(10, {1})) / power(10, {1}))",
                     "random", "(random() / 18446744073709551616.0 + 0.5)")
+            .with("next_value", FunctionForm.unsupported("sequences"))
             .lacking("current_user");
 
     /** On a connection that Azoth opened, which has the functions of {@link SqliteJava}. */
