@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.compile.CompiledStatement;
+import dev.azoth.compile.ResultColumn;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.IsolationLevel;
 import dev.azoth.schema.Column;
@@ -20,6 +22,10 @@ import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What changes return, read by the keys of the rows. That it is what others return is in the compliance suite. */
@@ -89,9 +95,51 @@ class MysqlReturningTest {
 
     private static void refused(Database db, Statement<?> statement, String construct) {
         try (Connection connection = db.engine().connect()) {
-            assertThatThrownBy(() -> connection.execute(statement))
-                    .isInstanceOf(CompileException.class)
-                    .hasMessageMatching("MySQL [0-9.]+ has no RETURNING " + construct);
+            List<ThrowingCallable> ways = List.of(
+                    () -> db.engine().compile(statement),
+                    () -> db.engine().render(statement),
+                    () -> connection.execute(statement));
+            for (ThrowingCallable way : ways) {
+                assertThatThrownBy(way)
+                        .isInstanceOf(CompileException.class)
+                        .hasMessageMatching("MySQL [0-9.]+ has no RETURNING " + construct);
+            }
+        }
+    }
+
+    /** A bug: what was executed could not be compiled, nor written for people. */
+    @Test
+    void theyAreCompiledAsTheChange(Database db) {
+        var raised = update(part).set(stock, 1).where(name.eq("a")).returning(stock);
+
+        CompiledStatement compiled = db.engine().compile(raised);
+
+        assertThat(compiled.columns()).extracting(ResultColumn::name).containsExactly("stock");
+        assertThat(compiled.outcome()).isEqualTo(CompiledStatement.Outcome.ROWS_BY_KEY);
+        assertThat(compiled.sql()).isEqualTo("UPDATE part_by_key SET stock = ? WHERE part_by_key.name = ?");
+        assertThat(db.engine().render(raised))
+                .isEqualTo("UPDATE part_by_key SET stock = 1 WHERE part_by_key.name = 'a'"
+                        + " /* what it returns is read by other statements, by the key of the rows */");
+    }
+
+    @Test
+    void aRowWithoutItsKeyIsRefusedBeforeItIsSent(Database db) {
+        if (!db.name().equals("mysql")) {
+            return; // MariaDB returns what is inserted by itself
+        }
+        Map<String, Object> row = new HashMap<>(Map.of("step", 1));
+        row.put("code", null);
+        try (Connection connection = db.engine().connect()) {
+            List<ThrowingCallable> ways = List.of(
+                    () -> connection.execute(insert(plan).values(row).returning(step)),
+                    () -> connection.execute(insert(plan).returning(step), List.of(row)));
+            for (ThrowingCallable way : ways) {
+                assertThatThrownBy(way)
+                        .isInstanceOf(InvalidRequestException.class)
+                        .hasMessageMatching("MySQL [0-9.]+ has no RETURNING of an INSERT that gives null for plan.code,"
+                                + " by which its rows are found");
+            }
+            assertThat(connection.execute(select(code)).all()).isEmpty();
         }
     }
 }
