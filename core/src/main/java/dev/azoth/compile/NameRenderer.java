@@ -26,6 +26,11 @@ public abstract class NameRenderer {
         }
     }
 
+    /** Whether a column is written as an expression, which has no name. */
+    protected boolean isComputed(ColumnReference<?> column) {
+        return false;
+    }
+
     /** Whether the columns have names that only the statement knows. */
     private static boolean isMade(FromItem table) {
         return table instanceof Alias alias

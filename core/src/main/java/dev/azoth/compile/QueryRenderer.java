@@ -220,17 +220,11 @@ public abstract class QueryRenderer extends RangeRenderer {
         } else {
             selected(export.expression(), out);
         }
-        boolean labelled = export.expression() instanceof Label<?>;
-        boolean column = export.expression() instanceof ColumnReference<?>;
-        boolean computed = inner && export.expression() instanceof ColumnReference<?> own && isComputed(own);
-        if (labelled || computed || (export.renamed() && (inner || column))) {
+        Expression<?> written = export.expression();
+        boolean named = written instanceof ColumnReference<?> own && (export.renamed() || (inner && isComputed(own)));
+        if (named || written instanceof Label<?> || (export.renamed() && inner)) {
             out.sql(" AS ").local(export.name());
         }
-    }
-
-    /** Whether a column is written as an expression, which has no name. */
-    protected boolean isComputed(ColumnReference<?> column) {
-        return false;
     }
 
     /** Writes what is selected, but for its name. */
