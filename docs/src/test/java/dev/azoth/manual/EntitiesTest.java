@@ -1,7 +1,9 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.Address_.address;
+import static dev.azoth.manual.Truck_.truck;
 import static dev.azoth.manual.User_.user;
+import static dev.azoth.manual.Vehicle_.vehicle;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,7 @@ import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -47,6 +50,23 @@ class EntitiesTest extends MemberTest {
             assertThat(session.execute(query).one().name).isEqualTo("sandy");
             assertThat(session.execute(addresses).all()).hasSize(2);
             assertThat(session.execute(atWork).one().name).isEqualTo("sandy");
+        }
+    }
+
+    @Test
+    void entitiesExtendEntities(Database database) {
+        Entities.metadata(Vehicle.class).createAll(database.engine());
+        try (Session session = sessions.open()) {
+            Truck loaded = new Truck();
+            loaded.load = 12;
+            session.addAll(loaded, new Bicycle());
+            // tag::vehicle-query
+            List<Vehicle> all = session.execute(select(vehicle)).all(); // a Truck and a Bicycle
+
+            Select<Truck> heavy = select(truck).where(truck.load.gt(10), truck.owner.eq(""));
+            // end::vehicle-query
+            assertThat(all).hasSize(2);
+            assertThat(session.execute(heavy).one()).isSameAs(loaded);
         }
     }
 

@@ -38,7 +38,7 @@ public class EntityPath<E> implements Selectable<E>, Source {
      */
     protected EntityPath(Class<E> entity) {
         this.mapping = EntityMapping.of(entity);
-        this.from = mapping.table();
+        this.from = mapping.source().from();
     }
 
     /** The entity read from something else, which has the columns of its table. */
@@ -59,7 +59,12 @@ public class EntityPath<E> implements Selectable<E>, Source {
 
     /** The entity under another name, as a join with itself needs it. */
     public EntityPath<E> as(String alias) {
-        return from(table().as(alias));
+        return from(named(alias));
+    }
+
+    /** What the entity is read from, under another name. */
+    protected final NamedFrom named(String alias) {
+        return mapping.source().from(alias);
     }
 
     /** The entity read from an alias, a subquery or a common table expression that has the columns of its table. */

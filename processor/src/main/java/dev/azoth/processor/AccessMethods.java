@@ -37,7 +37,11 @@ final class AccessMethods {
         type.addMethod(method("members", ParameterizedTypeName.get(List.class, String.class))
                 .addStatement("return MEMBERS")
                 .build());
-        if (owner.getKind() == ElementKind.RECORD) {
+        if (owner.getModifiers().contains(Modifier.ABSTRACT)) {
+            String why = "an abstract class has no objects but those of the classes that extend it";
+            type.addMethod(refused(method("create", ownerName), why));
+            type.addMethod(refused(method("create", ownerName).addParameter(OBJECTS, "values"), why));
+        } else if (owner.getKind() == ElementKind.RECORD) {
             type.addMethod(refused(method("create", ownerName), "a record is made of its values"));
             type.addMethod(createRecord());
         } else {

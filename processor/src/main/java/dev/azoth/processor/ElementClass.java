@@ -137,6 +137,15 @@ final class ElementClass implements ClassView {
     }
 
     @Override
+    public List<ClassView> permitted() {
+        return element.getPermittedSubclasses().stream()
+                .map(classes::of)
+                .map(TypeView::asClass)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
     public List<MemberView> fields() {
         return members(ElementFilter.fieldsIn(element.getEnclosedElements()));
     }

@@ -102,6 +102,13 @@ final class MirrorAnnotation implements AnnotationView {
     }
 
     @Override
+    public List<TypeView> typeValues(String value) {
+        return list(value, TypeMirror.class).stream()
+                .<TypeView>map(each -> classes.of(classes.types().erasure(each)))
+                .toList();
+    }
+
+    @Override
     public List<AnnotationView> annotations(String value) {
         return list(value, AnnotationMirror.class).stream()
                 .<AnnotationView>map(each -> new MirrorAnnotation(classes, each))

@@ -58,7 +58,7 @@ final class PathWriter {
                 .addParameter(NAMED, "from")
                 .addStatement("super(original, from)")
                 .build());
-        type.addMethod(derived("as", ClassName.get(String.class), "alias", "table().as(alias)"));
+        type.addMethod(derived("as", ClassName.get(String.class), "alias", "named(alias)"));
         type.addMethod(derived("from", NAMED, "source", "source"));
         return JavaFile.builder(entityName.packageName(), type.build())
                 .skipJavaLangImports(true)

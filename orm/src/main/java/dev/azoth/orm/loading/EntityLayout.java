@@ -6,9 +6,16 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Where a mapping's attributes are among the columns that are read of it; worked out once for a mapping. */
+/**
+ * Where a mapping's attributes are among the columns that are read of it; worked out once for a mapping. The columns and relationships are also those of the
+ * entities that extend it.
+ */
 final class EntityLayout {
     private static final ClassValue<EntityLayout> LAYOUTS = new ClassValue<>() {
         @Override
@@ -25,10 +32,15 @@ final class EntityLayout {
     private final List<ColumnAttribute> deferred = new ArrayList<>();
     private final List<RelationshipMapping> relationships;
     private final int[][] foreignKeys;
+    private final Map<EntityMapping<?>, EntityLayout> inside = new ConcurrentHashMap<>();
 
     private EntityLayout(EntityMapping<?> mapping) {
+        this(mapping, mapping.eagerColumns(), relationships(mapping));
+    }
+
+    private EntityLayout(EntityMapping<?> mapping, List<Column<?>> columns, List<RelationshipMapping> relationships) {
         this.mapping = mapping;
-        this.columns = mapping.eagerColumns();
+        this.columns = columns;
         this.key = places(mapping.key());
         List<ColumnAttribute> eager = new ArrayList<>();
         for (ColumnAttribute each : mapping.columnAttributes()) {
@@ -36,10 +48,23 @@ final class EntityLayout {
         }
         this.read = eager.toArray(ColumnAttribute[]::new);
         this.readFrom = eager.stream().mapToInt(each -> place(each.column())).toArray();
-        this.relationships = mapping.relationships();
+        this.relationships = relationships;
         this.foreignKeys = relationships.stream()
                 .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
                 .toArray(int[][]::new);
+    }
+
+    private static List<RelationshipMapping> relationships(EntityMapping<?> mapping) {
+        Set<RelationshipMapping> all = new LinkedHashSet<>(mapping.relationships());
+        mapping.hierarchy().ifPresent(each -> each.below().forEach(below -> all.addAll(below.relationships())));
+        return List.copyOf(all);
+    }
+
+    /** Where the attributes of an entity that extends this one are among the same columns. */
+    EntityLayout within(EntityMapping<?> below) {
+        return below == mapping
+                ? this
+                : inside.computeIfAbsent(below, each -> new EntityLayout(each, columns, relationships));
     }
 
     static EntityLayout of(EntityMapping<?> mapping) {
@@ -48,6 +73,11 @@ final class EntityLayout {
 
     EntityMapping<?> mapping() {
         return mapping;
+    }
+
+    /** The position of a column among those that are read. */
+    int placeOf(Column<?> column) {
+        return place(column);
     }
 
     /** The columns that are read. */

@@ -27,14 +27,17 @@ final class EntityMaker {
     private final List<LoadPlan.Step> steps;
     private final @Nullable KeyReader[] foreignKeys;
 
-    EntityMaker(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
+    /** Makes objects of the layout's entity, which may be one that extends the node's. */
+    EntityMaker(LoadRun run, EntityNode node, EntityLayout layout, List<ResultColumn<?>> columns) {
         this.run = run;
         this.level = node.level();
-        this.layout = node.plan().layout();
+        this.layout = layout;
         this.columns = columns;
         this.place = node.place();
-        this.steps = node.plan().steps();
-        this.foreignKeys = new @Nullable KeyReader[steps.size()];
+        this.steps = node.plan().steps().stream()
+                .filter(each -> LoadPlan.has(layout.mapping(), each))
+                .toList();
+        this.foreignKeys = new @Nullable KeyReader[node.plan().steps().size()];
         for (LoadPlan.Step each : steps) {
             if (each.relationship() instanceof ToOneMapping toOne && toOne.isOwning()) {
                 int[] places = layout.foreignKey(each.position());

@@ -105,7 +105,7 @@ public final class EntityQueries {
             repeated.byKey(mapping, site);
             held = Optional.ofNullable(loadAll(mapping, List.of(key), site).get(key));
         }
-        return held.map(mapping.javaType()::cast);
+        return held.filter(mapping.javaType()::isInstance).map(mapping.javaType()::cast);
     }
 
     /**

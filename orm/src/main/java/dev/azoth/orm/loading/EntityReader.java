@@ -13,7 +13,7 @@ final class EntityReader {
     private final LoadRun run;
     private final Level level;
     private final KeyReader key;
-    private final EntityMaker maker;
+    private final EntityMakers makers;
     private final List<JoinedReader> joins = new ArrayList<>();
 
     EntityReader(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
@@ -21,7 +21,7 @@ final class EntityReader {
         this.level = node.level();
         EntityLayout layout = node.plan().layout();
         this.key = new KeyReader(layout.mapping(), columns, node.place(), layout.key());
-        this.maker = new EntityMaker(run, node, columns);
+        this.makers = new EntityMakers(run, node, columns);
         for (EntityNode.Joined each : node.joins()) {
             joins.add(new JoinedReader(run, level, each.step(), new EntityReader(run, each.node(), columns)));
         }
@@ -37,14 +37,16 @@ final class EntityReader {
         Object entity = run.find(found);
         boolean filled = entity == null || run.overwrites(found);
         if (entity == null) {
-            entity = maker.make(row, found);
+            entity = makers.of(row).make(row, found);
         } else if (filled) {
-            maker.overwrite(row, found, entity);
+            makers.of(row).overwrite(row, found, entity);
         } else {
             level.met(found, entity);
         }
         for (JoinedReader each : joins) {
-            each.read(row, found, entity, filled);
+            if (each.isOf(entity)) {
+                each.read(row, found, entity, filled);
+            }
         }
         return entity;
     }

@@ -5,10 +5,8 @@ import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.schema.Column;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.NamedFrom;
-import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import java.util.ArrayList;
@@ -107,7 +105,7 @@ final class JoinedLoads {
         for (EntityNode.Joined each : node.joins()) {
             RelationshipMapping relationship = each.step().relationship();
             String alias = relationship.name().replace('.', '_') + "_" + ++aliases;
-            NamedFrom target = relationship.target().table().as(alias);
+            NamedFrom target = relationship.target().source().from(alias);
             EntityColumns columns = EntityColumns.of(each.node().plan().layout(), target);
             List<Expression<?>> local = node.columns().here(relationship.localColumns());
             List<Expression<?>> remote = columns.here(relationship.remoteColumns());
@@ -120,7 +118,7 @@ final class JoinedLoads {
                 joined = joined.leftJoin(target, KeyCondition.equal(remote, local));
             }
             if (relationship instanceof ToManyMapping toMany) {
-                joined = joined.orderBy(orderings(toMany, target));
+                joined = joined.orderBy(toMany.orderings(target));
             }
             each.node().readFrom(columns, width(selection));
             selection.add(columns);
@@ -137,12 +135,5 @@ final class JoinedLoads {
         List<Expression<?>> here = new ArrayList<>(columns.size());
         columns.forEach(each -> here.add(from.get(each)));
         return here;
-    }
-
-    private static Ordering[] orderings(ToManyMapping relationship, NamedFrom target) {
-        return relationship.orderBy().stream()
-                .map(each -> new Ordering(
-                        target.get((ColumnReference<?>) each.expression()), each.descending(), each.nulls()))
-                .toArray(Ordering[]::new);
     }
 }

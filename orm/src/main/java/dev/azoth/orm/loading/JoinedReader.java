@@ -28,6 +28,11 @@ final class JoinedReader {
         this.reader = reader;
     }
 
+    /** Whether an object has the relationship, which may be one of an entity that extends the one selected. */
+    boolean isOf(Object owner) {
+        return relationship.owner().javaType().isInstance(owner);
+    }
+
     /**
      * Reads one row.
      *

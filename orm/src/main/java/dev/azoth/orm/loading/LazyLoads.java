@@ -9,6 +9,7 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
@@ -51,10 +52,11 @@ final class LazyLoads {
     Object column(Object owner, ColumnAttribute attribute) {
         context.autoflush();
         EntityMapping<?> mapping = attribute.owner();
-        List<Expression<?>> key = new ArrayList<>(mapping.key());
+        Table table = attribute.column().table();
+        List<Expression<?>> key = new ArrayList<>(table.primaryKey());
         EntityKey row = key(mapping, owner);
         List<?> values = context.connection()
-                .execute(Sql.select(attribute.column()).from(mapping.table()).where(KeyCondition.in(key, List.of(row))))
+                .execute(Sql.select(attribute.column()).from(table).where(KeyCondition.in(key, List.of(row))))
                 .all();
         if (values.isEmpty()) {
             throw new NoResultException(row + "." + attribute.name() + " cannot be loaded: its row is gone");

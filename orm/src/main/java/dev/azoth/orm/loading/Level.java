@@ -53,11 +53,18 @@ final class Level {
 
     /** The objects whose relationship is to be looked at: those made here and, where an option says so, those met. */
     Map<EntityKey, Object> owners(LoadPlan.Step step) {
-        if (!step.explicit() || held.isEmpty()) {
+        boolean some = !LoadPlan.has(branch.plan().mapping(), step);
+        if (!some && (!step.explicit() || held.isEmpty())) {
             return fresh;
         }
         Map<EntityKey, Object> all = new LinkedHashMap<>(fresh);
-        all.putAll(held);
+        if (step.explicit()) {
+            all.putAll(held);
+        }
+        if (some) {
+            all.values()
+                    .removeIf(each -> !step.relationship().owner().javaType().isInstance(each));
+        }
         return all;
     }
 

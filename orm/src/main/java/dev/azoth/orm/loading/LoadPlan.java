@@ -67,6 +67,11 @@ final class LoadPlan {
         return layout.mapping();
     }
 
+    /** Whether an object may have the relationship of a step, which may be one of an entity that extends this one. */
+    static boolean has(EntityMapping<?> entity, Step step) {
+        return step.relationship().owner().javaType().isAssignableFrom(entity.javaType());
+    }
+
     /** A step for each relationship. */
     List<Step> steps() {
         return steps;

@@ -40,7 +40,7 @@ final class PlanOptions {
     void check(List<? extends EntityMapping<?>> roots) {
         for (LoaderOption<?> each : options) {
             Class<?> first = each.steps().get(0).entity();
-            if (roots.stream().noneMatch(root -> root.javaType() == first)) {
+            if (roots.stream().noneMatch(root -> isOf(first, root))) {
                 throw new InvalidRequestException("the option " + each + " begins at " + first.getSimpleName()
                         + ", which the query does not select; it selects "
                         + String.join(
@@ -49,10 +49,15 @@ final class PlanOptions {
         }
     }
 
+    /** Whether a query of an entity has objects of a class: of its own, or of one that extends it, or that it extends. */
+    private static boolean isOf(Class<?> type, EntityMapping<?> entity) {
+        return type.isAssignableFrom(entity.javaType()) || entity.javaType().isAssignableFrom(type);
+    }
+
     LoadPlan plan(EntityMapping<?> root) {
         List<List<LoaderOption.Step>> paths = new ArrayList<>();
         for (LoaderOption<?> each : options) {
-            if (each.steps().get(0).entity() == root.javaType()) {
+            if (isOf(each.steps().get(0).entity(), root)) {
                 paths.add(each.steps());
             }
         }
@@ -69,7 +74,7 @@ final class PlanOptions {
                 others = first.strategy();
                 continue;
             }
-            RelationshipMapping relationship = mapping.relationship(first.attribute());
+            RelationshipMapping relationship = EntityMapping.of(first.entity()).relationship(first.attribute());
             said.put(relationship, checked(relationship, first.strategy()));
             if (path.size() > 1) {
                 onward.computeIfAbsent(relationship, key -> new ArrayList<>()).add(path.subList(1, path.size()));

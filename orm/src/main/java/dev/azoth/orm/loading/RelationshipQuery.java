@@ -7,8 +7,9 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
-import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
@@ -63,9 +64,9 @@ final class RelationshipQuery {
     /** By the key of the entities themselves. */
     static RelationshipQuery byKey(LoadRun run, Level level) {
         EntityLayout layout = level.branch().plan().layout();
-        EntityNode node = new EntityNode(level, EntityColumns.of(layout, table(layout)), 0);
+        EntityNode node = new EntityNode(level, EntityColumns.of(layout, source(layout)), 0);
         List<EntityColumns> selection = List.of(node.columns());
-        Select<?> query = Sql.select(selection).from(table(layout));
+        Select<?> query = Sql.select(selection).from(source(layout));
         return new RelationshipQuery(
                 run, node, node.columns().here(layout.mapping().key()), selection, query);
     }
@@ -93,7 +94,7 @@ final class RelationshipQuery {
     private static RelationshipQuery of(
             LoadRun run, Level level, RelationshipMapping relationship, Restriction owners) {
         EntityLayout layout = level.branch().plan().layout();
-        EntityColumns columns = EntityColumns.of(layout, table(layout));
+        EntityColumns columns = EntityColumns.of(layout, source(layout));
         JoinTable between = relationship.joinTable().orElse(null);
         List<Expression<?>> before = between == null ? List.of() : new ArrayList<>(between.ownerColumns());
         List<Expression<?>> ownerKey = between == null ? columns.here(relationship.remoteColumns()) : before;
@@ -102,27 +103,31 @@ final class RelationshipQuery {
         Select<?> all = Sql.select(selection);
         Select<?> query = owners.add(
                 between == null
-                        ? all.from(table(layout))
+                        ? all.from(source(layout))
                         : all.from(between.table())
                                 .join(
-                                        table(layout),
+                                        source(layout),
                                         KeyCondition.equal(
                                                 columns.here(relationship.remoteColumns()),
                                                 new ArrayList<>(between.targetColumns()))),
                 ownerKey);
         EntityNode node = new EntityNode(level, columns, before.size());
         level.foundBy(() -> OwnerKeys.of(query, node));
-        return new RelationshipQuery(run, node, ownerKey, selection, query.orderBy(orderings(relationship)));
+        return new RelationshipQuery(
+                run, node, ownerKey, selection, query.orderBy(orderings(relationship, source(layout))));
     }
 
-    private static Table table(EntityLayout layout) {
-        return layout.mapping().table();
+    private static FromItem source(EntityLayout layout) {
+        return layout.mapping().source().from();
     }
 
-    private static Ordering[] orderings(RelationshipMapping relationship) {
-        return relationship instanceof ToManyMapping toMany
-                ? toMany.orderBy().toArray(Ordering[]::new)
-                : new Ordering[0];
+    private static Ordering[] orderings(RelationshipMapping relationship, FromItem source) {
+        if (!(relationship instanceof ToManyMapping toMany)) {
+            return new Ordering[0];
+        }
+        return source instanceof NamedFrom named
+                ? toMany.orderings(named)
+                : toMany.orderBy().toArray(Ordering[]::new);
     }
 
     /** Loads the entities of these keys; the session has them then. */

@@ -73,7 +73,7 @@ final class EntityKeys {
         for (int i = 0; i < values.length; i++) {
             checked[i] = checked(columns.get(i), values[i]);
         }
-        return new EntityKey(mapping, checked);
+        return new EntityKey(mapping.root(), checked);
     }
 
     private static Object checked(Column<?> column, @Nullable Object value) {

@@ -3,8 +3,10 @@ package dev.azoth.orm.mapping;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -33,7 +35,12 @@ public final class EntityMapping<E> {
 
     private final Class<E> javaType;
     private final EntityModel model;
+    private final @Nullable EntityMapping<?> parent;
     private final Table table;
+    private final List<Column<?>> columns;
+    private final List<TablePart> parts;
+    private final @Nullable Hierarchy hierarchy;
+    private volatile @Nullable RowSource source; // asks for the entities that extend this one, which ask for this one
     private final List<JoinTable> joinTables;
     private final List<AttributeMapping> attributes;
     private final List<Column<?>> key;
@@ -44,15 +51,23 @@ public final class EntityMapping<E> {
     private EntityMapping(Class<E> javaType) {
         this.javaType = javaType;
         this.model = EntityModels.of(javaType);
-        MappingAssembly assembly = new MappingAssembly(this, model);
+        this.parent = model.hierarchy()
+                .flatMap(HierarchyModel::parent)
+                .<EntityMapping<?>>map(each -> of(ClassNames.load(each.className(), javaType)))
+                .orElse(null);
+        MappingAssembly assembly = new MappingAssembly(this, model, parent);
         this.table = assembly.table();
+        this.columns = assembly.columns();
+        this.parts = assembly.parts();
         this.joinTables = assembly.joinTables();
         this.attributes = assembly.attributes();
         this.plainColumns =
                 columnAttributes().stream().filter(each -> !each.isLazy()).toArray(ColumnAttribute[]::new);
         this.shape = assembly.shape();
-        this.key = table.primaryKey();
+        this.key = parent == null ? table.primaryKey() : parent.key();
         this.keys = new EntityKeys(this, assembly.keyAttributes());
+        this.hierarchy =
+                model.hierarchy().map(each -> new Hierarchy(this, each)).orElse(null);
     }
 
     /**
@@ -142,18 +157,63 @@ public final class EntityMapping<E> {
                 .toList();
     }
 
-    /** The columns of the table, by slot: those of attributes, and those of foreign keys. */
+    /** The columns of its rows, by slot: those of attributes, those of foreign keys, and the one that tells of which class a row is. */
     public List<Column<?>> columns() {
-        return table.columns();
+        return columns;
     }
 
-    /** The columns that are read when a query does not say: all but those of {@code Lazy} members. */
+    /** The columns that its own objects have: of a table that several entities share, not those of the others. */
+    List<Column<?>> ownColumns() {
+        Set<Column<?>> used = new LinkedHashSet<>();
+        if (hierarchy == null) {
+            return columns;
+        }
+        used.add(hierarchy.discriminator());
+        for (AttributeMapping each : attributes) {
+            if (each instanceof ColumnAttribute column) {
+                used.add(column.column());
+            } else if (each instanceof ToOneMapping toOne) {
+                used.addAll(toOne.columns());
+            }
+        }
+        return columns.stream().filter(used::contains).toList();
+    }
+
+    /** The tables that its rows are in: that of the entity that it extends first. */
+    public List<TablePart> tables() {
+        return parts;
+    }
+
+    /** The columns that are read when a query does not say: all but those of {@code Lazy} members; with those of the entities that extend it. */
     public List<Column<?>> eagerColumns() {
-        Set<Column<?>> deferred = columnAttributes().stream()
-                .filter(ColumnAttribute::isLazy)
-                .map(ColumnAttribute::column)
-                .collect(Collectors.toSet());
-        return columns().stream().filter(each -> !deferred.contains(each)).toList();
+        return source().columns();
+    }
+
+    /** What is read to find its objects, and those of the entities that extend it. */
+    public RowSource source() {
+        RowSource found = source;
+        if (found == null) {
+            found = RowSource.of(this);
+            source = found;
+        }
+        return found;
+    }
+
+    /** The entities that it extends or that extend it. */
+    public Optional<Hierarchy> hierarchy() {
+        return Optional.ofNullable(hierarchy);
+    }
+
+    /** The entities that it extends, the first of all first, and itself. */
+    public List<EntityMapping<?>> lineage() {
+        List<EntityMapping<?>> lineage = parent == null ? new ArrayList<>() : new ArrayList<>(parent.lineage());
+        lineage.add(this);
+        return lineage;
+    }
+
+    /** The entity that tells its rows apart by the same keys: the first of those that it extends, or itself. */
+    public EntityMapping<?> root() {
+        return parent == null ? this : parent.root();
     }
 
     /** The columns of the primary key. */
@@ -255,6 +315,10 @@ public final class EntityMapping<E> {
     public @Nullable Object[] values(Object entity) {
         @Nullable Object[] state = state(entity);
         @Nullable Object[] values = new @Nullable Object[columns().size()];
+        if (hierarchy != null) {
+            values[columns.indexOf(hierarchy.discriminator())] =
+                    hierarchy.value().orElse(null);
+        }
         for (AttributeMapping attribute : attributes) {
             Object held = state[attribute.index()];
             if (attribute instanceof ColumnAttribute column) {

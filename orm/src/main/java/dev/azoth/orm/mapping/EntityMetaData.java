@@ -40,6 +40,7 @@ public final class EntityMetaData {
             try {
                 EntityMapping<?> mapping = EntityMapping.of(next);
                 add(mapping);
+                mapping.hierarchy().ifPresent(each -> each.all().forEach(other -> open.add(other.javaType())));
                 mapping.relationships().forEach(each -> open.add(mapping.load(each.targetClass())));
             } catch (MappingException e) {
                 problems.add(String.valueOf(e.getMessage()));
@@ -58,7 +59,7 @@ public final class EntityMetaData {
         String other = owners.putIfAbsent(table.qualifiedName(), owner);
         if (other == null) {
             tables.add(table);
-        } else {
+        } else if (!tables.contains(table)) {
             problems.add("the table " + table.qualifiedName() + " is mapped twice, by " + other + " and by " + owner
                     + ": give one of them another name with @Table or @JoinTable");
         }

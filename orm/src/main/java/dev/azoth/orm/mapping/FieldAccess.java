@@ -5,6 +5,7 @@ import dev.azoth.orm.access.PrivateMembers;
 import dev.azoth.orm.mapping.model.MemberModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,13 @@ final class FieldAccess implements MemberAccess<Object> {
     private static final Object[] NO_VALUES = {};
 
     private final List<String> members;
-    private final MethodHandle constructor;
+    private final @Nullable MethodHandle constructor;
     private final FieldHandle[] fields;
 
     FieldAccess(MethodHandles.Lookup lookup, Class<?> javaType, List<MemberModel> members) {
         this.members = members.stream().map(MemberModel::name).toList();
-        this.constructor = PrivateMembers.constructor(lookup, javaType);
+        this.constructor =
+                Modifier.isAbstract(javaType.getModifiers()) ? null : PrivateMembers.constructor(lookup, javaType);
         this.fields = members.stream()
                 .map(each -> FieldHandle.of(lookup, javaType, each))
                 .toArray(FieldHandle[]::new);
@@ -31,6 +33,10 @@ final class FieldAccess implements MemberAccess<Object> {
 
     @Override
     public Object create() {
+        if (constructor == null) {
+            throw new UnsupportedOperationException(
+                    "an abstract class has no objects but those of the classes that extend it");
+        }
         return PrivateMembers.create(constructor, NO_VALUES);
     }
 

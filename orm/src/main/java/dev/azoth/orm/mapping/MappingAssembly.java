@@ -11,25 +11,57 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes attributes, out of a model whose table is made, and the shape of the objects. */
 final class MappingAssembly {
     private final EntityMapping<?> owner;
+    private final @Nullable EntityMapping<?> parent;
     private final TableAssembly tables;
+    private final List<Column<?>> columns;
     private final List<AttributeMapping> attributes = new ArrayList<>();
     private final List<AttributeMapping> keyAttributes = new ArrayList<>();
     private final List<JoinTable> joinTables = new ArrayList<>();
     private final ObjectShape shape;
 
-    MappingAssembly(EntityMapping<?> owner, EntityModel model) {
+    MappingAssembly(EntityMapping<?> owner, EntityModel model, @Nullable EntityMapping<?> parent) {
         this.owner = owner;
-        this.tables = new TableAssembly(owner.javaType(), model);
+        this.parent = parent;
+        this.tables = TableAssembly.of(owner.javaType(), model, parent);
+        this.columns = columns(tables.table(), parent);
         this.shape = shape(owner.javaType(), model.isRecord(), model.attributes(), "", false);
     }
 
     Table table() {
         return tables.table();
+    }
+
+    /** Those of the entity that is extended first, so that their slots are the same there and here. */
+    private static List<Column<?>> columns(Table table, @Nullable EntityMapping<?> parent) {
+        if (parent == null || parent.table() == table) {
+            return table.columns();
+        }
+        List<Column<?>> all = new ArrayList<>(parent.columns());
+        table.columns().stream().filter(each -> !each.isPrimaryKey()).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    List<Column<?>> columns() {
+        return columns;
+    }
+
+    List<TablePart> parts() {
+        Table table = table();
+        if (parent == null || parent.table() == table) {
+            return List.of(new TablePart(table, table.columns(), table.primaryKey(), true));
+        }
+        List<TablePart> parts = new ArrayList<>(parent.tables());
+        List<Column<?>> own =
+                table.columns().stream().filter(each -> !each.isPrimaryKey()).toList();
+        parts.add(new TablePart(table, own, table.primaryKey(), false));
+        return List.copyOf(parts);
     }
 
     List<JoinTable> joinTables() {
@@ -62,8 +94,9 @@ final class MappingAssembly {
                         prefix + embedded.member().name() + ".",
                         inKey || embedded.id());
             } else {
-                AttributeMapping attribute =
-                        attribute(each, prefix + each.member().name(), first);
+                AttributeMapping attribute = isInherited(first)
+                        ? Objects.requireNonNull(parent).attributes().get(first)
+                        : attribute(each, prefix + each.member().name(), first);
                 attributes.add(attribute);
                 if (inKey || each.id()) {
                     keyAttributes.add(attribute);
@@ -79,6 +112,11 @@ final class MappingAssembly {
                         isRecord,
                         members.stream().map(AttributeModel::member).toList()),
                 parts);
+    }
+
+    /** What the entity that is extended has is one attribute there and here: the key and the members above come first. */
+    private boolean isInherited(int attribute) {
+        return parent != null && attribute < parent.attributes().size();
     }
 
     private AttributeMapping attribute(AttributeModel model, String name, int index) {
@@ -104,6 +142,6 @@ final class MappingAssembly {
     }
 
     private int slot(String column) {
-        return table().columns().indexOf(table().column(column));
+        return columns.indexOf(table().column(column));
     }
 }

@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
 import dev.azoth.orm.mapping.model.TableModel;
@@ -15,32 +16,102 @@ import dev.azoth.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tables of a model. Foreign keys ask for the other entity's table late, so that entities may refer to each other. */
 final class TableAssembly {
     private final Class<?> javaType;
-    private final EntityTable table;
+    private final Table table;
     // A table is closed by its first use, so columns are found here as long as it is being made
     private final Map<String, Column<?>> made = new LinkedHashMap<>();
     private final Set<String> written = new HashSet<>();
+    private boolean nullable;
 
-    TableAssembly(Class<?> javaType, EntityModel model) {
+    private TableAssembly(Class<?> javaType, Table table) {
         this.javaType = javaType;
-        this.table = new EntityTable(model.table().schema(), model.table().name());
-        collectWritten(model.attributes());
-        addColumns(model.attributes(), false);
-        addKeys(model.attributes());
-        for (TableModel.IndexModel unique : model.table().unique()) {
-            table.unique(EntityTable.nullIfEmpty(unique.name()), named(unique.columns()));
+        this.table = table;
+    }
+
+    /** The tables of an entity; of one that extends another, what it adds to that one's. */
+    static TableAssembly of(Class<?> javaType, EntityModel model, @Nullable EntityMapping<?> parent) {
+        HierarchyModel hierarchy = model.hierarchy().orElse(null);
+        boolean shared = hierarchy != null && hierarchy.strategy() == HierarchyModel.Strategy.SINGLE_TABLE;
+        if (parent != null && shared) {
+            return new TableAssembly(javaType, parent.table());
         }
-        for (TableModel.IndexModel index : model.table().indexes()) {
-            table.index(EntityTable.nullIfEmpty(index.name()), named(index.columns()), index.unique());
+        TableAssembly assembly = new TableAssembly(
+                javaType, new EntityTable(model.table().schema(), model.table().name()));
+        if (parent != null) {
+            assembly.addKeyOf(parent);
+            assembly.add(model.attributes()
+                    .subList(
+                            parent.model().attributes().size(),
+                            model.attributes().size()));
+            assembly.addIndexes(List.of(model));
+            return assembly;
         }
+        if (hierarchy != null) {
+            assembly.addDiscriminator(hierarchy, model.attributes());
+        }
+        assembly.add(model.attributes());
+        assembly.addIndexes(shared ? assembly.addBelow(model, hierarchy) : List.of(model));
+        return assembly;
+    }
+
+    private void addDiscriminator(HierarchyModel hierarchy, List<AttributeModel> attributes) {
+        Column<String> column = Hierarchy.discriminator(hierarchy);
+        made.put(column.name(), column);
+        addColumns(attributes.stream().filter(AttributeModel::id).toList(), false); // the key stands first
+        table.add(column);
+    }
+
+    private void addKeyOf(EntityMapping<?> parent) {
+        List<Column<?>> own = new ArrayList<>();
+        for (Column<?> each : parent.table().primaryKey()) {
+            own.add(table.add(Column.of(each.name(), each.type()).primaryKey()));
+        }
+        own.forEach(each -> made.put(each.name(), each));
+        table.foreignKey(null, own, parent.table()::primaryKey, ForeignKey.Action.NO_ACTION);
+    }
+
+    /** Adds what entities in the same table have; their columns are null in rows of others. */
+    private List<EntityModel> addBelow(EntityModel first, HierarchyModel hierarchy) {
+        List<EntityModel> models = new ArrayList<>(List.of(first));
+        for (HierarchyModel.Member each :
+                hierarchy.members().subList(1, hierarchy.members().size())) {
+            EntityModel model = EntityModels.of(ClassNames.load(each.className(), javaType));
+            models.add(model);
+            List<AttributeModel> own = model.attributes()
+                    .subList(
+                            models.get(each.parent()).attributes().size(),
+                            model.attributes().size());
+            nullable = true;
+            add(own);
+        }
+        return models;
+    }
+
+    private void add(List<AttributeModel> attributes) {
+        collectWritten(attributes);
+        addColumns(attributes, false);
+        addKeys(attributes);
+    }
+
+    /** Those of entities in one table are said by the first for all of them, so each is added once. */
+    private void addIndexes(List<EntityModel> models) {
+        Set<TableModel.IndexModel> unique = new LinkedHashSet<>();
+        Set<TableModel.IndexModel> indexes = new LinkedHashSet<>();
+        models.forEach(each -> unique.addAll(each.table().unique()));
+        models.forEach(each -> indexes.addAll(each.table().indexes()));
+        unique.forEach(each -> table.unique(EntityTable.nullIfEmpty(each.name()), named(each.columns())));
+        indexes.forEach(
+                each -> table.index(EntityTable.nullIfEmpty(each.name()), named(each.columns()), each.unique()));
     }
 
     Table table() {
@@ -88,7 +159,7 @@ final class TableAssembly {
         if (model.sensitive()) {
             column.sensitive();
         }
-        if (!model.nullable()) {
+        if (!model.nullable() && !nullable) {
             column.notNull();
         }
         if (id) {
@@ -108,7 +179,7 @@ final class TableAssembly {
             return;
         }
         Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), javaType));
-        if (!optional) {
+        if (!optional && !nullable) {
             column.notNull();
         }
         if (id) {

@@ -2,6 +2,8 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Ordering;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,14 @@ public final class ToManyMapping extends RelationshipMapping {
     /** The kind of collection that the member is. */
     public ToManyModel.CollectionKind collection() {
         return model.collection();
+    }
+
+    /** That order in the columns of what the target is read from. */
+    public Ordering[] orderings(NamedFrom target) {
+        return orderBy().stream()
+                .map(each -> new Ordering(
+                        target.get((ColumnReference<?>) each.expression()), each.descending(), each.nulls()))
+                .toArray(Ordering[]::new);
     }
 
     /** The order in which it is loaded, in the target's columns; empty for none. */

@@ -5,9 +5,10 @@ import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
-import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +32,14 @@ final class DeleteStep implements FlushStep {
 
     @Override
     public void run(Connection connection) {
-        EntityMapping<?> mapping = outline.mapping();
-        ColumnAttribute version = outline.version();
+        List<TablePart> parts = new ArrayList<>(outline.mapping().tables());
+        Collections.reverse(parts); // those behind the first refer to it
+        parts.forEach(each -> delete(connection, each, each.first() ? outline.version() : null));
+    }
+
+    private void delete(Connection connection, TablePart part, @Nullable ColumnAttribute version) {
         KeyedRows names = new KeyedRows();
-        names.where(mapping.key());
+        names.where(part.key());
         if (version != null) {
             names.where(version.column());
         }
@@ -48,7 +53,7 @@ final class DeleteStep implements FlushStep {
             values.add(row);
         }
         int[] counts = connection.executeBatch(
-                Sql.delete(mapping.table()).where(names.condition()), new ParameterRows(names.names(), values));
+                Sql.delete(part.table()).where(names.condition()), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             Versions.checkMet(counts[i], "deleted", rows.get(i), Versions.current(rows.get(i)));
         }

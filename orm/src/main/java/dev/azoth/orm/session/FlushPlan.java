@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +39,10 @@ final class FlushPlan {
     private Set<Tracked> vacate(Preparation work) {
         Vacated vacated = new Vacated(map, work);
         foreignKeys(vacated.emptied(), true);
-        delete(new ArrayList<>(vacated.deleted()));
-        return vacated.deleted();
+        Set<Tracked> early = new LinkedHashSet<>(vacated.deleted());
+        early.addAll(switches.left());
+        delete(new ArrayList<>(early));
+        return early;
     }
 
     boolean isEmpty() {

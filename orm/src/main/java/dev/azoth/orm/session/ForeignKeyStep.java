@@ -4,8 +4,8 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.EntityKey;
-import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ final class ForeignKeyStep implements FlushStep {
 
     @Override
     public void run(Connection connection) {
-        EntityMapping<?> mapping = outline.mapping();
         ToOneMapping foreign = (ToOneMapping) link.attribute();
+        Table table = foreign.columns().get(0).table();
         KeyedRows names = new KeyedRows();
-        Update<?> update = names.set(Sql.update(mapping.table()), foreign.columns());
-        names.where(mapping.key());
+        Update<?> update = names.set(Sql.update(table), foreign.columns());
+        names.where(table.primaryKey());
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];

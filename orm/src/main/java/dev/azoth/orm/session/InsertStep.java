@@ -8,6 +8,7 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.Insert;
@@ -41,17 +42,22 @@ final class InsertStep implements FlushStep {
     @Override
     public void run(Connection connection) {
         ColumnAttribute identity = numbered ? outline.identity() : null;
-        RowColumns columns = outline.inserted(numbered);
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
             Versions.begin(each);
-            values.add(columns.of(values(each, identity), 0));
+            values.add(values(each, identity));
         }
-        Insert<Row> insert = Sql.insert(outline.mapping().table());
-        if (identity == null) {
-            connection.execute(insert, ParameterRows.of(columns.columns(), values));
-        } else {
-            number(identity, keys(connection, insert.returning(identity.column()), columns, values));
+        List<TablePart> parts = outline.mapping().tables();
+        for (int i = 0; i < parts.size(); i++) {
+            RowColumns columns = outline.inserted(numbered).get(i);
+            List<@Nullable Object[]> some = new ArrayList<>(values.size());
+            values.forEach(each -> some.add(columns.of(each, 0)));
+            Insert<Row> insert = Sql.insert(parts.get(i).table());
+            if (identity != null && parts.get(i).first()) {
+                number(identity, keys(connection, insert.returning(identity.column()), columns, some), values);
+            } else {
+                connection.execute(insert, ParameterRows.of(columns.columns(), some));
+            }
         }
     }
 
@@ -69,13 +75,14 @@ final class InsertStep implements FlushStep {
         return keys;
     }
 
-    private void number(ColumnAttribute identity, List<?> keys) {
+    private void number(ColumnAttribute identity, List<?> keys, List<@Nullable Object[]> values) {
         if (keys.size() != rows.size()) {
             throw new IllegalStateException(rows.size() + " rows were inserted into "
                     + outline.mapping().table() + ", but the database gave " + keys.size() + " keys");
         }
         for (int i = 0; i < keys.size(); i++) {
             identity.set(rows.get(i).entity(), keys.get(i));
+            values.get(i)[identity.slot()] = keys.get(i);
         }
     }
 

@@ -38,19 +38,26 @@ final class MappingOrder {
         lowest.put(outline, number);
         path.push(outline);
         for (Link link : outline.foreignKeys()) {
-            Outline target = Outline.of(link.attribute().target());
-            if (all.contains(target)) {
+            all.stream().filter(each -> leadsTo(link, each)).forEach(target -> {
                 if (!numbers.containsKey(target)) {
                     visit(target);
                     lower(outline, lowest.getOrDefault(target, number));
                 } else if (path.contains(target)) {
                     lower(outline, numbers.getOrDefault(target, number));
                 }
-            }
+            });
         }
         if (lowest.getOrDefault(outline, number) == number) {
             close(outline);
         }
+    }
+
+    /** Whether a relationship may lead to objects of an entity, which may extend the one that it names. */
+    private static boolean leadsTo(Link link, Outline outline) {
+        return link.attribute()
+                .target()
+                .javaType()
+                .isAssignableFrom(outline.mapping().javaType());
     }
 
     private void lower(Outline outline, int number) {
@@ -69,9 +76,6 @@ final class MappingOrder {
 
     /** Whether rows of a group may need each other. */
     static boolean isCircular(List<Outline> group) {
-        return group.size() > 1
-                || group.get(0).foreignKeys().stream()
-                        .anyMatch(each ->
-                                each.attribute().target() == group.get(0).mapping());
+        return group.size() > 1 || group.get(0).foreignKeys().stream().anyMatch(each -> leadsTo(each, group.get(0)));
     }
 }

@@ -25,12 +25,17 @@ final class Outline {
     private final List<ColumnAttribute> generated;
     private final @Nullable ColumnAttribute version;
     private final @Nullable ColumnAttribute identity;
-    private final RowColumns inserted;
-    private final RowColumns insertedWithoutIdentity;
+    private final List<RowColumns> inserted;
+    private final List<RowColumns> insertedWithoutIdentity;
 
     private Outline(EntityMapping<?> mapping) {
         this.mapping = mapping;
-        this.links = mapping.relationships().stream().map(Link::new).toList();
+        // what an entity has from the one that it extends is one relationship there and here
+        this.links = mapping.relationships().stream()
+                .map(each -> each.owner() == mapping
+                        ? new Link(each)
+                        : of(each.owner()).link(each.index()))
+                .toList();
         this.foreignKeys = links.stream().filter(Link::hasForeignKey).toList();
         this.columns = mapping.columnAttributes();
         this.lazy =
@@ -41,8 +46,14 @@ final class Outline {
                 .filter(each -> each.generation() == Generation.IDENTITY)
                 .findFirst()
                 .orElse(null);
-        this.inserted = RowColumns.inserted(mapping, null);
-        this.insertedWithoutIdentity = RowColumns.inserted(mapping, identity);
+        this.inserted = inParts(RowColumns.inserted(mapping, null));
+        this.insertedWithoutIdentity = inParts(RowColumns.inserted(mapping, identity));
+    }
+
+    private List<RowColumns> inParts(RowColumns columns) {
+        return mapping.tables().stream()
+                .map(part -> part.first() ? columns.in(part) : columns.in(part).behindKey(mapping, part))
+                .toList();
     }
 
     static Outline of(EntityMapping<?> mapping) {
@@ -112,8 +123,8 @@ final class Outline {
         return false;
     }
 
-    /** The columns that an INSERT writes. */
-    RowColumns inserted(boolean withoutIdentity) {
+    /** The columns that an INSERT writes, for each of the tables. */
+    List<RowColumns> inserted(boolean withoutIdentity) {
         return withoutIdentity ? insertedWithoutIdentity : inserted;
     }
 

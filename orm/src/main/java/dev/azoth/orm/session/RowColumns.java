@@ -3,11 +3,14 @@ package dev.azoth.orm.session;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Some columns of an entity's table, by their slots. */
@@ -15,12 +18,34 @@ final class RowColumns {
     private final int[] slots;
     private final List<Column<?>> columns;
 
-    private RowColumns(EntityMapping<?> mapping, BitSet slots) {
-        this.slots = slots.stream().toArray();
-        this.columns = new ArrayList<>();
-        for (int slot : this.slots) {
-            columns.add(mapping.columns().get(slot));
-        }
+    private RowColumns(int[] slots, List<Column<?>> columns) {
+        this.slots = slots;
+        this.columns = columns;
+    }
+
+    private static RowColumns of(EntityMapping<?> mapping, BitSet slots) {
+        List<Column<?>> columns = new ArrayList<>();
+        slots.stream().forEach(slot -> columns.add(mapping.columns().get(slot)));
+        return new RowColumns(slots.stream().toArray(), columns);
+    }
+
+    /** Those of them that are in a table. */
+    RowColumns in(TablePart part) {
+        List<Column<?>> some = new ArrayList<>();
+        int[] own = IntStream.range(0, slots.length)
+                .filter(i -> part.columns().contains(columns.get(i)))
+                .peek(i -> some.add(columns.get(i)))
+                .map(i -> slots[i])
+                .toArray();
+        return new RowColumns(own, some);
+    }
+
+    /** These behind the key, which the table has from the one that rows are in first. */
+    RowColumns behindKey(EntityMapping<?> mapping, TablePart part) {
+        IntStream key = mapping.key().stream().mapToInt(mapping.columns()::indexOf);
+        List<Column<?>> all = new ArrayList<>(part.key());
+        all.addAll(columns);
+        return new RowColumns(IntStream.concat(key, Arrays.stream(slots)).toArray(), all);
     }
 
     /** Those that an INSERT writes. */
@@ -40,7 +65,8 @@ final class RowColumns {
         if (without != null) {
             slots.clear(without.slot());
         }
-        return new RowColumns(mapping, slots);
+        mapping.hierarchy().ifPresent(each -> slots.set(mapping.columns().indexOf(each.discriminator())));
+        return of(mapping, slots);
     }
 
     /** Those that an UPDATE of some attributes writes. */
@@ -60,7 +86,7 @@ final class RowColumns {
                 }
             }
         }
-        return new RowColumns(mapping, slots);
+        return of(mapping, slots);
     }
 
     List<Column<?>> columns() {

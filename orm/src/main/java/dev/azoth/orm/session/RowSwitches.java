@@ -5,14 +5,17 @@ import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** New objects with the key of one that is deleted in the same flush: their rows are updated, rather than deleted and inserted. */
 final class RowSwitches {
     private final List<Tracked> inserted = new ArrayList<>();
     private final IdentityHashMap<Tracked, Tracked> switched = new IdentityHashMap<>();
+    private final Set<Tracked> left = new LinkedHashSet<>();
     private final Map<EntityKey, Tracked> seen = new LinkedHashMap<>();
 
     RowSwitches(IdentityMap map, List<Tracked> added) {
@@ -24,6 +27,9 @@ final class RowSwitches {
             }
             if (other == null) {
                 inserted.add(each);
+            } else if (other.isDeleting() && other.mapping() != each.mapping()) {
+                inserted.add(each);
+                left.add(other);
             } else if (other.isDeleting()) {
                 switched.put(each, other);
             } else {
@@ -36,6 +42,11 @@ final class RowSwitches {
     /** The objects whose rows are really inserted. */
     List<Tracked> inserted() {
         return inserted;
+    }
+
+    /** The objects whose rows must go before, since a row of the same key is of another class. */
+    Set<Tracked> left() {
+        return left;
     }
 
     /** Whether an object's row is taken over. */

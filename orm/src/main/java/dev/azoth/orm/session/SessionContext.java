@@ -107,7 +107,9 @@ public final class SessionContext {
         Tracked held = tracking.map().at(key);
         if (held != null) {
             return held.is(EntityState.PERSISTENT)
-                    ? Optional.of(mapping.javaType().cast(held.entity()))
+                    ? Optional.of(held.entity())
+                            .filter(mapping.javaType()::isInstance)
+                            .map(mapping.javaType()::cast)
                     : Optional.empty();
         }
         return queries.load(mapping, key);

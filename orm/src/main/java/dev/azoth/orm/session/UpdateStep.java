@@ -6,7 +6,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
-import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
@@ -41,22 +41,31 @@ final class UpdateStep implements FlushStep {
 
     @Override
     public void run(Connection connection) {
-        EntityMapping<?> mapping = outline.mapping();
-        ColumnAttribute version = outline.version();
-        RowColumns columns = RowColumns.updated(mapping, attributes);
+        RowColumns columns = RowColumns.updated(outline.mapping(), attributes);
         if (columns.columns().isEmpty()) {
             return;
         }
+        for (TablePart part : outline.mapping().tables()) {
+            // the version is in the first table, and counts the changes of all
+            ColumnAttribute version = part.first() ? outline.version() : null;
+            RowColumns some = columns.in(part);
+            if (version != null || !some.columns().isEmpty()) {
+                update(connection, part, some, version);
+            }
+        }
+    }
+
+    private void update(Connection connection, TablePart part, RowColumns columns, @Nullable ColumnAttribute version) {
         KeyedRows names = new KeyedRows();
-        Update<?> update = names.set(Sql.update(mapping.table()), columns.columns());
+        Update<?> update = names.set(Sql.update(part.table()), columns.columns());
         update = version == null ? update : names.set(update, version.column());
-        names.where(mapping.key());
+        names.where(part.key());
         if (version != null) {
             names.where(version.column());
         }
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Change each : rows) {
-            values.add(values(each, columns, version, mapping.key()));
+            values.add(values(each, columns, version, part.key()));
         }
         int[] counts =
                 connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));

@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A class and the table that it maps to.
@@ -9,8 +10,14 @@ import java.util.List;
  * @param isRecord   whether the class is a record, whose objects never change
  * @param table      the table
  * @param attributes the mapped members: those of the key first, then by declaration, superclasses first
+ * @param hierarchy  the entities that it extends, or that extend it
  */
-public record EntityModel(String className, boolean isRecord, TableModel table, List<AttributeModel> attributes) {
+public record EntityModel(
+        String className,
+        boolean isRecord,
+        TableModel table,
+        List<AttributeModel> attributes,
+        Optional<HierarchyModel> hierarchy) {
     /** Takes an immutable copy. */
     public EntityModel {
         attributes = List.copyOf(attributes);

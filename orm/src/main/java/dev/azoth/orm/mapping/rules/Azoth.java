@@ -10,6 +10,7 @@ final class Azoth {
     static final String ARRAY = PREFIX + "Array";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
+    static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SENSITIVE = PREFIX + "Sensitive";
     static final String LAZY = "dev.azoth.orm.Lazy";
     static final String JSON = "dev.azoth.type.Json";

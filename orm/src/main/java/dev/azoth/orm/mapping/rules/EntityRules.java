@@ -4,12 +4,14 @@ import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Maps one entity: the class, each member by the rules of its kind, and what concerns several of them. */
 final class EntityRules {
@@ -24,7 +26,8 @@ final class EntityRules {
     }
 
     EntityModel map() {
-        TableRules table = new TableRules(entity, findings);
+        Optional<HierarchyModel> hierarchy = new HierarchyRules(entity, findings).map();
+        TableRules table = new TableRules(inTableOf(hierarchy), findings);
         new ObjectRules(findings).checkEntity(entity);
         for (MemberView member : Members.of(entity)) {
             MemberKind kind = MemberKind.of(member);
@@ -33,10 +36,22 @@ final class EntityRules {
         }
         checkKey();
         checkVersion();
+        hierarchy.ifPresent(this::checkDiscriminator);
         ColumnUses uses = new ColumnUses(attributes);
         uses.problems().forEach(each -> findings.error(entity, each));
         return new EntityModel(
-                entity.name(), entity.kind() == ClassView.Kind.RECORD, table.map(uses.names(), unique), attributes);
+                entity.name(),
+                entity.kind() == ClassView.Kind.RECORD,
+                table.map(uses.names(), unique),
+                attributes,
+                hierarchy);
+    }
+
+    private ClassView inTableOf(Optional<HierarchyModel> hierarchy) {
+        boolean shared = hierarchy
+                .filter(each -> each.strategy() == HierarchyModel.Strategy.SINGLE_TABLE)
+                .isPresent();
+        return shared ? HierarchyRules.chain(entity).get(0) : entity;
     }
 
     private void map(MemberView member, MemberKind kind, String tableName) {
@@ -95,11 +110,29 @@ final class EntityRules {
     /** Whether something was found already that makes a missing key no news. */
     private boolean isMisplaced() {
         boolean isObject = entity.kind() == ClassView.Kind.CLASS || entity.kind() == ClassView.Kind.RECORD;
-        return !isObject
-                || Members.hierarchy(entity).stream()
-                                .filter(MemberKind::isEntity)
-                                .count()
-                        > 1;
+        return !isObject;
+    }
+
+    /** What the entity has from the one that it extends was said there. */
+    private void checkDiscriminator(HierarchyModel hierarchy) {
+        List<ClassView> chain = HierarchyRules.chain(entity);
+        List<String> above = chain.size() == 1
+                ? List.of()
+                : Members.hierarchy(chain.get(chain.size() - 2)).stream()
+                        .map(ClassView::name)
+                        .toList();
+        for (AttributeModel each : attributes) {
+            if (each instanceof ColumnModel column
+                    && !above.contains(each.member().declaringClass())
+                    && column.column().equals(hierarchy.discriminator())
+                    && (column.insertable() || column.updatable())) {
+                findings.error(
+                        entity,
+                        each.member().name() + " is the column " + column.column()
+                                + ", which says of which class a row is: make it insertable = false, updatable = false, or name another with"
+                                + " @DiscriminatorColumn");
+            }
+        }
     }
 
     private void checkVersion() {

@@ -6,8 +6,6 @@ import java.util.Map;
 
 /** The ways out of what is not supported. */
 final class Hints {
-    private static final String INHERITANCE =
-            "inheritance of entities is not there yet; share members with @MappedSuperclass";
     private static final String QUERY = "queries are values of the program; keep a select(…) in a constant";
     private static final String CALLBACK = "entities have no callbacks yet; do it where the object is added or changed";
     private static final String GENERATOR =
@@ -16,10 +14,12 @@ final class Hints {
     private static final String DDL = "say it in a migration, or on the Column of a Table of your own";
 
     private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
-            entry("Inheritance", INHERITANCE),
-            entry("DiscriminatorColumn", INHERITANCE),
-            entry("DiscriminatorValue", INHERITANCE),
-            entry("PrimaryKeyJoinColumn", INHERITANCE),
+            entry(
+                    "PrimaryKeyJoinColumn",
+                    "leave it out; the key's columns have the names that they have in the first table"),
+            entry("DiscriminatorColumn.discriminatorType", "leave it out; the column is text"),
+            entry("DiscriminatorColumn.columnDefinition", "leave it out; the column is text of the length said"),
+            entry("DiscriminatorColumn.options", DDL),
             entry("NamedQuery", QUERY),
             entry("NamedQueries", QUERY),
             entry("NamedNativeQuery", QUERY),

@@ -9,6 +9,8 @@ final class Jakarta {
     static final String BASIC = PREFIX + "Basic";
     static final String COLUMN = PREFIX + "Column";
     static final String CONVERT = PREFIX + "Convert";
+    static final String DISCRIMINATOR_COLUMN = PREFIX + "DiscriminatorColumn";
+    static final String DISCRIMINATOR_VALUE = PREFIX + "DiscriminatorValue";
     static final String EMBEDDABLE = PREFIX + "Embeddable";
     static final String EMBEDDED = PREFIX + "Embedded";
     static final String EMBEDDED_ID = PREFIX + "EmbeddedId";
@@ -16,6 +18,7 @@ final class Jakarta {
     static final String ENUMERATED = PREFIX + "Enumerated";
     static final String GENERATED_VALUE = PREFIX + "GeneratedValue";
     static final String ID = PREFIX + "Id";
+    static final String INHERITANCE = PREFIX + "Inheritance";
     static final String JOIN_COLUMN = PREFIX + "JoinColumn";
     static final String JOIN_COLUMNS = PREFIX + "JoinColumns";
     static final String JOIN_TABLE = PREFIX + "JoinTable";

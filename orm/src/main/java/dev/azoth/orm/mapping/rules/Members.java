@@ -13,7 +13,7 @@ final class Members {
     static List<MemberView> of(ClassView type) {
         List<MemberView> all = new ArrayList<>();
         for (ClassView each : hierarchy(type)) {
-            if (each.name().equals(type.name()) || each.has(Jakarta.MAPPED_SUPERCLASS)) {
+            if (each.name().equals(type.name()) || each.has(Jakarta.MAPPED_SUPERCLASS) || MemberKind.isEntity(each)) {
                 each.fields().stream().filter(Members::isMapped).forEach(all::add);
             }
         }

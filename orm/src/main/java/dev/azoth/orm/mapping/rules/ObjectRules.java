@@ -37,8 +37,12 @@ final class ObjectRules {
             findings.error(type, what + " is a class or a record");
             return;
         }
-        if (type.isAbstract()) {
-            findings.error(type, what + " is not abstract: for members that entities share there is @MappedSuperclass");
+        if (type.isAbstract() && HierarchyRules.subclasses(type).isEmpty()) {
+            findings.error(
+                    type,
+                    what
+                            + " is not abstract: for members that entities share there is @MappedSuperclass, and an entity that others extend"
+                            + " is sealed or names them with @Subclasses");
         }
         if (type.isInner()) {
             findings.error(type, what + " is a class on its own: make it static, or move it to a file of its own");
@@ -91,10 +95,10 @@ final class ObjectRules {
                 continue;
             }
             if (MemberKind.isEntity(each)) {
-                findings.error(
-                        type,
-                        "it extends the entity " + each.canonicalName()
-                                + "; inheritance of entities is not there yet: share members with @MappedSuperclass");
+                if (!MemberKind.isEntity(type)) {
+                    findings.error(
+                            type, "it extends the entity " + each.canonicalName() + ", which an embedded value cannot");
+                }
             } else if (each.has(Jakarta.MAPPED_SUPERCLASS)) {
                 new SupportedAnnotations(findings).check(each);
             } else if (each.fields().stream().anyMatch(Members::isMapped)) {

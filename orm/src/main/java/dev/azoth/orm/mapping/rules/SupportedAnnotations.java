@@ -18,6 +18,10 @@ final class SupportedAnnotations {
             Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes"),
             Jakarta.MAPPED_SUPERCLASS, Set.of(),
             Jakarta.EMBEDDABLE, Set.of(),
+            Jakarta.INHERITANCE, Set.of("strategy"),
+            Jakarta.DISCRIMINATOR_COLUMN, Set.of("name", "length"),
+            Jakarta.DISCRIMINATOR_VALUE, Set.of("value"),
+            Azoth.SUBCLASSES, Set.of("value"),
             Jakarta.ACCESS, Set.of());
 
     private static final Map<MemberKind, Map<String, Set<String>>> ON_MEMBERS = Map.of(

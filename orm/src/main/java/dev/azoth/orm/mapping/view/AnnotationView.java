@@ -36,6 +36,9 @@ public interface AnnotationView {
     /** A value that is a class. */
     TypeView typeValue(String value);
 
+    /** A value that is a list of classes. */
+    List<TypeView> typeValues(String value);
+
     /** A value that is a list of annotations. */
     List<AnnotationView> annotations(String value);
 

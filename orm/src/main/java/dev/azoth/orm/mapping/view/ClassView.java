@@ -44,6 +44,9 @@ public interface ClassView {
     /** The interfaces that it implements or extends directly, as types with arguments. */
     List<TypeView> interfaces();
 
+    /** The classes that it permits to extend it, if it is sealed; else none. */
+    List<ClassView> permitted();
+
     /** Its own fields that are not static, or a record's components, as declared. */
     List<MemberView> fields();
 

@@ -85,6 +85,13 @@ final class ReflectedAnnotation implements AnnotationView {
     }
 
     @Override
+    public List<TypeView> typeValues(String value) {
+        return Arrays.stream((Class<?>[]) get(value))
+                .map(each -> ReflectedType.of(each, TypeArguments.NONE))
+                .toList();
+    }
+
+    @Override
     public List<AnnotationView> annotations(String value) {
         return Arrays.stream((Annotation[]) get(value))
                 .<AnnotationView>map(ReflectedAnnotation::new)

@@ -122,6 +122,14 @@ final class ReflectedClass implements ClassView {
     }
 
     @Override
+    public List<ClassView> permitted() {
+        Class<?>[] permitted = javaType.getPermittedSubclasses();
+        return permitted == null
+                ? List.of()
+                : Arrays.stream(permitted).map(ReflectedClasses::of).toList();
+    }
+
+    @Override
     public List<MemberView> fields() {
         return Arrays.stream(javaType.getDeclaredFields())
                 .filter(each -> !Modifier.isStatic(each.getModifiers()) && !each.isSynthetic())

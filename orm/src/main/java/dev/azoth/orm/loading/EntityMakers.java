@@ -1,0 +1,55 @@
+package dev.azoth.orm.loading;
+
+import dev.azoth.compile.ResultColumn;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.Hierarchy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the objects of rows, each of the class that its row says. */
+final class EntityMakers {
+    private final LoadRun run;
+    private final EntityNode node;
+    private final List<ResultColumn<?>> columns;
+    private final @Nullable Hierarchy hierarchy;
+    private final int discriminator;
+    private final Map<String, EntityMaker> byValue = new HashMap<>();
+    private final @Nullable EntityMaker only;
+
+    EntityMakers(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
+        this.run = run;
+        this.node = node;
+        this.columns = columns;
+        EntityLayout layout = node.plan().layout();
+        Hierarchy found = layout.mapping().hierarchy().orElse(null);
+        boolean several = found != null && !found.below().isEmpty();
+        this.hierarchy = several ? found : null;
+        this.discriminator = several ? node.place() + layout.placeOf(found.discriminator()) : 0;
+        this.only = several ? null : new EntityMaker(run, node, layout, columns);
+    }
+
+    EntityMaker of(ResultSet row) throws SQLException {
+        if (only != null) {
+            return only;
+        }
+        String value = String.valueOf(columns.get(discriminator).read(row, discriminator + 1));
+        EntityMaker maker = byValue.get(value);
+        if (maker == null) {
+            maker = maker(value);
+            byValue.put(value, maker);
+        }
+        return maker;
+    }
+
+    private EntityMaker maker(String value) {
+        if (hierarchy == null) {
+            throw new IllegalStateException("one maker is enough");
+        }
+        EntityMapping<?> entity = hierarchy.of(value);
+        return new EntityMaker(run, node, node.plan().layout().within(entity), columns);
+    }
+}

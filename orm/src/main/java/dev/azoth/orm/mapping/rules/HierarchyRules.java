@@ -1,0 +1,201 @@
+package dev.azoth.orm.mapping.rules;
+
+import dev.azoth.orm.mapping.model.HierarchyModel;
+import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.MemberView;
+import dev.azoth.orm.mapping.view.TypeView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maps entities that extend one another. The first is asked for all of them: it, and each below it, names those that extend it. */
+final class HierarchyRules {
+    private static final String TYPE = "DTYPE";
+
+    private final ClassView entity;
+    private final Findings findings;
+    private final List<HierarchyModel.Member> members = new ArrayList<>();
+
+    HierarchyRules(ClassView entity, Findings findings) {
+        this.entity = entity;
+        this.findings = findings;
+    }
+
+    /** The entities that extend one directly, as it names them. */
+    static List<ClassView> subclasses(ClassView type) {
+        List<ClassView> named = new ArrayList<>(type.permitted());
+        type.annotation(Azoth.SUBCLASSES)
+                .ifPresent(said -> said.typeValues("value").stream()
+                        .map(TypeView::asClass)
+                        .flatMap(Optional::stream)
+                        .forEach(named::add));
+        List<ClassView> entities = new ArrayList<>();
+        for (ClassView each : named) {
+            if (MemberKind.isEntity(each)) {
+                entities.add(each);
+            } else {
+                entities.addAll(subclasses(each)); // a mapped superclass between
+            }
+        }
+        return entities;
+    }
+
+    /** The entities that a class extends and itself, the first of all first. */
+    static List<ClassView> chain(ClassView type) {
+        return Members.hierarchy(type).stream().filter(MemberKind::isEntity).toList();
+    }
+
+    Optional<HierarchyModel> map() {
+        List<ClassView> chain = chain(entity);
+        ClassView first = chain.get(0);
+        if (chain.size() == 1 && subclasses(first).isEmpty()) {
+            checkAlone();
+            return Optional.empty();
+        }
+        if (entity.kind() == ClassView.Kind.RECORD) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < chain.size(); i++) {
+            checkKnown(chain.get(i - 1), chain.get(i));
+        }
+        collect(first, -1);
+        if (chain.size() > 1) {
+            checkSubclass(first);
+        } else {
+            checkValues();
+        }
+        return Optional.of(
+                new HierarchyModel(strategy(first), discriminator(first), length(first), members, position()));
+    }
+
+    private void checkAlone() {
+        for (String each : List.of(Jakarta.INHERITANCE, Jakarta.DISCRIMINATOR_COLUMN, Jakarta.DISCRIMINATOR_VALUE)) {
+            entity.annotation(each)
+                    .ifPresent(
+                            said -> findings.error(
+                                    entity,
+                                    "@" + said.simpleName()
+                                            + " says nothing of a class that no entity extends: make it sealed, or name those that extend it with @Subclasses"));
+        }
+    }
+
+    private void checkKnown(ClassView parent, ClassView child) {
+        if (subclasses(parent).stream().noneMatch(each -> each.name().equals(child.name()))) {
+            findings.error(
+                    child,
+                    "it extends the entity " + parent.canonicalName()
+                            + ", which does not know of it: name it in @Subclasses on " + parent.simpleName()
+                            + ", or make that sealed");
+        }
+    }
+
+    private void collect(ClassView type, int parent) {
+        int position = members.size();
+        members.add(new HierarchyModel.Member(type.name(), parent, value(type)));
+        for (ClassView each : subclasses(type)) {
+            boolean extending = Members.hierarchy(each).stream()
+                    .anyMatch(above -> above.name().equals(type.name()));
+            if (!extending) {
+                findings.error(type, "it names " + each.canonicalName() + ", which does not extend it");
+            } else if (members.stream().noneMatch(known -> known.className().equals(each.name()))) {
+                collect(each, position);
+            }
+        }
+    }
+
+    private static Optional<String> value(ClassView type) {
+        if (type.isAbstract()) {
+            return Optional.empty();
+        }
+        String said = type.annotation(Jakarta.DISCRIMINATOR_VALUE)
+                .map(each -> each.text("value"))
+                .orElse("");
+        return Optional.of(said.isEmpty() ? type.simpleName() : said);
+    }
+
+    private void checkValues() {
+        Map<String, String> owners = new HashMap<>();
+        int most = length(entity);
+        for (HierarchyModel.Member each : members) {
+            String value = each.value().orElse("");
+            String other = value.isEmpty() ? null : owners.putIfAbsent(value, each.className());
+            if (other != null) {
+                findings.error(
+                        entity,
+                        "the rows of " + other + " and of " + each.className() + " would both be marked \"" + value
+                                + "\": give one of them another @DiscriminatorValue");
+            } else if (value.length() > most) {
+                findings.error(
+                        entity,
+                        "the discriminator value \"" + value + "\" is longer than its column, which takes " + most
+                                + " characters: say @DiscriminatorColumn(length = …)");
+            }
+        }
+    }
+
+    /** What only the first of all may say. */
+    private void checkSubclass(ClassView first) {
+        for (String each : List.of(Jakarta.INHERITANCE, Jakarta.DISCRIMINATOR_COLUMN)) {
+            entity.annotation(each)
+                    .ifPresent(said -> findings.error(
+                            entity, "@" + said.simpleName() + " is said once, by " + first.canonicalName()));
+        }
+        if (strategy(first) == HierarchyModel.Strategy.SINGLE_TABLE && entity.has(Jakarta.TABLE)) {
+            findings.error(
+                    entity,
+                    "its rows are in the table of " + first.canonicalName()
+                            + ": take @Table away, or say @Inheritance(strategy = JOINED) there");
+        }
+        List<ClassView> above = Members.hierarchy(first);
+        for (MemberView each : Members.of(entity)) {
+            boolean own = above.stream()
+                    .noneMatch(it -> it.name().equals(each.declaringClass().name()));
+            if (own && (MemberKind.isId(each) || each.has(Jakarta.VERSION))) {
+                findings.error(
+                        each,
+                        (MemberKind.isId(each) ? "the key" : "the version") + " is one for all that extend "
+                                + first.canonicalName() + ": declare it there");
+            }
+        }
+    }
+
+    private HierarchyModel.Strategy strategy(ClassView first) {
+        String said = first.annotation(Jakarta.INHERITANCE)
+                .map(each -> each.constant("strategy"))
+                .orElse("SINGLE_TABLE");
+        if (said.equals("TABLE_PER_CLASS")) {
+            findings.error(
+                    first,
+                    "@Inheritance(TABLE_PER_CLASS) is not there yet: take JOINED, or share members with @MappedSuperclass");
+        }
+        return said.equals("JOINED") ? HierarchyModel.Strategy.JOINED : HierarchyModel.Strategy.SINGLE_TABLE;
+    }
+
+    /** The default of the annotation is how servers without quotes fold it. */
+    private static String discriminator(ClassView first) {
+        String said = first.annotation(Jakarta.DISCRIMINATOR_COLUMN)
+                .map(each -> each.text("name"))
+                .orElse(TYPE);
+        return said.equals(TYPE) ? TYPE.toLowerCase(Locale.ROOT) : said;
+    }
+
+    private static int length(ClassView first) {
+        return first.annotation(Jakarta.DISCRIMINATOR_COLUMN)
+                .map(each -> each.number("length"))
+                .orElse(31);
+    }
+
+    private int position() {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).className().equals(entity.name())) {
+                return i;
+            }
+        }
+        // it is not named by the class that it extends, which is an error already
+        members.add(new HierarchyModel.Member(entity.name(), 0, value(entity)));
+        return members.size() - 1;
+    }
+}
