@@ -11,13 +11,16 @@ import dev.azoth.sql.Select;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes how many rows a query gives, and how it locks them. */
 public abstract class RangeRenderer extends FromRenderer {
+    private @Nullable Set<QueryFeature> absent;
+
     /** For dialects. */
     protected RangeRenderer() {}
 
-    /** What this dialect lacks, of {@link QueryFeature}. */
+    /** What this dialect lacks, of {@link QueryFeature}; asked once. */
     protected Set<QueryFeature> without() {
         return Set.of();
     }
@@ -31,7 +34,12 @@ public abstract class RangeRenderer extends FromRenderer {
 
     @Override
     final boolean without(QueryFeature feature) {
-        return without().contains(feature);
+        Set<QueryFeature> known = absent;
+        if (known == null) {
+            known = Set.copyOf(without()); // immutable, so that other threads see all of it
+            absent = known;
+        }
+        return known.contains(feature);
     }
 
     /** Writes FETCH of rows with ties or of a part of the rows, and OFFSET before it. */

@@ -1,10 +1,12 @@
 package dev.azoth.dialect;
 
 import static dev.azoth.sql.Sql.anyValue;
+import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.merge;
 import static dev.azoth.sql.Sql.newValue;
 import static dev.azoth.sql.Sql.oldValue;
+import static dev.azoth.sql.Sql.rollup;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.stringAgg;
 import static dev.azoth.sql.Sql.update;
@@ -63,6 +65,16 @@ class VersionTest {
         var cleaning = merging().whenNotMatchedBySource().delete();
         lacks(cleaning, "postgresql", 16, 0, "postgresql 16.0 has no WHEN NOT MATCHED BY SOURCE");
         assertThat(sql(cleaning, "postgresql", 17, 0)).endsWith(" WHEN NOT MATCHED BY SOURCE THEN DELETE");
+    }
+
+    @Test
+    void mysqlRollsUpNoRowsFromNineOn() {
+        var rolled = select(visitor, count()).groupBy(rollup(visitor));
+        assertThat(sql(rolled, "mysql", 9, 0))
+                .isEqualTo("SELECT visit.person, count(*) FROM visit GROUP BY visit.person WITH ROLLUP");
+        assertThat(sql(rolled, "mysql", 8, 4))
+                .contains(" UNION ALL SELECT NULL ")
+                .doesNotContain("ROLLUP");
     }
 
     @Test

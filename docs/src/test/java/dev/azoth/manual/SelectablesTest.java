@@ -245,7 +245,7 @@ class SelectablesTest extends ShopTest {
     @Test
     void rewriting(Database database) {
         // tag::selectables-rewriting
-        Select<Row> dear = select(order.id, order.total).where(order.total.gt(new BigDecimal("15")));
+        Select<Row> dear = select(order.id, order.total).from(order).where(order.total.gt(new BigDecimal("15")));
         Select<Row> doubled =
                 Rewriter.rewrite(dear, node -> node.equals(order.total) ? order.total.plus(order.total) : null);
         Set<String> tables = new TreeSet<>();

@@ -62,7 +62,7 @@ public final class MariadbDialect extends MysqlFamily {
                 server,
                 new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MariaDB", 64)),
                 codecs,
-                new MariadbStatements(),
+                new MariadbStatements(server),
                 new MariadbDdl(server, codecs, collation()));
     }
 

@@ -17,6 +17,7 @@ import dev.azoth.sql.Query;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import dev.azoth.sql.ValuesTable;
+import dev.azoth.type.ServerInfo;
 import dev.azoth.type.Types;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.Set;
 
 /** The statements that MariaDB writes in another way than MySQL. */
 final class MariadbStatements extends MysqlStatements {
-    MariadbStatements() {}
+    MariadbStatements(ServerInfo server) {
+        super(server);
+    }
 
     /** There is no way to say that no character escapes: {@code ESCAPE ''} is the backslash again. So each backslash escapes itself. */
     @Override

@@ -68,7 +68,7 @@ public final class MysqlDialect extends MysqlFamily {
                 server,
                 new IdentifierRules('`', MysqlWords.RESERVED, NameLength.characters("MySQL", 64), CLOSED),
                 codecs,
-                new MysqlStatements(),
+                new MysqlStatements(server),
                 new MysqlDdl(server, codecs, collation()));
     }
 

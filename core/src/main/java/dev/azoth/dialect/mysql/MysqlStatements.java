@@ -18,6 +18,7 @@ import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
 import dev.azoth.type.IntegerType;
+import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.type.TypeCodec;
 import dev.azoth.type.Types;
@@ -28,8 +29,30 @@ import java.util.Set;
 
 /** The queries that MySQL writes in its own way, and MariaDB with it; statements that change rows are in {@link MysqlChanges}. */
 public class MysqlStatements extends MysqlChanges {
+    private final Set<QueryFeature> without = EnumSet.of(
+            QueryFeature.SAMPLE,
+            QueryFeature.CHANGES_IN_WITH,
+            QueryFeature.MERGE,
+            QueryFeature.CONFLICT_CONSTRAINT,
+            QueryFeature.CONFLICT_WHERE,
+            QueryFeature.CHANGED_TABLE,
+            QueryFeature.RETURNING_SOURCES,
+            QueryFeature.DISTINCT_ON,
+            QueryFeature.QUALIFY,
+            QueryFeature.WITH_TIES,
+            QueryFeature.PERCENT,
+            QueryFeature.FULL_JOIN,
+            QueryFeature.GROUPING_SETS,
+            QueryFeature.ROLLUP_OF_EXPRESSIONS,
+            QueryFeature.LIMIT_EXPRESSION,
+            QueryFeature.TABLE_FUNCTIONS);
+
     /** For MySQL's dialect and those that build on it. */
-    public MysqlStatements() {}
+    public MysqlStatements(ServerInfo server) {
+        if (!server.atLeast(9, 0)) {
+            without.add(QueryFeature.ROLLUP); // it makes no group of no rows
+        }
+    }
 
     /** {@code ||} is OR here, and {@code /} of whole numbers a fraction. */
     @Override
@@ -83,23 +106,7 @@ public class MysqlStatements extends MysqlChanges {
 
     @Override
     protected Set<QueryFeature> without() {
-        return EnumSet.of(
-                QueryFeature.SAMPLE,
-                QueryFeature.CHANGES_IN_WITH,
-                QueryFeature.MERGE,
-                QueryFeature.CONFLICT_CONSTRAINT,
-                QueryFeature.CONFLICT_WHERE,
-                QueryFeature.CHANGED_TABLE,
-                QueryFeature.RETURNING_SOURCES,
-                QueryFeature.DISTINCT_ON,
-                QueryFeature.QUALIFY,
-                QueryFeature.WITH_TIES,
-                QueryFeature.PERCENT,
-                QueryFeature.FULL_JOIN,
-                QueryFeature.GROUPING_SETS,
-                QueryFeature.ROLLUP_OF_EXPRESSIONS,
-                QueryFeature.LIMIT_EXPRESSION,
-                QueryFeature.TABLE_FUNCTIONS);
+        return without;
     }
 
     @Override
