@@ -54,6 +54,12 @@ public final class CommonTableExpression implements NamedFrom, Shared {
         return new CommonTableExpression(Names.checked(name), anchor, step, CompoundSelect.Kind.UNION_ALL);
     }
 
+    /** The same under a name that the compiler gives it. */
+    public static CommonTableExpression recursive(
+            Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step) {
+        return new CommonTableExpression("", anchor, step, CompoundSelect.Kind.UNION_ALL);
+    }
+
     /** The same with {@code UNION}: a row that came before is dropped, so that a cycle in the data ends. */
     public static CommonTableExpression recursiveDistinct(
             String name, Query<?> anchor, Function<CommonTableExpression, ? extends Query<?>> step) {

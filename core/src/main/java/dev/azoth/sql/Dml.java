@@ -45,4 +45,9 @@ public sealed interface Dml<T> extends Statement<T> permits Insert, RowChange, M
     default CommonTableExpression cte(String name) {
         return new CommonTableExpression(Names.checked(name), completed());
     }
+
+    /** The same under a name that the compiler gives it. */
+    default CommonTableExpression cte() {
+        return new CommonTableExpression("", completed());
+    }
 }

@@ -21,6 +21,11 @@ abstract class SqlSelectables extends SqlAggregates {
         return new ValuesTable(Names.checked(name), Arrays.asList(columns), List.of());
     }
 
+    /** The same under a name that the compiler gives it. */
+    public static ValuesTable values(ColumnReference<?>... columns) {
+        return new ValuesTable("", Arrays.asList(columns), List.of());
+    }
+
     /** The result of a function as a table; say its columns with {@link TableFunction#column}. */
     public static TableFunction tableFunction(String function, Expression<?>... arguments) {
         return TableFunction.of(Sql.function(function, Types.NULL, arguments));

@@ -105,6 +105,7 @@ abstract class RandomQueries extends RandomExpressions {
                         .row(1L, text(), random.nextInt(9))
                         .row(id, "x", null),
                 () -> values("v", id, name, age).row(1L, text(), random.nextInt(9)),
+                () -> values(id, name, age).row(1L, text(), random.nextInt(9)),
                 () -> generateSeries(value(1), value(random.nextInt(9)))
                         .column("name", Types.TEXT)
                         .named(of("s", "r")),
@@ -132,6 +133,9 @@ abstract class RandomQueries extends RandomExpressions {
     private CommonTableExpression recursive() {
         Query<?> anchor = inner();
         String step = of("a", "b");
+        if (oneIn(3)) {
+            return CommonTableExpression.recursive(anchor, table -> onward(table, step));
+        }
         return oneIn(2)
                 ? CommonTableExpression.recursive("c" + ++tables, anchor, table -> onward(table, step))
                 : CommonTableExpression.recursiveDistinct("c" + ++tables, anchor, table -> onward(table, step));

@@ -1,6 +1,5 @@
 package dev.azoth.manual;
 
-import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -9,7 +8,7 @@ import jakarta.persistence.InheritanceType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-// tag::vehicle-entities
+// tag::vehicle-entity
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
 abstract sealed class Vehicle permits Truck, Bicycle {
@@ -20,15 +19,4 @@ abstract sealed class Vehicle permits Truck, Bicycle {
 
     String owner = "";
 }
-
-@Entity
-final class Truck extends Vehicle {
-    int load;
-}
-
-@Entity
-@DiscriminatorValue("bike")
-final class Bicycle extends Vehicle {
-    boolean electric;
-}
-// end::vehicle-entities
+// end::vehicle-entity

@@ -25,11 +25,13 @@ final class EntityMakers {
         this.node = node;
         this.columns = columns;
         EntityLayout layout = node.plan().layout();
-        Hierarchy found = layout.mapping().hierarchy().orElse(null);
-        boolean several = found != null && !found.below().isEmpty();
-        this.hierarchy = several ? found : null;
-        this.discriminator = several ? node.place() + layout.placeOf(found.discriminator()) : 0;
-        this.only = several ? null : new EntityMaker(run, node, layout, columns);
+        Hierarchy several = layout.mapping()
+                .hierarchy()
+                .filter(each -> !each.below().isEmpty())
+                .orElse(null);
+        this.hierarchy = several;
+        this.discriminator = several == null ? 0 : node.place() + layout.placeOf(several.discriminator());
+        this.only = several == null ? new EntityMaker(run, node, layout, columns) : null;
     }
 
     EntityMaker of(ResultSet row) throws SQLException {

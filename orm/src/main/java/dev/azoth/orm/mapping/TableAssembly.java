@@ -60,7 +60,7 @@ final class TableAssembly {
             assembly.addDiscriminator(hierarchy, model.attributes());
         }
         assembly.add(model.attributes());
-        assembly.addIndexes(shared ? assembly.addBelow(model, hierarchy) : List.of(model));
+        assembly.addIndexes(hierarchy != null && shared ? assembly.addBelow(model, hierarchy) : List.of(model));
         return assembly;
     }
 

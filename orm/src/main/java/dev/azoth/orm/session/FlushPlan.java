@@ -131,7 +131,7 @@ final class FlushPlan {
         Map<Link, List<Tracked>> byKey = new LinkedHashMap<>();
         edges.forEach(each ->
                 byKey.computeIfAbsent(each.by(), key -> new ArrayList<>()).add(each.from()));
-        byKey.forEach((link, rows) -> steps.add(new ForeignKeyStep(rows.get(0).outline(), link, rows, empty)));
+        byKey.forEach((link, rows) -> steps.add(new ForeignKeyStep(link, rows, empty)));
     }
 
     // pairs

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a foreign key by itself, because rows need each other in a circle: after they are inserted, or emptied before they are deleted. */
 final class ForeignKeyStep implements FlushStep {
-    private final Outline outline;
     private final Link link;
     private final List<Tracked> rows;
     private final boolean empty;
 
-    ForeignKeyStep(Outline outline, Link link, List<Tracked> rows, boolean empty) {
-        this.outline = outline;
+    ForeignKeyStep(Link link, List<Tracked> rows, boolean empty) {
         this.link = link;
         this.rows = rows;
         this.empty = empty;

@@ -1,18 +1,23 @@
 package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.testing.compliance.Shop.customer;
 import static dev.azoth.testing.compliance.Shop.order;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.Subquery;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,18 @@ class AliasTest {
                         + " JOIN (SELECT DISTINCT purchase.customer_id FROM purchase) AS anon_4 ON anon_4.customer_id = anon_1.id"
                         + " CROSS JOIN anon_3 ORDER BY anon_1.id")
                 .rows(List.of(1L, "ann", 3L), List.of(2L, "bob", 3L));
+    }
+
+    @Test
+    @Requires({Capability.CHANGES_IN_WITH, Capability.DELETE_RETURNING})
+    void changesNeedNone(Database db) {
+        CommonTableExpression gone =
+                delete(order).where(order.id.eq(1L)).returning(order.id).cte();
+
+        try (Connection connection = db.engine().connect()) { // and undone
+            assertThat(connection.execute(select(gone.get(order.id)).from(gone)).all())
+                    .containsExactly(1L);
+        }
     }
 
     @Test

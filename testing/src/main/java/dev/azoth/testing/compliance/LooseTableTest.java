@@ -6,6 +6,7 @@ import static dev.azoth.sql.Sql.crossJoin;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.join;
 import static dev.azoth.sql.Sql.leftJoin;
+import static dev.azoth.sql.Sql.literal;
 import static dev.azoth.sql.Sql.max;
 import static dev.azoth.sql.Sql.min;
 import static dev.azoth.sql.Sql.select;
@@ -21,9 +22,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.StatementWalk;
+import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.sql.LooseTable;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.ValuesTable;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -132,5 +135,20 @@ class LooseTableTest {
                         + " ON same.id = customer.id LEFT JOIN purchase ON purchase.id = customer.id"
                         + " WHERE customer.name = same.name ORDER BY customer.id")
                 .rows(List.of(1L, "ann", 1L), List.of(2L, "bob", 2L), List.of(3L, "cid", 3L));
+    }
+
+    @Test
+    void valuesAndRecursionsNeedNoName(Database db) {
+        ValuesTable some = values(order.id, order.pieces).row(1L, 7).row(2L, 8);
+        CommonTableExpression numbers = CommonTableExpression.recursive(
+                select(literal(1L).cast(BIGINT).as("n")),
+                before -> select(before.get("n", Long.class).plus(1L))
+                        .from(before)
+                        .where(before.get("n", Long.class).lt(3L)));
+
+        db.expect(select(some.get(order.id), some.get(order.pieces)).from(some))
+                .rowsInAnyOrder(List.of(1L, 7), List.of(2L, 8));
+        db.expect(select(numbers.get("n", Long.class)).from(numbers).orderBy(numbers.get("n")))
+                .rows(1L, 2L, 3L);
     }
 }
