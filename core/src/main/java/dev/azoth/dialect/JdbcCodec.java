@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcCodec<T> implements TypeCodec<T> {
     private final Words words;
     private final Values<T> values;
+    private final Reader<T> reader;
     private final Elements<T> elements;
     private final Optional<JsonForm<T>> jsonForm;
 
@@ -76,6 +77,7 @@ public final class JdbcCodec<T> implements TypeCodec<T> {
     private JdbcCodec(Words words, Values<T> values, Elements<T> elements, Optional<JsonForm<T>> jsonForm) {
         this.words = words;
         this.values = values;
+        this.reader = values.reader; // a step less for each value that is read
         this.elements = elements;
         this.jsonForm = jsonForm;
     }
@@ -185,7 +187,7 @@ public final class JdbcCodec<T> implements TypeCodec<T> {
 
     @Override
     public @Nullable T read(ResultSet row, int index) throws SQLException {
-        return values.reader.read(row, index);
+        return reader.read(row, index);
     }
 
     @Override

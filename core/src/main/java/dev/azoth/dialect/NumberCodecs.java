@@ -38,22 +38,25 @@ abstract class NumberCodecs implements TypeCodecs {
 
     /** A whole number of 16 bits. */
     protected JdbcCodec<Short> smallint() {
-        JdbcCodec.PrimitiveReader<Short> reader = ResultSet::getShort;
-        return JdbcCodec.of("SMALLINT", Types.SMALLINT, PreparedStatement::setShort, reader.nullable(), String::valueOf)
+        return JdbcCodec.of(
+                        "SMALLINT",
+                        Types.SMALLINT,
+                        PreparedStatement::setShort,
+                        PrimitiveReads::smallint,
+                        String::valueOf)
                 .withJson(JsonForm.WHOLE.converted(value -> new BigDecimal(value).shortValueExact()));
     }
 
     /** A whole number of 32 bits. */
     protected JdbcCodec<Integer> integer() {
-        JdbcCodec.PrimitiveReader<Integer> reader = ResultSet::getInt;
-        return JdbcCodec.of("INTEGER", Types.INTEGER, PreparedStatement::setInt, reader.nullable(), String::valueOf)
+        return JdbcCodec.of(
+                        "INTEGER", Types.INTEGER, PreparedStatement::setInt, PrimitiveReads::integer, String::valueOf)
                 .withJson(JsonForm.WHOLE.converted(Math::toIntExact));
     }
 
     /** A whole number of 64 bits. */
     protected JdbcCodec<Long> bigint() {
-        JdbcCodec.PrimitiveReader<Long> reader = ResultSet::getLong;
-        return JdbcCodec.of("BIGINT", Types.BIGINT, PreparedStatement::setLong, reader.nullable(), String::valueOf)
+        return JdbcCodec.of("BIGINT", Types.BIGINT, PreparedStatement::setLong, PrimitiveReads::bigint, String::valueOf)
                 .withJson(JsonForm.WHOLE);
     }
 
@@ -70,8 +73,7 @@ abstract class NumberCodecs implements TypeCodecs {
 
     /** A floating-point number of 32 bits. */
     protected JdbcCodec<Float> real() {
-        JdbcCodec.PrimitiveReader<Float> reader = ResultSet::getFloat;
-        return JdbcCodec.of("REAL", Types.REAL, PreparedStatement::setFloat, reader.nullable(), value -> {
+        return JdbcCodec.of("REAL", Types.REAL, PreparedStatement::setFloat, PrimitiveReads::real, value -> {
                     finite(value);
                     return "CAST(" + value + " AS REAL)";
                 })
@@ -80,9 +82,12 @@ abstract class NumberCodecs implements TypeCodecs {
 
     /** A floating-point number of 64 bits. */
     protected JdbcCodec<Double> doublePrecision() {
-        JdbcCodec.PrimitiveReader<Double> reader = ResultSet::getDouble;
         return JdbcCodec.of(
-                        "DOUBLE PRECISION", Types.DOUBLE, PreparedStatement::setDouble, reader.nullable(), value -> {
+                        "DOUBLE PRECISION",
+                        Types.DOUBLE,
+                        PreparedStatement::setDouble,
+                        PrimitiveReads::doublePrecision,
+                        value -> {
                             finite(value);
                             return new BigDecimal(value.toString()).unscaledValue() + "E"
                                     + -new BigDecimal(value.toString()).scale();
@@ -98,12 +103,11 @@ abstract class NumberCodecs implements TypeCodecs {
 
     /** True or false. */
     protected JdbcCodec<Boolean> bool() {
-        JdbcCodec.PrimitiveReader<Boolean> reader = ResultSet::getBoolean;
         return JdbcCodec.of(
                         "BOOLEAN",
                         Types.BOOLEAN,
                         PreparedStatement::setBoolean,
-                        reader.nullable(),
+                        PrimitiveReads::bool,
                         value -> value ? "TRUE" : "FALSE")
                 .withJson(JsonForm.plain(
                         value -> value instanceof Number number ? number.longValue() != 0 : (Boolean) value));
