@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes records: the canonical constructor, called with what was read. */
 final class RecordConstructor {
     private final Class<? extends Record> type;
+    private final MethodHandle typed;
     private final MethodHandle constructor;
     private final RecordComponent[] components;
 
-    private RecordConstructor(Class<? extends Record> type, MethodHandle constructor, RecordComponent[] components) {
+    private RecordConstructor(Class<? extends Record> type, MethodHandle typed, RecordComponent[] components) {
         this.type = type;
-        this.constructor = constructor;
+        this.typed = typed;
+        this.constructor = typed.asType(
+                        MethodType.genericMethodType(components.length).changeReturnType(Record.class))
+                .asSpreader(Object[].class, components.length);
         this.components = components;
     }
 
@@ -63,9 +67,7 @@ final class RecordConstructor {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                    .findConstructor(type, MethodType.methodType(void.class, parameters))
-                    .asType(MethodType.genericMethodType(parameters.length).changeReturnType(Record.class))
-                    .asSpreader(Object[].class, parameters.length);
+                    .findConstructor(type, MethodType.methodType(void.class, parameters));
         } catch (NoSuchMethodException | IllegalAccessException e) {
             throw new CompileException(
                     "the constructor of " + type.getName() + " cannot be reached: its module must open "
@@ -81,17 +83,33 @@ final class RecordConstructor {
      */
     Record make(@Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null && components[i].getType().isPrimitive()) {
-                throw none(i);
-            }
+            checked(i, values[i]);
         }
         try {
             return (Record) constructor.invokeExact(values);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new AzothException("the constructor of " + type.getName() + " failed", e);
+            throw failed(e);
         }
+    }
+
+    AzothException failed(Throwable cause) {
+        return new AzothException("the constructor of " + type.getName() + " failed", cause);
+    }
+
+    /** The constructor, with the components' own types. */
+    MethodHandle typed() {
+        return typed;
+    }
+
+    /** A value for a component, which has a place for it. */
+    @Nullable
+    Object checked(int component, @Nullable Object value) {
+        if (value == null && components[component].getType().isPrimitive()) {
+            throw none(component);
+        }
+        return value;
     }
 
     private DataException none(int i) {

@@ -13,31 +13,31 @@ final class PrimitiveReads {
 
     static @Nullable Short smallint(ResultSet row, int index) throws SQLException {
         short value = row.getShort(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 && row.wasNull()) ? null : value;
     }
 
     static @Nullable Integer integer(ResultSet row, int index) throws SQLException {
         int value = row.getInt(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 && row.wasNull()) ? null : value;
     }
 
     static @Nullable Long bigint(ResultSet row, int index) throws SQLException {
         long value = row.getLong(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 && row.wasNull()) ? null : value;
     }
 
     static @Nullable Float real(ResultSet row, int index) throws SQLException {
         float value = row.getFloat(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 && row.wasNull()) ? null : value;
     }
 
     static @Nullable Double doublePrecision(ResultSet row, int index) throws SQLException {
         double value = row.getDouble(index);
-        return value == 0 && row.wasNull() ? null : value;
+        return (value == 0 && row.wasNull()) ? null : value;
     }
 
     static @Nullable Boolean bool(ResultSet row, int index) throws SQLException {
         boolean value = row.getBoolean(index);
-        return !value && row.wasNull() ? null : value;
+        return (!value && row.wasNull()) ? null : value;
     }
 }
