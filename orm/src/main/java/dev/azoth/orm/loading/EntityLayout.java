@@ -75,11 +75,6 @@ final class EntityLayout {
         return mapping;
     }
 
-    /** The position of a column among those that are read. */
-    int placeOf(Column<?> column) {
-        return place(column);
-    }
-
     /** The columns that are read. */
     List<Column<?>> columns() {
         return columns;
@@ -120,7 +115,8 @@ final class EntityLayout {
         return some.stream().mapToInt(this::place).toArray();
     }
 
-    private int place(Column<?> column) {
+    /** The position of a column among those that are read. */
+    int place(Column<?> column) {
         int place = columns.indexOf(column);
         if (place < 0) {
             throw new IllegalStateException(column + " is not among the columns read of " + mapping);

@@ -30,7 +30,7 @@ final class EntityMakers {
                 .filter(each -> !each.below().isEmpty())
                 .orElse(null);
         this.hierarchy = several;
-        this.discriminator = several == null ? 0 : node.place() + layout.placeOf(several.discriminator());
+        this.discriminator = several == null ? 0 : node.place() + layout.place(several.discriminator());
         this.only = several == null ? new EntityMaker(run, node, layout, columns) : null;
     }
 

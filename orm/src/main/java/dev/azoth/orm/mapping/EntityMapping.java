@@ -40,6 +40,7 @@ public final class EntityMapping<E> {
     private final List<Column<?>> columns;
     private final List<TablePart> parts;
     private final @Nullable Hierarchy hierarchy;
+    private final int discriminatorSlot;
     private volatile @Nullable RowSource source; // asks for the entities that extend this one, which ask for this one
     private final List<JoinTable> joinTables;
     private final List<AttributeMapping> attributes;
@@ -68,6 +69,7 @@ public final class EntityMapping<E> {
         this.keys = new EntityKeys(this, assembly.keyAttributes());
         this.hierarchy =
                 model.hierarchy().map(each -> new Hierarchy(this, each)).orElse(null);
+        this.discriminatorSlot = hierarchy == null ? -1 : columns.indexOf(hierarchy.discriminator());
     }
 
     /**
@@ -316,8 +318,7 @@ public final class EntityMapping<E> {
         @Nullable Object[] state = state(entity);
         @Nullable Object[] values = new @Nullable Object[columns().size()];
         if (hierarchy != null) {
-            values[columns.indexOf(hierarchy.discriminator())] =
-                    hierarchy.value().orElse(null);
+            values[discriminatorSlot] = hierarchy.value().orElse(null);
         }
         for (AttributeMapping attribute : attributes) {
             Object held = state[attribute.index()];

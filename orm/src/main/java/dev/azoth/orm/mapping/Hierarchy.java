@@ -13,6 +13,7 @@ import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entity among those that it extends and that extend it. Its rows, and those of the entities below it, are read from one query that
@@ -22,6 +23,7 @@ public final class Hierarchy {
     private final EntityMapping<?> mapping;
     private final HierarchyModel model;
     private final Column<String> discriminator;
+    private volatile @Nullable List<EntityMapping<?>> below; // they ask for this one when they are mapped
 
     Hierarchy(EntityMapping<?> mapping, HierarchyModel model) {
         this.mapping = mapping;
@@ -50,13 +52,22 @@ public final class Hierarchy {
 
     /** The entities that extend this one, each after the one that it extends. */
     public List<EntityMapping<?>> below() {
-        List<EntityMapping<?>> below = new ArrayList<>();
+        List<EntityMapping<?>> found = below;
+        if (found == null) {
+            found = List.copyOf(findBelow());
+            below = found;
+        }
+        return found;
+    }
+
+    private List<EntityMapping<?>> findBelow() {
+        List<EntityMapping<?>> found = new ArrayList<>();
         for (int i = model.position() + 1; i < model.members().size(); i++) {
             if (model.isBelow(i)) {
-                below.add(at(i));
+                found.add(at(i));
             }
         }
-        return below;
+        return found;
     }
 
     /** All entities that extend one another. */
