@@ -12,6 +12,7 @@ import dev.azoth.orm.mapping.model.MemberModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -51,6 +52,7 @@ final class AccessMethods {
         type.addMethod(get());
         type.addMethod(owner.getKind() == ElementKind.RECORD ? refused(setter(), "a record does not change") : set());
         type.addMethod(read());
+        type.addMethod(differs());
     }
 
     private void addCreate(TypeSpec.Builder type) {
@@ -137,6 +139,17 @@ final class AccessMethods {
             method.addStatement("into[$L] = $L", i, code.get(i).read());
         }
         return method.build();
+    }
+
+    private MethodSpec differs() {
+        MethodSpec.Builder method = method("differs", TypeName.BOOLEAN)
+                .addParameter(ownerName, "object")
+                .addParameter(OBJECTS, "before");
+        CodeBlock any = IntStream.range(0, code.size())
+                .mapToObj(each -> code.get(each).differs(CodeBlock.of("before[$L]", each)))
+                .collect(CodeBlock.joining("\n|| "));
+        return method.addStatement("return $L", code.isEmpty() ? CodeBlock.of("false") : any)
+                .build();
     }
 
     private static MethodSpec refused(MethodSpec.Builder method, String why) {

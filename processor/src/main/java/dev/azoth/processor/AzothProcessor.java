@@ -29,7 +29,10 @@ import javax.tools.Diagnostic;
  * Writes, for each entity, the class by which statements name its attributes ({@code User_}) and the one that reads and writes its fields
  * ({@code User__Access}); and reports what is wrong with a mapping, by the rules that hold at run time too, at the class or field.
  *
- * <p>The option {@code -Aazoth.suffix=Path} names the first class {@code UserPath}. An entity that names a class which does not exist yet waits for
+ * <p>{@code @SuppressWarnings("azoth")} on a member, its class or a class around it keeps its warnings quiet.
+ *
+ * <p>The option {@code -Aazoth.suffix=Path} names the first class {@code UserPath}, as is needed where Hibernate maps the same entities and fills the
+ * classes named by an entity and an underscore. An entity that names a class which does not exist yet waits for
  * the processor that writes it.
  */
 @SupportedAnnotationTypes({AzothProcessor.ENTITY, AzothProcessor.EMBEDDABLE})
@@ -125,6 +128,9 @@ public final class AzothProcessor extends AbstractProcessor {
     private void report(Problem problem, TypeElement entity) {
         if (reported.add(problem)) {
             Element place = Places.of(problem, entity, processingEnv.getElementUtils());
+            if (problem.severity() == Problem.Severity.WARNING && Places.isQuiet(place)) {
+                return;
+            }
             processingEnv
                     .getMessager()
                     .printMessage(

@@ -72,6 +72,14 @@ final class MemberCode {
                 : CodeBlock.of("$N.set(object, $L)", constant, cast(value));
     }
 
+    /** Whether the member holds another object than it did, or another number. */
+    CodeBlock differs(CodeBlock before) {
+        if (type.equals(TypeName.DOUBLE) || type.equals(TypeName.FLOAT)) {
+            return CodeBlock.of("$T.compare($L, $L) != 0", type.box(), read(), cast(before)); // NaN is itself here
+        }
+        return CodeBlock.of("$L != $L", read(), type.isPrimitive() ? cast(before) : before);
+    }
+
     /** An {@code Object} as the member's type; a primitive's class is unboxed, with an exception for null. */
     CodeBlock cast(CodeBlock value) {
         return type.isPrimitive()

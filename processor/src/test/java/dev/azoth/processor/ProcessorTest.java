@@ -50,6 +50,17 @@ class ProcessorTest {
     }
 
     @Test
+    void warningsCanBeKeptQuiet() {
+        String lazy = "@ManyToOne(fetch = FetchType.LAZY) Team parent;";
+
+        assertThat(compile(lazy).messages())
+                .singleElement()
+                .asString()
+                .contains("warning: app.Team.parent: fetch = LAZY on a plain field");
+        assertThat(compile("@SuppressWarnings(\"azoth\") " + lazy).messages()).isEmpty();
+    }
+
+    @Test
     void missingTypeIsTheCompilersToReport() {
         assertThat(compile("@ManyToOne Absent absent;").messages())
                 .containsExactly(

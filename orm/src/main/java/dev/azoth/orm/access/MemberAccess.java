@@ -42,6 +42,23 @@ public interface MemberAccess<E> {
      */
     void set(E object, int member, @Nullable Object value);
 
+    /**
+     * Whether a member holds something else than it did: another object, even an equal one, or another number. Asked of every object of a session before
+     * each flush, so that generated code makes no array for it.
+     *
+     * @param before what the members held, in order
+     */
+    default boolean differs(E object, @Nullable Object[] before) {
+        for (int i = 0; i < members().size(); i++) {
+            Object now = get(object, i);
+            // a primitive's value is in another box each time
+            if (now != before[i] && !((now instanceof Number || now instanceof Boolean) && now.equals(before[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reads all members into an array that is at least as long as there are members. */
     default void read(E object, @Nullable Object[] into) {
         for (int i = 0; i < members().size(); i++) {

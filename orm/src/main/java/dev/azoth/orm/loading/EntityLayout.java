@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class EntityLayout {
     private final int[] key;
     private final ColumnAttribute[] read;
     private final int[] readFrom;
+    private final int[] keyPart;
     private final List<ColumnAttribute> deferred = new ArrayList<>();
     private final List<RelationshipMapping> relationships;
     private final int[][] foreignKeys;
@@ -48,6 +50,7 @@ final class EntityLayout {
         }
         this.read = eager.toArray(ColumnAttribute[]::new);
         this.readFrom = eager.stream().mapToInt(each -> place(each.column())).toArray();
+        this.keyPart = eager.stream().mapToInt(this::keyPart).toArray();
         this.relationships = relationships;
         this.foreignKeys = relationships.stream()
                 .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
@@ -93,6 +96,18 @@ final class EntityLayout {
     /** The position of an attribute's column, by the attribute's index in {@link #read}. */
     int readFrom(int index) {
         return readFrom[index];
+    }
+
+    /** The part of the key that is the attribute's value, by the attribute's index in {@link #read}; -1 if it is none. */
+    int keyPart(int index) {
+        return keyPart[index];
+    }
+
+    /** A key has its numbers without trailing zeros, which the object keeps. */
+    private int keyPart(ColumnAttribute attribute) {
+        return attribute.column().type().javaType() == BigDecimal.class
+                ? -1
+                : mapping.key().indexOf(attribute.column());
     }
 
     /** The attributes whose columns are left for later. */

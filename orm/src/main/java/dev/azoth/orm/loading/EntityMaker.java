@@ -22,7 +22,7 @@ final class EntityMaker {
     private final LoadRun run;
     private final Level level;
     private final EntityLayout layout;
-    private final List<ResultColumn<?>> columns;
+    private final ResultColumn<?>[] columns;
     private final int place;
     private final List<LoadPlan.Step> steps;
     private final @Nullable KeyReader[] foreignKeys;
@@ -32,7 +32,7 @@ final class EntityMaker {
         this.run = run;
         this.level = node.level();
         this.layout = layout;
-        this.columns = columns;
+        this.columns = columns.toArray(ResultColumn<?>[]::new);
         this.place = node.place();
         this.steps = node.plan().steps().stream()
                 .filter(each -> LoadPlan.has(layout.mapping(), each))
@@ -52,10 +52,10 @@ final class EntityMaker {
 
     Object make(ResultSet row, EntityKey key) throws SQLException {
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
-        readColumns(row, state);
+        readColumns(row, key, state);
         Object entity = steps.isEmpty() ? mapping().create(state) : makeRelated(row, state);
         defer(entity);
-        run.adopt(mapping(), key, entity, mapping().keepsState() ? state : null);
+        run.adopt(mapping(), key, entity, mapping().keepsState() ? state : null, steps.isEmpty());
         level.made(key, entity);
         return entity;
     }
@@ -84,11 +84,12 @@ final class EntityMaker {
         return entity;
     }
 
-    private void readColumns(ResultSet row, @Nullable Object[] state) throws SQLException {
+    private void readColumns(ResultSet row, EntityKey key, @Nullable Object[] state) throws SQLException {
         ColumnAttribute[] read = layout.read();
         for (int i = 0; i < read.length; i++) {
+            int part = layout.keyPart(i);
             int column = place + layout.readFrom(i);
-            state[read[i].index()] = columns.get(column).read(row, column + 1);
+            state[read[i].index()] = part < 0 ? columns[column].read(row, column + 1) : key.value(part);
         }
     }
 
@@ -136,7 +137,7 @@ final class EntityMaker {
             return;
         }
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
-        readColumns(row, state);
+        readColumns(row, key, state);
         for (ColumnAttribute each : layout.read()) {
             if (!each.isId()) {
                 each.set(entity, state[each.index()]);

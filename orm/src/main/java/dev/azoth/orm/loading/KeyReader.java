@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a key, the entity's own or one that leads to it, from columns of a row. */
 final class KeyReader {
     private final EntityMapping<?> mapping;
-    private final List<ResultColumn<?>> columns;
+    private final ResultColumn<?>[] columns;
     private final int[] places;
 
     /**
@@ -22,19 +22,24 @@ final class KeyReader {
      */
     KeyReader(EntityMapping<?> mapping, List<ResultColumn<?>> columns, int first, int[] places) {
         this.mapping = mapping;
-        this.columns = columns;
+        this.columns = new ResultColumn<?>[places.length];
         this.places = new int[places.length];
         for (int i = 0; i < places.length; i++) {
             this.places[i] = first + places[i];
+            this.columns[i] = columns.get(first + places[i]);
         }
     }
 
     /** The key; null if a part of it is. */
     @Nullable
     EntityKey read(ResultSet row) throws SQLException {
+        if (places.length == 1) {
+            Object value = columns[0].read(row, places[0] + 1);
+            return value == null ? null : mapping.keyOfValue(value);
+        }
         @Nullable Object[] values = new @Nullable Object[places.length];
         for (int i = 0; i < places.length; i++) {
-            values[i] = columns.get(places[i]).read(row, places[i] + 1);
+            values[i] = columns[i].read(row, places[i] + 1);
             if (values[i] == null) {
                 return null;
             }

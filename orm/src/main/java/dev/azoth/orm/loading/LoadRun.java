@@ -19,6 +19,7 @@ final class LoadRun {
     private final PersistenceContext context;
     private final Predicate<EntityKey> overwrites;
     private final Queue<Level> levels = new ArrayDeque<>();
+    private final List<PersistenceContext.Adoption> adopted = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
     private final List<Object> refilled = new ArrayList<>();
     private final List<Later> later = new ArrayList<>();
@@ -65,9 +66,21 @@ final class LoadRun {
      * An object was made.
      *
      * @param columns what its members that are columns hold, by attribute; null if only the object can tell
+     * @param whole   whether it has all that it will have; others are complete when what they lead to is there
      */
-    void adopt(EntityMapping<?> mapping, EntityKey key, Object entity, @Nullable Object @Nullable [] columns) {
-        made.add(new Made(context.adopt(mapping, key, entity), columns));
+    void adopt(
+            EntityMapping<?> mapping,
+            EntityKey key,
+            Object entity,
+            @Nullable Object @Nullable [] columns,
+            boolean whole) {
+        PersistenceContext.Adoption adoption = context.adopt(mapping, key, entity);
+        adopted.add(adoption);
+        if (whole) {
+            adoption.complete(columns);
+        } else {
+            made.add(new Made(adoption, columns));
+        }
     }
 
     /** An object that was there before has the values of its row now. */
@@ -95,7 +108,7 @@ final class LoadRun {
             later.forEach(each -> context.loaded(each.entity, each.attribute));
             return result;
         } catch (RuntimeException | Error e) {
-            made.forEach(each -> each.adoption.abandon());
+            adopted.forEach(PersistenceContext.Adoption::abandon);
             throw e;
         }
     }

@@ -5,10 +5,39 @@ import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.schema.Column;
 import dev.azoth.type.SqlType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute that is a column. */
 public final class ColumnAttribute extends AttributeMapping {
+    private static final Set<Class<?>> UNCHANGING = Set.of(
+            Boolean.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigDecimal.class,
+            BigInteger.class,
+            String.class,
+            UUID.class,
+            Instant.class,
+            Duration.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class);
+
     private final ColumnModel model;
     private final Column<?> column;
     private final int slot;
@@ -82,6 +111,12 @@ public final class ColumnAttribute extends AttributeMapping {
     /** A copy of a value, out of reach of later changes. */
     public @Nullable Object copy(@Nullable Object value) {
         return value == null ? null : type.copy(value);
+    }
+
+    /** Whether a value may change without being replaced, so that a snapshot needs a copy. */
+    boolean changesInPlace() {
+        Class<?> values = type.javaType();
+        return !values.isEnum() && !UNCHANGING.contains(values);
     }
 
     /** Whether a member's value differs from the one in a snapshot; a {@code Lazy} that is not loaded has not been changed. */

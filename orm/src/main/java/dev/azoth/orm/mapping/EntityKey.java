@@ -1,20 +1,19 @@
 package dev.azoth.orm.mapping;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Identifies a row of an entity: equal when mapping and key values are. */
 public final class EntityKey {
     private final EntityMapping<?> mapping;
-    private final Object[] values;
+    private final Object value;
     private final int hash;
 
-    EntityKey(EntityMapping<?> mapping, Object[] values) {
+    /** A key of one value, or of several, which are in a list. */
+    EntityKey(EntityMapping<?> mapping, Object value) {
         this.mapping = mapping;
-        this.values = values;
-        this.hash = 31 * System.identityHashCode(mapping) + Arrays.hashCode(values);
+        this.value = value;
+        this.hash = 31 * System.identityHashCode(mapping) + value.hashCode();
     }
 
     /** The entity. */
@@ -22,22 +21,24 @@ public final class EntityKey {
         return mapping;
     }
 
+    private boolean isOfSeveral() {
+        return value instanceof List<?>; // no key column has lists for values
+    }
+
     /** The values of the key's columns, in order. */
+    @SuppressWarnings("unchecked") // the values of a key of several
     public List<Object> values() {
-        return Collections.unmodifiableList(Arrays.asList(values));
+        return isOfSeveral() ? (List<Object>) value : List.of(value);
     }
 
     /** The value of one column of the key. */
     public Object value(int part) {
-        return values[part];
+        return isOfSeveral() ? values().get(part) : value;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof EntityKey key
-                && hash == key.hash
-                && mapping == key.mapping
-                && Arrays.equals(values, key.values);
+        return other instanceof EntityKey key && hash == key.hash && mapping == key.mapping && value.equals(key.value);
     }
 
     @Override
@@ -49,8 +50,6 @@ public final class EntityKey {
     @Override
     public String toString() {
         return mapping.name() + "#"
-                + (values.length == 1
-                        ? values[0]
-                        : values().toString().replace('[', '(').replace(']', ')'));
+                + (isOfSeveral() ? value.toString().replace('[', '(').replace(']', ')') : value);
     }
 }

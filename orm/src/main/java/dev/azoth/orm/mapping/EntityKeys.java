@@ -1,7 +1,6 @@
 package dev.azoth.orm.mapping;
 
 import dev.azoth.InvalidRequestException;
-import dev.azoth.schema.Column;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +12,13 @@ final class EntityKeys {
     private final EntityMapping<?> mapping;
     private final List<AttributeMapping> attributes;
     private final int[] slots;
+    private final Class<?>[] types;
 
     EntityKeys(EntityMapping<?> mapping, List<AttributeMapping> attributes) {
         this.mapping = mapping;
         this.attributes = attributes;
         this.slots = mapping.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
+        this.types = mapping.key().stream().map(each -> each.type().javaType()).toArray(Class<?>[]::new);
     }
 
     /** The key of an object, if it has all of it. */
@@ -55,6 +56,9 @@ final class EntityKeys {
 
     /** The key in a row's values, by slot. */
     EntityKey ofRow(@Nullable Object[] values) {
+        if (slots.length == 1) {
+            return new EntityKey(mapping.root(), checked(0, values[slots[0]]));
+        }
         @Nullable Object[] parts = new @Nullable Object[slots.length];
         for (int i = 0; i < slots.length; i++) {
             parts[i] = values[slots[i]];
@@ -62,28 +66,32 @@ final class EntityKeys {
         return of(parts);
     }
 
+    /** The key of one value. */
+    EntityKey ofValue(Object value) {
+        return types.length == 1 ? new EntityKey(mapping.root(), checked(0, value)) : of(value);
+    }
+
     /** The key of these values. */
-    EntityKey of(@Nullable Object[] values) {
-        List<Column<?>> columns = mapping.key();
-        if (values.length != columns.size()) {
-            throw new InvalidRequestException("the key of " + mapping.name() + " is " + columns + ", not "
+    EntityKey of(@Nullable Object... values) {
+        if (values.length != types.length) {
+            throw new InvalidRequestException("the key of " + mapping.name() + " is " + mapping.key() + ", not "
                     + values.length + " values: " + Arrays.toString(values));
         }
         Object[] checked = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            checked[i] = checked(columns.get(i), values[i]);
+            checked[i] = checked(i, values[i]);
         }
-        return new EntityKey(mapping.root(), checked);
+        return new EntityKey(mapping.root(), checked.length == 1 ? checked[0] : List.of(checked));
     }
 
-    private static Object checked(Column<?> column, @Nullable Object value) {
+    private Object checked(int part, @Nullable Object value) {
         if (value == null) {
-            throw new InvalidRequestException("the key column " + column + " cannot be null");
+            throw new InvalidRequestException("the key column " + mapping.key().get(part) + " cannot be null");
         }
-        Class<?> wanted = column.type().javaType();
+        Class<?> wanted = types[part];
         if (!wanted.isInstance(value)) {
-            throw new InvalidRequestException("the key column " + column + " is of " + wanted.getName() + ", not "
-                    + value.getClass().getName() + ": " + value);
+            throw new InvalidRequestException("the key column " + mapping.key().get(part) + " is of " + wanted.getName()
+                    + ", not " + value.getClass().getName() + ": " + value);
         }
         // 1.0 and 1.00 are one row
         return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;

@@ -46,7 +46,7 @@ public final class EntityMapping<E> {
     private final List<AttributeMapping> attributes;
     private final List<Column<?>> key;
     private final EntityKeys keys;
-    private final ColumnAttribute[] plainColumns;
+    private final ColumnAttribute[] copiedColumns;
     private final ObjectShape shape;
 
     private EntityMapping(Class<E> javaType) {
@@ -62,8 +62,9 @@ public final class EntityMapping<E> {
         this.parts = assembly.parts();
         this.joinTables = assembly.joinTables();
         this.attributes = assembly.attributes();
-        this.plainColumns =
-                columnAttributes().stream().filter(each -> !each.isLazy()).toArray(ColumnAttribute[]::new);
+        this.copiedColumns = columnAttributes().stream()
+                .filter(each -> !each.isLazy() && each.changesInPlace())
+                .toArray(ColumnAttribute[]::new);
         this.shape = assembly.shape();
         this.key = parent == null ? table.primaryKey() : parent.key();
         this.keys = new EntityKeys(this, assembly.keyAttributes());
@@ -276,7 +277,7 @@ public final class EntityMapping<E> {
 
     /** Puts copies in place of all column values of a state that could be changed in place. */
     public @Nullable Object[] copyColumns(@Nullable Object[] state) {
-        for (ColumnAttribute each : plainColumns) {
+        for (ColumnAttribute each : copiedColumns) {
             state[each.index()] = each.copy(state[each.index()]);
         }
         return state;
@@ -285,6 +286,11 @@ public final class EntityMapping<E> {
     /** Whether a new object holds the very values of the state it was made of: no constructor of its own saw them. */
     public boolean keepsState() {
         return shape.isFlat() && !isRecord();
+    }
+
+    /** Whether an object differs from a snapshot in any of its attributes, as {@link #changes} tells them. */
+    public boolean isChanged(Object entity, @Nullable Object[] snapshot) {
+        return shape.differs(entity, snapshot) && !changes(entity, snapshot).isEmpty();
     }
 
     /**
@@ -367,6 +373,15 @@ public final class EntityMapping<E> {
     /** The key in a row's values, by slot. */
     public EntityKey keyOfValues(@Nullable Object[] values) {
         return keys.ofRow(values);
+    }
+
+    /**
+     * The key of the one value that it has.
+     *
+     * @throws InvalidRequestException if the key has more values, or one of another class
+     */
+    public EntityKey keyOfValue(Object value) {
+        return keys.ofValue(value);
     }
 
     /**

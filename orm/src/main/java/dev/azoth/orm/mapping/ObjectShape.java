@@ -57,6 +57,11 @@ final class ObjectShape {
         }
     }
 
+    /** Whether an object may differ from a state that it had; false is certain. */
+    boolean differs(Object object, @Nullable Object[] before) {
+        return !flat || access.differs(object, before);
+    }
+
     /** Whether each member is an attribute, in order. */
     boolean isFlat() {
         return flat;

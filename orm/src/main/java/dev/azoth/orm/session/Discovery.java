@@ -19,10 +19,17 @@ final class Discovery {
     private final Related related;
     private final Set<Tracked> changed = new LinkedHashSet<>();
     private final List<LinkChange> links = new ArrayList<>();
+    private boolean adds;
+    private boolean deletes;
 
     Discovery(Tracking tracking, Related related) {
         this.tracking = tracking;
         this.related = related;
+    }
+
+    /** Whether nothing is to be written: no object is new, changed, or to be deleted. */
+    boolean isEmpty() {
+        return !adds && !deletes && changed.isEmpty() && links.isEmpty();
     }
 
     /** The persistent objects whose rows may have to be updated. */
@@ -36,8 +43,19 @@ final class Discovery {
     }
 
     void run() {
-        tracking.map().all().stream().filter(Tracked::stays).forEach(this::look);
-        dropOrphans();
+        List<Tracked> added = new ArrayList<>();
+        for (Tracked each : tracking.map().all()) {
+            if (each.is(EntityState.PERSISTENT)) {
+                look(each);
+            } else if (each.is(EntityState.PENDING)) {
+                look(each);
+                added.add(each);
+            } else {
+                deletes |= each.isDeleting();
+            }
+        }
+        adds = !added.isEmpty();
+        dropOrphans(added);
         int looked = 0;
         while (looked < links.size()) {
             LinkChange change = links.get(looked);
@@ -53,10 +71,7 @@ final class Discovery {
         if (snapshot == null && tracked.is(EntityState.PERSISTENT)) {
             return; // it is being loaded right now
         }
-        if (snapshot != null
-                && !tracked.mapping()
-                        .changes(tracked.entity(), snapshot.state())
-                        .isEmpty()) {
+        if (snapshot != null && tracked.mapping().isChanged(tracked.entity(), snapshot.state())) {
             changed.add(tracked);
         }
         for (Link link : tracked.outline().links()) {
@@ -93,11 +108,11 @@ final class Discovery {
     }
 
     /** An object that came in through a relationship that removes orphans, and left it before it was ever written, goes. */
-    private void dropOrphans() {
-        for (Tracked each : tracking.map().all()) {
+    private void dropOrphans(List<Tracked> added) {
+        for (Tracked each : added) {
             Tracked parent = each.parent();
             Link link = each.parentLink();
-            if (each.is(EntityState.PENDING) && parent != null && link != null && isOrphan(each, parent, link)) {
+            if (parent != null && link != null && isOrphan(each, parent, link)) {
                 links.removeIf(change -> change.owner() == each);
                 tracking.expunge(each);
             }

@@ -18,10 +18,21 @@ final class IdentityMap {
     private final Map<EntityKey, Tracked> rows = new HashMap<>();
     private @Nullable Tracked first;
     private @Nullable Tracked last;
+    private @Nullable Tracked unknown; // the first that is not among the objects yet
 
+    /** What the session knows of an object. */
     @Nullable
     Tracked of(Object entity) {
-        return objects.get(entity);
+        return objects().get(entity);
+    }
+
+    /** Objects that were only read are found by their keys; by themselves when somebody first asks. */
+    private IdentityHashMap<Object, Tracked> objects() {
+        for (Tracked each = unknown; each != null; each = each.next) {
+            objects.put(each.entity(), each);
+        }
+        unknown = null;
+        return objects;
     }
 
     /** The object of a row, unless that is deleted. */
@@ -31,16 +42,29 @@ final class IdentityMap {
     }
 
     void add(Tracked tracked) {
-        if (objects.put(tracked.entity(), tracked) == null) {
-            tracked.previous = last;
-            if (last == null) {
-                first = tracked;
-            } else {
-                last.next = tracked;
-            }
-            last = tracked;
+        if (objects().put(tracked.entity(), tracked) == null) {
+            append(tracked);
         }
         index(tracked);
+    }
+
+    /** Adds an object that was made just now, so that it cannot be here. */
+    void addNew(Tracked tracked) {
+        append(tracked);
+        if (unknown == null) {
+            unknown = tracked;
+        }
+        index(tracked);
+    }
+
+    private void append(Tracked tracked) {
+        tracked.previous = last;
+        if (last == null) {
+            first = tracked;
+        } else {
+            last.next = tracked;
+        }
+        last = tracked;
     }
 
     /** Makes an object be found by its key. */
@@ -60,7 +84,7 @@ final class IdentityMap {
     }
 
     void remove(Tracked tracked) {
-        if (objects.remove(tracked.entity(), tracked)) {
+        if (objects().remove(tracked.entity(), tracked)) {
             unlink(tracked);
         }
         unindex(tracked);
@@ -85,7 +109,7 @@ final class IdentityMap {
 
     /** All, in the order in which they came; a copy. */
     List<Tracked> all() {
-        List<Tracked> all = new ArrayList<>(objects.size());
+        List<Tracked> all = new ArrayList<>(rows.size());
         for (Tracked each = first; each != null; each = each.next) {
             all.add(each);
         }
@@ -93,7 +117,7 @@ final class IdentityMap {
     }
 
     boolean isEmpty() {
-        return objects.isEmpty();
+        return first == null;
     }
 
     /** Finds nothing by its key any more, and tells no order; objects are still known to be those that were here. */

@@ -13,6 +13,8 @@ final class Preparation {
     private final Discovery found;
     private final PairChanges pairs;
     private final List<Leaving> leaving;
+    private final List<Tracked> added = new ArrayList<>();
+    private final List<Tracked> deleted = new ArrayList<>();
 
     private Preparation(Tracking tracking, Related related, boolean keepsOrphans) {
         this.tracking = tracking;
@@ -30,7 +32,20 @@ final class Preparation {
             leaving.forEach(each -> orphans.add(each.orphan()));
         }
         orphans.forEach(tracking::delete);
-        leaveRelationships();
+        if (!found.isEmpty()) {
+            sort();
+            leaveRelationships();
+        }
+    }
+
+    private void sort() {
+        for (Tracked each : tracking.map().all()) {
+            if (each.is(EntityState.PENDING)) {
+                added.add(each);
+            } else if (each.isDeleting()) {
+                deleted.add(each);
+            }
+        }
     }
 
     /**
@@ -44,9 +59,8 @@ final class Preparation {
 
     /** Takes deleted objects out of the collections of others. */
     private void leaveRelationships() {
-        List<Tracked> gone = deleted();
         boolean inPairs = false;
-        for (Tracked each : gone) {
+        for (Tracked each : deleted) {
             for (Link link : each.outline().links()) {
                 if (link.hasForeignKey()) {
                     mirrors.remove(link, link.attribute().get(each.entity()), each);
@@ -60,7 +74,7 @@ final class Preparation {
         }
         if (inPairs) {
             Set<Object> entities = LinkChange.identitySet();
-            gone.forEach(each -> entities.add(each.entity()));
+            deleted.forEach(each -> entities.add(each.entity()));
             tracking.map().all().stream().filter(Tracked::stays).forEach(each -> leavePairs(each, entities));
         }
     }
@@ -82,12 +96,6 @@ final class Preparation {
 
     /** The objects whose rows are inserted. */
     List<Tracked> added() {
-        List<Tracked> added = new ArrayList<>();
-        for (Tracked each : tracking.map().all()) {
-            if (each.is(EntityState.PENDING)) {
-                added.add(each);
-            }
-        }
         return added;
     }
 
@@ -109,7 +117,7 @@ final class Preparation {
 
     /** The objects whose rows are deleted. */
     List<Tracked> deleted() {
-        return tracking.map().all().stream().filter(Tracked::isDeleting).toList();
+        return deleted;
     }
 
     /** An object's state after the flush; what left a collection and was kept still counts as one of its former elements. */

@@ -82,7 +82,7 @@ final class SessionLoading implements PersistenceContext {
     public Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
         Tracked tracked = new Tracked(Outline.of(mapping), entity);
         tracked.adopted(key);
-        tracking().map().add(tracked);
+        tracking().map().addNew(tracked);
         return new Adopted(tracking(), tracked);
     }
 

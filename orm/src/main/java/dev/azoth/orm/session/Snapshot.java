@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an object's members held at a moment, and which objects its collections had: changes are measured from it, and undone back to it. */
 final class Snapshot {
+    private static final Object[] @Nullable [] NO_MEMBERS = {};
+
     private final Outline outline;
     private final @Nullable Object[] state;
     private final Object[] @Nullable [] members;
@@ -37,6 +39,9 @@ final class Snapshot {
 
     private static Snapshot of(Outline outline, @Nullable Object[] state) {
         List<Link> links = outline.links();
+        if (links.isEmpty()) {
+            return new Snapshot(outline, state, NO_MEMBERS);
+        }
         Object[] @Nullable [] members = new Object[links.size()] @Nullable [];
         for (int i = 0; i < members.length; i++) {
             Link link = links.get(i);
@@ -88,7 +93,7 @@ final class Snapshot {
 
     /** Whether an object differs in anything that the session would write. */
     boolean differs(Object entity) {
-        if (!outline.mapping().changes(entity, state).isEmpty()) {
+        if (outline.mapping().isChanged(entity, state)) {
             return true;
         }
         for (Link link : outline.links()) {
