@@ -3,6 +3,7 @@ package dev.azoth.compile;
 import dev.azoth.CompileException;
 import dev.azoth.sql.Aggregation;
 import dev.azoth.sql.Comparison;
+import dev.azoth.sql.Composite;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
@@ -91,6 +92,9 @@ final class NestedJson {
                 nested.expressions().forEach(this::add);
             }
         } else {
+            if (selected instanceof Composite<?> composite) {
+                obstacle = "it selects " + composite.compositeName() + ", which is made of a row's columns";
+            }
             selected.expressions().forEach(this::add);
         }
     }

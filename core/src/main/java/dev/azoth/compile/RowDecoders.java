@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
+import dev.azoth.sql.Composite;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Projection;
@@ -20,6 +21,9 @@ final class RowDecoders {
             throw new CompileException(
                     "a nested query is read after the rows of its owners, which is not possible here:"
                             + " return the key, and select");
+        }
+        if (selection.stream().anyMatch(Composite.class::isInstance)) {
+            return row -> SelectionMakers.severalForOne(columns.size()).make(values.decode(row));
         }
         if (selection.stream().anyMatch(each -> each instanceof Construct<?> || each instanceof Nested<?, ?>)) {
             RowMaker maker = RowMaker.of(projection, selection, columns);

@@ -25,6 +25,16 @@ public interface RowMaker {
      */
     static RowMaker of(
             Projection projection, List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
-        return new SelectionMakers(columns).of(projection, selection);
+        return new SelectionMakers(columns, false).of(projection, selection);
+    }
+
+    /**
+     * The same for a layer that makes {@linkplain dev.azoth.sql.Composite composites} itself: each takes one column, in whose place its object is.
+     *
+     * @param columns one for each composite, and those of all else that is selected
+     */
+    static RowMaker withComposites(
+            Projection projection, List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
+        return new SelectionMakers(columns, true).of(projection, selection);
     }
 }

@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.CompileException;
+import dev.azoth.sql.Composite;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Nested;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** The makers of things selected, each of which takes the next columns. */
 final class SelectionMakers {
     private final List<? extends ResultColumn<?>> columns;
+    private final boolean composites;
     private final BitSet nested = new BitSet();
     private int next;
 
-    SelectionMakers(List<? extends ResultColumn<?>> columns) {
+    /**
+     * Makers.
+     *
+     * @param composites whether composites are made already, each in the place of one column
+     */
+    SelectionMakers(List<? extends ResultColumn<?>> columns, boolean composites) {
         this.columns = columns;
+        this.composites = composites;
     }
 
     /** One part of a selection: how it is made, and what it is for those who compare it with a record's components. */
@@ -64,6 +72,11 @@ final class SelectionMakers {
             next += columns.get(first).isNested() ? 1 : rows.expressions().size();
             nested.set(first, next);
             return new Part(values -> values[first], rows.name(), rows.form().javaType());
+        }
+        if (selected instanceof Composite<?> composite) {
+            next += composites ? 1 : composite.expressions().size();
+            RowMaker maker = composites ? values -> values[first] : severalForOne(next - first);
+            return new Part(maker, composite.compositeName(), composite.javaType());
         }
         next += selected.expressions().size();
         if (selected instanceof Expression<?> expression) {

@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import dev.azoth.sql.NestedStatement;
 import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,19 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one nested query for a page of owners, and gives each owner its own. */
 final class NestedLoad {
-    private final StatementRunner runner;
+    private final Function<? super Select<Row>, ? extends Result<Row>> running;
     private final NestedSlot slot;
-    private final NamedValues named;
     private final int width;
 
-    NestedLoad(StatementRunner runner, NestedSlot slot, NamedValues named) {
-        this.runner = runner;
+    NestedLoad(Function<? super Select<Row>, ? extends Result<Row>> running, NestedSlot slot) {
+        this.running = running;
         this.slot = slot;
-        this.named = named;
         this.width = slot.nested().keys().size();
     }
 
@@ -64,7 +64,7 @@ final class NestedLoad {
         List<List<Object>> byNumber = new ArrayList<>(keys.keySet());
         int told = statement.isNumbered() ? 1 : width;
         Map<List<Object>, Rows> found = new HashMap<>();
-        try (Result<Row> result = runner.run(statement.of(new ArrayList<>(keys.values())), named, 0, null)) {
+        try (Result<Row> result = running.apply(statement.of(new ArrayList<>(keys.values())))) {
             for (Row row : result) {
                 @Nullable Object[] values = row.values().toArray();
                 List<Object> key = statement.isNumbered()

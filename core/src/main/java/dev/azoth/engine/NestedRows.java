@@ -1,6 +1,8 @@
 package dev.azoth.engine;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,12 +62,16 @@ final class NestedRows<T> implements Result.Rows<T> {
             }
         }
         try {
-            runner.connection().telling(() -> slots.forEach(slot -> new NestedLoad(runner, slot, named).load(rows)));
+            runner.connection().telling(() -> slots.forEach(slot -> new NestedLoad(this::run, slot).load(rows)));
         } catch (RuntimeException e) {
             close();
             throw owners.failed(e);
         }
         page.addAll(rows);
+    }
+
+    private Result<Row> run(Select<Row> statement) {
+        return runner.run(statement, named, 0, null);
     }
 
     private void end() {

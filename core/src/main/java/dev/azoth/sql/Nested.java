@@ -172,8 +172,8 @@ public final class Nested<E, C> implements Selectable<C> {
         return first instanceof NamedTable table ? table.name() : first instanceof NamedFrom from ? from.name() : "";
     }
 
-    /** The same, whose owner is read by other columns. */
-    Nested<E, C> withOwnerKeys(List<? extends Expression<?>> keys) {
+    /** The same, whose owner is known by other columns: by those that its own became in a query around the owner's. */
+    public Nested<E, C> withOwnerKeys(List<? extends Expression<?>> keys) {
         return new Nested<>(query, inner, keys, form, mapKey, transport);
     }
 

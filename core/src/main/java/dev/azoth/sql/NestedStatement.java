@@ -199,10 +199,10 @@ public final class NestedStatement {
                 .subquery("azoth_nested");
         Iterator<? extends ColumnReference<?>> columns = rows.columns().iterator();
         Selectable<?>[] outside =
-                selection.stream().map(each -> replaced(each, columns)).toArray(Selectable<?>[]::new);
+                selection.stream().map(each -> replaced(each, rows, columns)).toArray(Selectable<?>[]::new);
         ColumnReference<Long> number = rows.get(NUMBER, Long.class);
         Select<Row> result = Select.of(List.of(outside), new Projection.Rows());
-        result = result.from(rows).orderBy(number);
+        result = result.from(rows).orderBy(number).options(query.options().toArray(QueryOption[]::new));
         Expression<Long> counted = number;
         if (query.offset().isPresent()) {
             Expression<Long> offset = query.offset().get();
@@ -213,11 +213,12 @@ public final class NestedStatement {
     }
 
     /** The same thing, read from the columns that its expressions became. */
-    private static Selectable<?> replaced(Selectable<?> selected, Iterator<? extends ColumnReference<?>> columns) {
+    private static Selectable<?> replaced(
+            Selectable<?> selected, Subquery rows, Iterator<? extends ColumnReference<?>> columns) {
         if (selected instanceof Construct<?> construct) {
             return new Construct<>(
                     construct.parts().stream()
-                            .map(part -> replaced(part, columns))
+                            .map(part -> replaced(part, rows, columns))
                             .toList(),
                     construct.projection(),
                     construct.optional());
@@ -226,6 +227,10 @@ public final class NestedStatement {
             List<Expression<?>> keys = new ArrayList<>();
             inside.expressions().forEach(each -> keys.add(columns.next()));
             return inside.withOwnerKeys(keys);
+        }
+        if (selected instanceof Composite<?> composite) {
+            composite.expressions().forEach(each -> columns.next());
+            return composite.from(rows);
         }
         if (selected instanceof Expression<?>) {
             return columns.next();

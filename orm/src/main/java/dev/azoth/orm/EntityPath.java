@@ -8,14 +8,15 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Composite;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
-import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Source;
 import dev.azoth.sql.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity's class
  */
-public class EntityPath<E> implements Selectable<E>, Source {
+public class EntityPath<E> implements Composite<E>, Source {
     private final EntityMapping<E> mapping;
     private final FromItem from;
 
@@ -48,8 +49,18 @@ public class EntityPath<E> implements Selectable<E>, Source {
     }
 
     /** The entity's class. */
+    @Override
     public final Class<E> javaType() {
         return mapping.javaType();
+    }
+
+    /** Its name in a row: its alias, else that of the class with a small first letter. */
+    @Override
+    public final String compositeName() {
+        return from instanceof NamedFrom named && !named.name().isEmpty()
+                ? named.name()
+                : mapping.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + mapping.name().substring(1);
     }
 
     /** The table, for statements of Core that insert into it, update it or delete from it. */
@@ -68,6 +79,7 @@ public class EntityPath<E> implements Selectable<E>, Source {
     }
 
     /** The entity read from an alias, a subquery or a common table expression that has the columns of its table. */
+    @Override
     public EntityPath<E> from(NamedFrom source) {
         return new EntityPath<>(this, source);
     }

@@ -63,6 +63,14 @@ final class EntityNode {
         place = first;
     }
 
+    /** All that is joined to it stands so many columns further on. */
+    void shiftJoined(int by) {
+        joins.forEach(each -> {
+            each.node().place += by;
+            each.node().shiftJoined(by);
+        });
+    }
+
     /** Whether it is this one or joined, perhaps through others, to it. */
     boolean isWithin(EntityNode other) {
         return this == other || (owner != null && owner.isWithin(other));

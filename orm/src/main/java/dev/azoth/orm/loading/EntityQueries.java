@@ -10,8 +10,10 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Nested;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.QueryOption;
+import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import java.util.ArrayList;
@@ -20,8 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The queries of one session: they give entities, one object for a row, with what their plans and options load along.
@@ -48,7 +48,7 @@ public final class EntityQueries {
      */
     public <T> Result<T> execute(Query<T> query) {
         context.autoflush();
-        boolean entities = query.selection().stream().anyMatch(EntityPath.class::isInstance);
+        boolean entities = hasEntities(query);
         if (!entities && !repeated.isOn()) {
             return context.connection().execute(query);
         }
@@ -57,22 +57,39 @@ public final class EntityQueries {
         return entities ? entities(query, site) : context.connection().execute(query);
     }
 
+    private static boolean hasEntities(Query<?> query) {
+        for (Selectable<?> each : EntityQuery.leaves(query.selection())) {
+            if (each instanceof EntityPath<?>
+                    || (each instanceof Nested<?, ?> nested && hasEntities(nested.query()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @SuppressWarnings("unchecked") // the projection makes what the query's type says
     private <T> Result<T> entities(Query<T> query, CallSite site) {
-        List<? extends QueryOption> options = options(query);
-        boolean all = options.contains(PopulateExisting.INSTANCE);
+        boolean all = options(query).contains(PopulateExisting.INSTANCE);
         LoadRun run = new LoadRun(context, key -> all);
-        PlanOptions plans = PlanOptions.of(options);
+        return (Result<T>)
+                Result.of(run.run(() -> rows(query, run, site)).made());
+    }
+
+    private EntityRows rows(Query<?> query, LoadRun run, CallSite site) {
+        PlanOptions plans = PlanOptions.of(options(query));
         plans.check(roots(query));
-        Function<@Nullable Object[], @Nullable Object> projection = RowProjection.of(query);
-        List<@Nullable Object[]> rows = run.run(() -> {
-            EntityQuery sent =
-                    EntityQuery.of(query, run, path -> root(plans.plan(EntityMapping.of(path.javaType())), site));
-            return new EntityRows(run, sent).read();
-        });
-        List<@Nullable Object> projected = new ArrayList<>(rows.size());
-        rows.forEach(each -> projected.add(projection.apply(each)));
-        return (Result<T>) Result.of(projected);
+        EntityQuery sent =
+                EntityQuery.of(query, run, path -> root(plans.plan(EntityMapping.of(path.javaType())), site));
+        return new EntityRows(run, sent).read(nested -> nested(nested, run, site));
+    }
+
+    /** The rows of a nested query, for some owners; with what is loaded along, since something is made of them before that of their owners is. */
+    @SuppressWarnings("unchecked") // the statement is one of rows
+    private Result<Row> nested(Select<Row> statement, LoadRun run, CallSite site) {
+        return hasEntities(statement)
+                ? (Result<Row>) (Result<?>)
+                        Result.of(run.within(() -> rows(statement, run, site)).made())
+                : context.connection().execute(statement);
     }
 
     private static List<? extends QueryOption> options(Query<?> query) {
@@ -84,7 +101,7 @@ public final class EntityQueries {
 
     private static List<EntityMapping<?>> roots(Query<?> query) {
         List<EntityMapping<?>> entities = new ArrayList<>();
-        for (Selectable<?> each : query.selection()) {
+        for (Selectable<?> each : EntityQuery.leaves(query.selection())) {
             if (each instanceof EntityPath<?> path) {
                 entities.add(EntityMapping.of(path.javaType()));
             }

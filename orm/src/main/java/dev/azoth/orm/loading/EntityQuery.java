@@ -1,8 +1,10 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.orm.EntityPath;
+import dev.azoth.sql.Construct;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
+import dev.azoth.sql.Nested;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
@@ -17,47 +19,66 @@ import java.util.function.Function;
 /**
  * A program's query as it is sent: with the columns of what is joined, and inside another one where a join would break its LIMIT.
  *
+ * @param asked      the program's
  * @param statement  what is sent
- * @param parts      what was selected, in order
+ * @param parts      what was selected, in order; of a construct its parts
  * @param multiplied whether a row of what was selected comes several times, because a collection is joined
  */
-record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
+record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean multiplied) {
     private static final String WRAPPED = "page";
 
     /**
      * A thing that was selected.
      *
-     * @param node  the entity; empty for a column
-     * @param place the position of its first column in the row, from 0
+     * @param selected what is sent for it
+     * @param node     the entity; empty for a column or a nested query
+     * @param place    the position of its first column among those of what is sent, from 0
      */
-    record Part(Optional<EntityNode> node, int place) {}
+    record Part(Selectable<?> selected, Optional<EntityNode> node, int place) {
+        int width() {
+            return selected.expressions().size();
+        }
+    }
+
+    /** What is selected, within constructs too. */
+    static List<Selectable<?>> leaves(List<? extends Selectable<?>> selection) {
+        List<Selectable<?>> leaves = new ArrayList<>();
+        for (Selectable<?> each : selection) {
+            if (each instanceof Construct<?> construct) {
+                leaves.addAll(leaves(construct.parts()));
+            } else {
+                leaves.add(each);
+            }
+        }
+        return leaves;
+    }
 
     static EntityQuery of(Query<?> query, LoadRun run, Function<EntityPath<?>, Branch> branches) {
         List<Part> parts = new ArrayList<>();
         List<Selectable<?>> selection = new ArrayList<>();
         List<EntityNode> nodes = new ArrayList<>();
         int place = 0;
-        for (Selectable<?> each : query.selection()) {
+        for (Selectable<?> each : leaves(query.selection())) {
+            Optional<EntityNode> node = Optional.empty();
+            Selectable<?> selected = each;
             if (each instanceof EntityPath<?> path) {
                 Level level = run.level(branches.apply(path));
                 EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path.fromItem());
-                EntityNode node = new EntityNode(level, columns, place);
-                nodes.add(node);
-                parts.add(new Part(Optional.of(node), place));
-                selection.add(columns);
-            } else {
-                parts.add(new Part(Optional.empty(), place));
-                selection.add(each);
+                node = Optional.of(new EntityNode(level, columns, place));
+                node.ifPresent(nodes::add);
+                selected = columns;
             }
-            place += selection.get(selection.size() - 1).expressions().size();
+            parts.add(new Part(selected, node, place));
+            selection.add(selected);
+            place += selected.expressions().size();
         }
         if (!(query instanceof Select<?> select)) {
-            return new EntityQuery(query, parts, false);
+            return new EntityQuery(query, query, parts, false);
         }
         Select<?> plain = select.withSelection(selection.toArray(Selectable[]::new));
         if (select.lock().isPresent()) {
             // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
-            return new EntityQuery(plain, parts, false);
+            return new EntityQuery(query, plain, parts, false);
         }
         nodes.forEach(each -> {
             EntityNode asSelected = new EntityNode(each.level(), each.columns(), each.place());
@@ -65,20 +86,19 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
         });
         JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size());
         if (!joins.isAny()) {
-            return new EntityQuery(plain, parts, false);
+            return new EntityQuery(query, plain, parts, false);
         }
         if (!mustWrap(select, joins)) {
-            return new EntityQuery(joins.join(plain, selection), parts, joins.multiplies());
+            return new EntityQuery(query, joins.join(plain, selection), parts, joins.multiplies());
         }
         List<Selectable<?>> outside = new ArrayList<>();
         Select<?> wrapped = wrap(plain, selection, parts, outside);
-        return new EntityQuery(joins.join(wrapped, outside), parts, joins.multiplies());
+        return new EntityQuery(query, joins.join(wrapped, outside), parts, joins.multiplies());
     }
 
     private static boolean mustWrap(Select<?> select, JoinedLoads joins) {
-        boolean whole = select.limit().isPresent() || select.offset().isPresent() || select.isDistinct();
-        return (whole && joins.multiplies())
-                || !select.groupBy().isEmpty()
+        return (joins.multiplies() && (ChosenRows.isChosen(select) || ChosenRows.isSortedByWindows(select)))
+                || ChosenRows.isGrouped(select)
                 || select.from().size() > 1;
     }
 
@@ -87,7 +107,8 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
             Select<?> query, List<Selectable<?>> selection, List<Part> parts, List<Selectable<?>> outside) {
         List<Expression<?>> inside = new ArrayList<>();
         selection.forEach(each -> inside.addAll(each.expressions()));
-        List<Selectable<?>> withSortKeys = new ArrayList<>(selection);
+        List<Selectable<?>> withSortKeys = new ArrayList<>();
+        selection.forEach(each -> withSortKeys.addAll(each instanceof Nested<?, ?> ? each.expressions() : List.of(each)));
         List<Integer> sortKeys = new ArrayList<>();
         for (Ordering each : query.orderBy()) {
             int found = find(inside, each.expression());
@@ -103,12 +124,14 @@ record EntityQuery(Query<?> statement, List<Part> parts, boolean multiplied) {
                 .subquery(WRAPPED);
         for (int i = 0; i < parts.size(); i++) {
             int from = parts.get(i).place();
-            List<? extends Expression<?>> columns = page.columns()
-                    .subList(from, from + selection.get(i).expressions().size());
+            List<? extends Expression<?>> columns =
+                    page.columns().subList(from, from + parts.get(i).width());
             if (parts.get(i).node().isPresent()) {
                 EntityNode node = parts.get(i).node().get();
                 node.readFrom(EntityColumns.of(node.plan().layout(), columns), from);
                 outside.add(node.columns());
+            } else if (selection.get(i) instanceof Nested<?, ?> nested) {
+                outside.add(nested.withOwnerKeys(columns));
             } else {
                 outside.add(columns.get(0));
             }

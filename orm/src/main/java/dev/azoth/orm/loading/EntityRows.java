@@ -1,14 +1,20 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.compile.ResultColumn;
+import dev.azoth.compile.RowDecoder;
+import dev.azoth.compile.RowMaker;
+import dev.azoth.engine.NestedQueries;
+import dev.azoth.engine.Result;
 import dev.azoth.engine.RowLayout;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of an {@link EntityQuery}: a value for each thing that was selected. */
@@ -16,6 +22,8 @@ final class EntityRows {
     private final LoadRun run;
     private final EntityQuery query;
     private final List<Reading> readings = new ArrayList<>();
+    private final List<ResultColumn<?>> read = new ArrayList<>();
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
 
     /** Reads a thing that was selected. */
     private interface Reading {
@@ -49,9 +57,12 @@ final class EntityRows {
         this.query = query;
     }
 
-    /** All rows; each once if a joined collection repeats them. */
-    List<@Nullable Object[]> read() {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+    /**
+     * Reads all rows; each once if a joined collection repeats them.
+     *
+     * @param nested runs the statements of nested queries
+     */
+    EntityRows read(Function<Select<Row>, Result<Row>> nested) {
         Set<List<IdentitySet.Identity>> seen = new HashSet<>();
         for (@Nullable Object[] row : run.context().connection().execute(query.statement(), this::decoder)) {
             if (!query.multiplied() || seen.add(identities(row))) {
@@ -59,16 +70,46 @@ final class EntityRows {
             }
         }
         readings.forEach(Reading::complete);
-        return rows;
+        NestedQueries.of(query.asked().selection(), read).load(rows, nested);
+        return this;
     }
 
-    private dev.azoth.compile.RowDecoder<@Nullable Object[]> decoder(RowLayout layout) {
+    /** What the program asked for, made of the rows: when all that was to be loaded with them is. */
+    List<@Nullable Object> made() {
+        RowMaker maker = RowMaker.withComposites(
+                query.asked().projection(), query.asked().selection(), read);
+        List<@Nullable Object> made = new ArrayList<>(rows.size());
+        rows.forEach(each -> made.add(maker.make(each)));
+        return made;
+    }
+
+    private RowDecoder<@Nullable Object[]> decoder(RowLayout layout) {
+        List<ResultColumn<?>> columns = layout.columns();
+        int next = 0;
         for (EntityQuery.Part part : query.parts()) {
-            Optional<EntityNode> node = part.node();
-            readings.add(
-                    node.isPresent()
-                            ? new EntityReading(new EntityReader(run, node.get(), layout.columns()))
-                            : new ColumnReading(layout.columns().get(part.place()), part.place() + 1));
+            // rows of a nested query that come as JSON take one column, whatever the keys of their owner
+            int width = columns.get(next).isNested() ? 1 : part.width();
+            if (part.node().isPresent()) {
+                part.node().get().readFrom(part.node().get().columns(), next);
+                read.add(columns.get(next));
+            } else {
+                read.addAll(columns.subList(next, next + width));
+            }
+            next += width;
+        }
+        int shift = next - query.parts().stream().mapToInt(EntityQuery.Part::width).sum();
+        next = 0;
+        for (EntityQuery.Part part : query.parts()) {
+            if (part.node().isPresent()) {
+                part.node().get().shiftJoined(shift);
+                readings.add(new EntityReading(new EntityReader(run, part.node().get(), columns)));
+                next += part.width();
+            } else {
+                int end = next + (columns.get(next).isNested() ? 1 : part.width());
+                for (; next < end; next++) {
+                    readings.add(new ColumnReading(columns.get(next), next + 1));
+                }
+            }
         }
         Reading[] each = readings.toArray(Reading[]::new);
         return row -> {

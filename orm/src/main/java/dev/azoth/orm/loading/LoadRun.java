@@ -97,12 +97,7 @@ final class LoadRun {
     <R> R run(Supplier<R> reading) {
         try {
             R result = reading.get();
-            RelationshipLoad relationships = new RelationshipLoad(this);
-            for (Level level = levels.poll(); level != null; level = levels.poll()) {
-                if (!level.isEmpty()) {
-                    relationships.load(level);
-                }
-            }
+            follow();
             made.forEach(each -> each.adoption.complete(each.columns));
             refilled.forEach(context::loaded);
             later.forEach(each -> context.loaded(each.entity, each.attribute));
@@ -110,6 +105,25 @@ final class LoadRun {
         } catch (RuntimeException | Error e) {
             adopted.forEach(PersistenceContext.Adoption::abandon);
             throw e;
+        }
+    }
+
+    /** Reads and loads all that it leads to as a part of this load, while the rows before are still waiting for what they lead to. */
+    <R> R within(Supplier<R> reading) {
+        List<Level> waiting = new ArrayList<>(levels);
+        levels.clear();
+        R result = reading.get();
+        follow();
+        levels.addAll(waiting);
+        return result;
+    }
+
+    private void follow() {
+        RelationshipLoad relationships = new RelationshipLoad(this);
+        for (Level level = levels.poll(); level != null; level = levels.poll()) {
+            if (!level.isEmpty()) {
+                relationships.load(level);
+            }
         }
     }
 }

@@ -21,10 +21,10 @@ final class OwnerKeys {
      * @param query selects the node's columns from the node's place on
      */
     static Select<?> of(Select<?> query, EntityNode node) {
-        boolean whole = query.limit().isPresent() || query.offset().isPresent() || query.isDistinct();
-        if (!whole && query.groupBy().isEmpty()) {
+        if (!ChosenRows.isChosen(query) && !ChosenRows.isGrouped(query)) {
             List<Expression<?>> key = node.columns().here(node.plan().mapping().key());
-            return query.unordered()
+            return ChosenRows.reading(query)
+                    .unordered()
                     .withSelection(key.toArray(Selectable[]::new))
                     .distinct();
         }
