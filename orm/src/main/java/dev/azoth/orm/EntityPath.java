@@ -5,18 +5,24 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.SourceColumns;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Composite;
+import dev.azoth.sql.DerivedColumn;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Source;
 import dev.azoth.sql.Structure;
+import dev.azoth.sql.Subquery;
+import dev.azoth.sql.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +35,16 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity's class
  */
 public class EntityPath<E> implements Composite<E>, Source {
+    private static final String MISSING = """
+            %s cannot be read from %s, which lacks columns of it.
+              missing   %s
+              there     %s
+              way out   select the entity there, or give a column its name: old.nr.as("id")""";
+
     private final EntityMapping<E> mapping;
     private final FromItem from;
+    private final @Nullable EntityPath<E> original;
+    private final @Nullable SourceColumns columns;
 
     /**
      * The entity's own table.
@@ -40,12 +54,16 @@ public class EntityPath<E> implements Composite<E>, Source {
     protected EntityPath(Class<E> entity) {
         this.mapping = EntityMapping.of(entity);
         this.from = mapping.source().from();
+        this.original = null;
+        this.columns = null;
     }
 
-    /** The entity read from something else, which has the columns of its table. */
+    /** The entity read from something else, which has its columns. */
     protected EntityPath(EntityPath<E> original, NamedFrom from) {
         this.mapping = original.mapping;
         this.from = from;
+        this.original = original;
+        this.columns = mapping.source().isOwn(from) ? null : SourceColumns.of(from);
     }
 
     /** The entity's class. */
@@ -75,10 +93,17 @@ public class EntityPath<E> implements Composite<E>, Source {
 
     /** What the entity is read from, under another name. */
     protected final NamedFrom named(String alias) {
-        return mapping.source().from(alias);
+        return columns == null || !(from instanceof NamedFrom other)
+                ? mapping.source().from(alias)
+                : other.as(alias);
     }
 
-    /** The entity read from an alias, a subquery or a common table expression that has the columns of its table. */
+    /**
+     * The entity read from something else: {@code user.from(select(user).where(…).subquery("some"))}. What is selected there for a column of this entity
+     * is that column; so is what has its name as a label, and what is known by names only, as the columns of text, values and functions are.
+     *
+     * <p>The objects are this entity's, for the rows of those keys: what is changed in them is written to its table.
+     */
     @Override
     public EntityPath<E> from(NamedFrom source) {
         return new EntityPath<>(this, source);
@@ -92,8 +117,54 @@ public class EntityPath<E> implements Composite<E>, Source {
     @Override
     public final List<? extends Expression<?>> expressions() {
         List<ColumnReference<?>> columns = new ArrayList<>();
-        mapping.eagerColumns().forEach(each -> columns.add(here(each)));
+        mapping.eagerColumns().forEach(each -> columns.add(column(each)));
         return columns;
+    }
+
+    /**
+     * A text as a subquery that has the columns of this entity, by their names: {@code user.from(user.rows(text("SELECT * FROM …"), "u"))}. It may
+     * have others too. An order within the text need not be that of the whole.
+     */
+    public final Subquery rows(TextQuery<?> text, String alias) {
+        if (text.isTyped()) {
+            return text.subquery(alias);
+        }
+        TextQuery<?> typed = text;
+        for (Column<?> each : mapping.eagerColumns()) {
+            typed = typed.column(name(each), each.type());
+        }
+        return typed.subquery(alias);
+    }
+
+    private String name(Column<?> column) {
+        return mapping.source().column(mapping.source().from(), column).name();
+    }
+
+    /**
+     * A column of the entity's table, as it is here.
+     *
+     * @throws InvalidRequestException if what the entity is read from has no such column
+     */
+    public final <T> ColumnReference<T> column(Column<T> column) {
+        return find(column).orElseThrow(() -> new InvalidRequestException(MISSING.formatted(
+                mapping.name(),
+                this,
+                mapping.eagerColumns().stream()
+                        .filter(each -> find(each).isEmpty())
+                        .map(this::name)
+                        .collect(Collectors.joining(", ")),
+                from.columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")))));
+    }
+
+    private <T> Optional<ColumnReference<T>> find(Column<T> column) {
+        if (columns == null || original == null) {
+            return Optional.of(mapping.source().column(from, column));
+        }
+        ColumnReference<T> own = mapping.source().column(mapping.source().from(), column);
+        List<ColumnReference<T>> inside = new ArrayList<>();
+        original.find(column).ifPresent(inside::add);
+        inside.add(own);
+        return columns.find(inside, own.name());
     }
 
     /**
@@ -151,9 +222,9 @@ public class EntityPath<E> implements Composite<E>, Source {
         return found;
     }
 
-    /** A column of the table, here. */
+    /** The same for one that need not be there until somebody reads it: as one that is loaded later is not in a query of the entity. */
     final <T> ColumnReference<T> here(Column<T> column) {
-        return from instanceof NamedFrom named ? named.get(column) : column;
+        return find(column).orElseGet(() -> new DerivedColumn<>(from, name(column), column.type()));
     }
 
     @Override

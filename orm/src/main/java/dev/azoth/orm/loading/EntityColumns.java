@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.EntityPath;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
@@ -30,6 +31,16 @@ final class EntityColumns implements Selectable<Object> {
             return new EntityColumns(layout, false, derived);
         }
         return new EntityColumns(layout, true, layout.columns());
+    }
+
+    /** Those of an entity in the program's query. */
+    static EntityColumns of(EntityLayout layout, EntityPath<?> path) {
+        if (!(path.fromItem() instanceof NamedFrom)) {
+            return new EntityColumns(layout, true, layout.columns());
+        }
+        List<ColumnReference<?>> here = new ArrayList<>(layout.columns().size());
+        layout.columns().forEach(each -> here.add(path.column(each)));
+        return new EntityColumns(layout, false, here);
     }
 
     /** Those columns, in the layout's order. */

@@ -63,7 +63,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
             Selectable<?> selected = each;
             if (each instanceof EntityPath<?> path) {
                 Level level = run.level(branches.apply(path));
-                EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path.fromItem());
+                EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path);
                 node = Optional.of(new EntityNode(level, columns, place));
                 node.ifPresent(nodes::add);
                 selected = columns;

@@ -1,10 +1,12 @@
 package dev.azoth.orm.mapping;
 
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Subquery;
+import dev.azoth.sql.TableAlias;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,5 +75,17 @@ public final class RowSource {
     /** The same under another name. */
     public NamedFrom from(String alias) {
         return query == null ? mapping.table().as(alias) : named(query, alias);
+    }
+
+    /** Whether that, under any name, is what stands in FROM. */
+    public boolean isOwn(FromItem item) {
+        return item.equals(from)
+                || (item instanceof TableAlias alias && alias.table().equals(from))
+                || (query != null && item instanceof Subquery other && other.query().equals(query));
+    }
+
+    /** A column of the entity in what stands for it in FROM under any name. */
+    public <T> ColumnReference<T> column(FromItem own, Column<T> column) {
+        return own instanceof NamedFrom named ? named.get(column) : column;
     }
 }
