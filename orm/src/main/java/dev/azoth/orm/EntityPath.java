@@ -198,7 +198,7 @@ public class EntityPath<E> implements Composite<E>, Source {
      * @throws InvalidRequestException if there is none of that name, or not to one object of that class
      */
     public final <T> ToOne<E, T> toOne(String attribute, Class<T> target) {
-        return new ToOne<>(this, relationship(attribute, target, false));
+        return new ToOne<>(this, relationship(attribute, target, false), target);
     }
 
     /**
@@ -207,7 +207,7 @@ public class EntityPath<E> implements Composite<E>, Source {
      * @throws InvalidRequestException if there is none of that name, or not to many objects of that class
      */
     public final <T> ToMany<E, T> toMany(String attribute, Class<T> target) {
-        return new ToMany<>(this, relationship(attribute, target, true));
+        return new ToMany<>(this, relationship(attribute, target, true), target);
     }
 
     private RelationshipMapping relationship(String attribute, Class<?> target, boolean toMany) {

@@ -1,7 +1,10 @@
 package dev.azoth.orm;
 
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
@@ -10,6 +13,7 @@ import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +26,12 @@ import java.util.Optional;
 public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
     private final EntityPath<E> owner;
     private final RelationshipMapping mapping;
+    private final Class<?> targetType;
 
-    Relationship(EntityPath<E> owner, RelationshipMapping mapping) {
+    Relationship(EntityPath<E> owner, RelationshipMapping mapping, Class<?> targetType) {
         this.owner = owner;
         this.mapping = mapping;
+        this.targetType = targetType;
     }
 
     /** The entity that has it. */
@@ -41,7 +47,7 @@ public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
     /** The other end, under the name of its own table. */
     @SuppressWarnings("unchecked") // the path was made with the class of the target
     public final EntityPath<T> target() {
-        return new EntityPath<>((Class<T>) mapping.target().javaType());
+        return new EntityPath<>((Class<T>) targetType);
     }
 
     /**
@@ -69,6 +75,68 @@ public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
         List<Expression<Boolean>> all = new ArrayList<>(List.of(on(target)));
         all.addAll(Arrays.asList(conditions));
         return Sql.exists(Sql.select(Sql.literal(1)).from(target).where(Sql.allOf(all)));
+    }
+
+    /**
+     * Whether a row of the other end is what an object leads to: {@code select(address).where(user.addresses.withParent(sandy))}.
+     *
+     * @throws InvalidRequestException if the object has no key yet: flush it first
+     */
+    public final Condition withParent(E parent) {
+        return withParent(parent, target());
+    }
+
+    /** The same for a row of the other end under another name. */
+    public final Condition withParent(E parent, EntityPath<T> target) {
+        if (mapping instanceof ToOneMapping toOne && toOne.isOwning()) {
+            return KeyValues.of(remote(target), List.of(Arrays.asList(toOne.foreignKey(parent))));
+        }
+        List<List<?>> keys = keys(owner.javaType(), List.of(parent));
+        Optional<JoinTable> between = mapping.joinTable();
+        if (between.isEmpty()) {
+            return KeyValues.of(remote(target), keys);
+        }
+        NamedFrom pairs = between.get().table().as("pair_" + name());
+        return Sql.exists(Sql.select(Sql.literal(1))
+                .from(pairs)
+                .where(pairs(columns(pairs, between.get().targetColumns()), remote(target)))
+                .where(KeyValues.of(columns(pairs, between.get().ownerColumns()), keys)));
+    }
+
+    /** Whether one of some objects is at the other end. */
+    final Condition leadsTo(Collection<? extends T> objects) {
+        List<List<?>> keys = keys(mapping.target().javaType(), objects);
+        if (mapping instanceof ToOneMapping toOne && toOne.isOwning()) {
+            return KeyValues.of(local(), keys);
+        }
+        Optional<JoinTable> between = mapping.joinTable();
+        if (between.isPresent()) {
+            NamedFrom pairs = between.get().table().as("pair_" + name());
+            return Sql.exists(Sql.select(Sql.literal(1))
+                    .from(pairs)
+                    .where(pairs(columns(pairs, between.get().ownerColumns()), local()))
+                    .where(KeyValues.of(columns(pairs, between.get().targetColumns()), keys)));
+        }
+        EntityPath<T> target = target().as("some_" + name().replace('.', '_'));
+        List<ColumnReference<?>> key = columns(target, mapping.target().key());
+        return exists(target, KeyValues.of(key, keys));
+    }
+
+    private static List<List<?>> keys(Class<?> entity, Collection<?> objects) {
+        EntityMapping<?> end = EntityMapping.of(entity);
+        List<List<?>> keys = new ArrayList<>();
+        for (Object each : objects) {
+            keys.add(EntityMapping.of(each.getClass())
+                    .keyOf(each)
+                    .orElseThrow(() -> new InvalidRequestException(
+                            "a " + end.name() + " without a key is in no row to look for: flush it first"))
+                    .values());
+        }
+        return keys;
+    }
+
+    final RelationshipMapping mapping() {
+        return mapping;
     }
 
     final List<ColumnReference<?>> local() {
