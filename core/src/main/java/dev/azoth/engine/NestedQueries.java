@@ -21,8 +21,7 @@ public final class NestedQueries {
      *
      * @param columns one for each {@linkplain dev.azoth.sql.Composite composite}, and those of all else that is selected
      */
-    public static NestedQueries of(
-            List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
+    public static NestedQueries of(List<? extends Selectable<?>> selection, List<? extends ResultColumn<?>> columns) {
         return new NestedQueries(NestedSlot.withComposites(selection, columns));
     }
 
@@ -32,8 +31,7 @@ public final class NestedQueries {
      * @param owners  for each owner a value for each column, or its object for a composite
      * @param running runs the statement for some of the owners
      */
-    public void load(
-            List<@Nullable Object[]> owners, Function<? super Select<Row>, ? extends Result<Row>> running) {
+    public void load(List<@Nullable Object[]> owners, Function<? super Select<Row>, ? extends Result<Row>> running) {
         for (int from = 0; from < owners.size() && !slots.isEmpty(); from += NestedRows.PAGE) {
             List<@Nullable Object[]> page = owners.subList(from, Math.min(owners.size(), from + NestedRows.PAGE));
             slots.forEach(slot -> new NestedLoad(running, slot).load(page));

@@ -2,6 +2,7 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Address_.address;
 import static dev.azoth.manual.User_.user;
+import static dev.azoth.orm.Loading.containsEager;
 import static dev.azoth.orm.Loading.joinedload;
 import static dev.azoth.orm.Loading.raiseload;
 import static dev.azoth.orm.Loading.selectinload;
@@ -15,6 +16,7 @@ import dev.azoth.engine.Engine;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
+import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import java.util.List;
@@ -46,6 +48,28 @@ class LoadingTest extends MemberTest {
                     .all();
             // end::loading-path
             assertThat(addresses).hasSize(3);
+        }
+    }
+
+    @Test
+    void someOfTheObjectsAreLoaded(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::loading-where
+            List<User> users = session.execute(select(user)
+                            .options(selectinload(user.addresses).where(address.email.endsWith("work.example"))))
+                    .all();
+            // end::loading-where
+            assertThat(users).extracting(each -> each.addresses.size()).containsExactlyInAnyOrder(1, 0);
+        }
+        try (Session session = sessions.open()) {
+            // tag::loading-contains
+            Select<User> atWork = select(user)
+                    .from(user)
+                    .join(address, user.addresses.on(address))
+                    .where(address.email.endsWith("work.example"))
+                    .options(containsEager(user.addresses));
+            // end::loading-contains
+            assertThat(session.execute(atWork).one().addresses).hasSize(1);
         }
     }
 

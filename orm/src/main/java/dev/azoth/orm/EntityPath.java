@@ -21,6 +21,7 @@ import dev.azoth.sql.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +147,15 @@ public class EntityPath<E> implements Composite<E>, Source {
      * @throws InvalidRequestException if what the entity is read from has no such column
      */
     public final <T> ColumnReference<T> column(Column<T> column) {
-        return find(column).orElseThrow(() -> new InvalidRequestException(MISSING.formatted(
-                mapping.name(),
-                this,
-                mapping.eagerColumns().stream()
-                        .filter(each -> find(each).isEmpty())
-                        .map(this::name)
-                        .collect(Collectors.joining(", ")),
-                from.columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")))));
+        return find(column)
+                .orElseThrow(() -> new InvalidRequestException(MISSING.formatted(
+                        mapping.name(),
+                        this,
+                        mapping.eagerColumns().stream()
+                                .filter(each -> find(each).isEmpty())
+                                .map(this::name)
+                                .collect(Collectors.joining(", ")),
+                        from.columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")))));
     }
 
     private <T> Optional<ColumnReference<T>> find(Column<T> column) {
@@ -234,7 +236,10 @@ public class EntityPath<E> implements Composite<E>, Source {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof EntityPath<?> path && path.mapping == mapping && path.from.equals(from);
+        return other instanceof EntityPath<?> path
+                && path.mapping == mapping
+                && path.from.equals(from)
+                && (columns == null || Objects.equals(original, path.original));
     }
 
     @Override

@@ -17,8 +17,8 @@ final class KeyValues {
         List<List<?>> whole = new ArrayList<>();
         for (List<?> key : keys) {
             if (key.stream().anyMatch(PendingKey.class::isInstance)) {
-                throw new InvalidRequestException("an object is looked for by the " + key.get(0)
-                        + ", which has no key yet: flush it first");
+                throw new InvalidRequestException(
+                        "an object is looked for by the " + key.get(0) + ", which has no key yet: flush it first");
             }
             if (key.stream().noneMatch(each -> each == null)) {
                 whole.add(key);

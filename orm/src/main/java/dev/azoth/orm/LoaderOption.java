@@ -1,8 +1,13 @@
 package dev.azoth.orm;
 
+import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.QueryOption;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,37 +19,43 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the class at the end of the path
  */
 public final class LoaderOption<T> implements QueryOption {
-    private final List<Step> steps;
+    private final List<LoaderStep> steps;
 
-    /**
-     * A step of the path.
-     *
-     * @param entity    the entity that has the relationship
-     * @param attribute the relationship's name, or {@code *} for all that no other option names
-     * @param strategy  how it is loaded
-     */
-    public record Step(Class<?> entity, String attribute, LoadStrategy strategy) {}
-
-    LoaderOption(List<Step> steps) {
+    LoaderOption(List<LoaderStep> steps) {
         this.steps = List.copyOf(steps);
     }
 
     static <T> LoaderOption<T> of(Relationship<?, T> relationship, LoadStrategy strategy) {
-        return new LoaderOption<>(List.of(step(relationship, strategy)));
+        return new LoaderOption<>(List.of(LoaderStep.of(relationship, strategy)));
     }
 
-    private static Step step(Relationship<?, ?> relationship, LoadStrategy strategy) {
-        return new Step(relationship.owner().javaType(), relationship.name(), strategy);
+    static <T> LoaderOption<T> within(Relationship<?, ? super T> relationship, EntityPath<T> there) {
+        return new LoaderOption<>(
+                List.of(LoaderStep.of(relationship, LoadStrategy.JOINED).within(there)));
     }
 
-    private <U> LoaderOption<U> then(Relationship<? super T, U> relationship, LoadStrategy strategy) {
-        List<Step> longer = new ArrayList<>(steps);
-        longer.add(step(relationship, strategy));
+    private <U> LoaderOption<U> then(LoaderStep step) {
+        List<LoaderStep> longer = new ArrayList<>(steps);
+        longer.add(step);
         return new LoaderOption<>(longer);
     }
 
+    private <U> LoaderOption<U> then(Relationship<? super T, U> relationship, LoadStrategy strategy) {
+        return then(LoaderStep.of(relationship, strategy));
+    }
+
+    private LoaderStep last() {
+        return steps.get(steps.size() - 1);
+    }
+
+    private LoaderOption<T> withLast(LoaderStep step) {
+        List<LoaderStep> other = new ArrayList<>(steps);
+        other.set(steps.size() - 1, step);
+        return new LoaderOption<>(other);
+    }
+
     /** The path, from the selected entity on. */
-    public List<Step> steps() {
+    public List<LoaderStep> steps() {
         return steps;
     }
 
@@ -78,9 +89,66 @@ public final class LoaderOption<T> implements QueryOption {
         return then(relationship, LoadStrategy.RAISE);
     }
 
+    /** And from there, out of the query's own join; see {@link Loading#containsEager(Relationship, EntityPath)}. */
+    public <U> LoaderOption<U> containsEager(Relationship<? super T, ? super U> relationship, EntityPath<U> there) {
+        return then(LoaderStep.of(relationship, LoadStrategy.JOINED).within(there));
+    }
+
+    /** The same where the other end is in the query under its own name. */
+    public <U> LoaderOption<U> containsEager(Relationship<? super T, U> relationship) {
+        return containsEager(relationship, relationship.target());
+    }
+
+    /**
+     * Only those objects at the end of the path that meet the conditions, in which they are called by the name of their own table; adds to former calls.
+     *
+     * <p>The collection is then one of some of them: it is not changed by what it lacks, and neither a delete nor a merge takes it for whole.
+     *
+     * @throws InvalidRequestException for a relationship to one object, which would seem to be none, and for what the query joins itself
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final LoaderOption<T> where(Expression<Boolean>... conditions) {
+        if (!last().toMany()) {
+            throw new InvalidRequestException(
+                    last().name() + " leads to one object, which a condition would make seem to"
+                            + " be none: put the condition into the query, with has(…)");
+        }
+        if (last().there().isPresent()) {
+            throw new InvalidRequestException(
+                    last().name() + " is filled from the query's own join: put the condition into the query");
+        }
+        List<Condition> all = new ArrayList<>(last().criteria());
+        all.add(Sql.allOf(Arrays.asList(conditions)));
+        return withLast(last().where(all));
+    }
+
+    /**
+     * And the same again from there, so often in all: {@code selectinload(node.children).recursive(3)} loads children, theirs, and theirs.
+     */
+    public LoaderOption<T> recursive(int levels) {
+        if (levels < 1) {
+            throw new IllegalArgumentException("a relationship is loaded for one level or more, not " + levels);
+        }
+        return withLast(last().recursive(levels));
+    }
+
+    /**
+     * And the same again from there, as long as there are objects that were not met before.
+     *
+     * @throws InvalidRequestException if the relationship is loaded by a join
+     */
+    public LoaderOption<T> recursive() {
+        if (last().strategy() == LoadStrategy.JOINED) {
+            throw new InvalidRequestException(
+                    last().name() + " cannot be joined to itself without an end: say how often, or use selectinload");
+        }
+        return withLast(last().recursive(LoaderStep.ENDLESS));
+    }
+
     @Override
     public void describe(Structure out) {
-        out.value(steps);
+        out.nodes(steps);
     }
 
     @Override
@@ -97,14 +165,8 @@ public final class LoaderOption<T> implements QueryOption {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Step step : steps) {
-            text.append(text.length() == 0 ? "" : ".")
-                    .append(step.strategy().name().toLowerCase(java.util.Locale.ROOT))
-                    .append("load(")
-                    .append(step.entity().getSimpleName())
-                    .append('.')
-                    .append(step.attribute())
-                    .append(')');
+        for (LoaderStep step : steps) {
+            text.append(text.length() == 0 ? "" : ".").append(step);
         }
         return text.toString();
     }

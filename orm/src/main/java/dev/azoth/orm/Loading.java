@@ -33,6 +33,25 @@ public final class Loading {
         return LoaderOption.of(relationship, LoadStrategy.IMMEDIATE);
     }
 
+    /**
+     * Fills a relationship from the query's own join, and not by another: {@code select(user).join(a, user.addresses.on(a))
+     * .where(a.city.eq("Rome")).options(containsEager(user.addresses, a))}.
+     *
+     * <p>What the query leaves out is not in the collection, which then is one of some of them: it is not changed by what it lacks, and neither a delete nor a
+     * merge takes it for whole. A limit is one of the rows of the join. A relationship to one object for which the query has no row is loaded like by
+     * {@link #selectinload}.
+     *
+     * @param there the other end, as the query joins it
+     */
+    public static <T> LoaderOption<T> containsEager(Relationship<?, ? super T> relationship, EntityPath<T> there) {
+        return LoaderOption.within(relationship, there);
+    }
+
+    /** The same where the query joins the other end under its own name. */
+    public static <T> LoaderOption<T> containsEager(Relationship<?, T> relationship) {
+        return LoaderOption.within(relationship, relationship.target());
+    }
+
     /** Loads a relationship when it is first asked for; one to a single object must be a {@code Lazy}. */
     public static <T> LoaderOption<T> lazyload(Relationship<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.LAZY);
@@ -45,7 +64,7 @@ public final class Loading {
 
     /** Never loads a relationship of this entity that no other option names. */
     public static QueryOption raiseload(EntityPath<?> entity) {
-        return new LoaderOption<>(List.of(new LoaderOption.Step(entity.javaType(), "*", LoadStrategy.RAISE)));
+        return new LoaderOption<>(List.of(LoaderStep.all(entity.javaType(), LoadStrategy.RAISE)));
     }
 
     /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */

@@ -131,9 +131,12 @@ class EntityPathTest {
         assertThat(option).hasToString("selectinload(Author.books).joinedload(Book.author)");
         assertThat(option).isEqualTo(selectinload(books).joinedload(writer)).isNotEqualTo(selectinload(books));
         assertThat(option.steps())
-                .containsExactly(
-                        new LoaderOption.Step(Author.class, "books", LoadStrategy.SELECTIN),
-                        new LoaderOption.Step(Book.class, "author", LoadStrategy.JOINED));
+                .extracting(LoaderStep::strategy)
+                .containsExactly(LoadStrategy.SELECTIN, LoadStrategy.JOINED);
+        assertThat(option.steps()).extracting(LoaderStep::name).containsExactly("Author.books", "Book.author");
+        assertThat(selectinload(books).where(book.column("id", Long.class).gt(1L)))
+                .hasToString("selectinload(Author.books).where(…)");
+        assertThat(Loading.containsEager(books)).hasToString("containsEager(Author.books)");
         assertThat(select(author).options(option, raiseload(author)).options()).hasSize(2);
         assertThat(raiseload(author)).hasToString("raiseload(Author.*)");
     }

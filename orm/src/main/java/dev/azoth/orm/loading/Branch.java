@@ -9,7 +9,9 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
+import dev.azoth.sql.Condition;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,15 @@ final class Branch implements LazyLoader, CollectionLoader {
     private final LoadPlan plan;
     private final LoadPath path;
     private final CallSite loadedAt;
+    private final List<Condition> criteria;
     private final @Nullable Branch[] children;
 
     Branch(LazyLoads loads, LoadPlan plan, LoadPath path, CallSite loadedAt) {
+        this(loads, plan, path, loadedAt, List.of());
+    }
+
+    private Branch(LazyLoads loads, LoadPlan plan, LoadPath path, CallSite loadedAt, List<Condition> criteria) {
+        this.criteria = criteria;
         this.loads = loads;
         this.plan = plan;
         this.path = path;
@@ -44,9 +52,14 @@ final class Branch implements LazyLoader, CollectionLoader {
         return loadedAt;
     }
 
+    /** What the objects there must meet. */
+    List<Condition> criteria() {
+        return criteria;
+    }
+
     /** The same place with another plan. */
     Branch with(LoadPlan other) {
-        return new Branch(loads, other, path, loadedAt);
+        return new Branch(loads, other, path, loadedAt, criteria);
     }
 
     /** Where a relationship leads, as part of the same load. */
@@ -60,7 +73,7 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     private Branch childAt(LoadPlan.Step step, CallSite site) {
-        return new Branch(loads, step.target(), path.to(step), site);
+        return new Branch(loads, step.target(), path.to(step), site, step.criteria());
     }
 
     /** A collection that loads itself from here; to be bound to its owner. */
@@ -96,6 +109,12 @@ final class Branch implements LazyLoader, CollectionLoader {
             site = CallSite.here();
         }
         return loads.many(content, childAt(plan.step(content.attribute()), site));
+    }
+
+    @Override
+    public Collection<Object> all(CollectionContent content) {
+        LoadPlan.Step step = plan.step(content.attribute());
+        return loads.all(content, new Branch(loads, step.target(), path.to(step), CallSite.here()));
     }
 
     @Override

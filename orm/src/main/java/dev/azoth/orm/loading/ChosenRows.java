@@ -42,6 +42,8 @@ final class ChosenRows {
 
     /** The same query, which says what it reads from, so that it can select something else. */
     static Select<?> reading(Select<?> select) {
-        return select.withSelection().from().isEmpty() ? select.from(select.from().toArray(Source[]::new)) : select;
+        return select.withSelection().from().isEmpty()
+                ? select.from(select.from().toArray(Source[]::new))
+                : select;
     }
 }

@@ -15,6 +15,7 @@ final class CollectionContent {
     private @Nullable Object owner;
     private Collection<Object> elements;
     private boolean loaded;
+    private boolean partial;
 
     CollectionContent(ToManyMapping attribute, CollectionLoader loader) {
         this.attribute = attribute;
@@ -53,13 +54,28 @@ final class CollectionContent {
         if (!loaded) {
             Collection<Object> found = loader.load(this, implicit);
             if (!loaded) {
-                fill(found);
+                fill(found, true);
             }
         }
     }
 
-    /** Takes what the database has; what was added before comes after it. */
-    void fill(Collection<?> found) {
+    /** Whether it holds only some of the elements that the database has. */
+    boolean isPartial() {
+        return loaded && partial;
+    }
+
+    /** The elements that the database has, of which it holds some. */
+    Collection<Object> all() {
+        return loader.all(this);
+    }
+
+    /**
+     * Takes what the database has; what was added before comes after it.
+     *
+     * @param whole whether that is all that it has
+     */
+    void fill(Collection<?> found, boolean whole) {
+        partial = !whole;
         Collection<Object> added = elements;
         elements = none();
         elements.addAll(found);

@@ -13,6 +13,9 @@ interface CollectionLoader {
      */
     Collection<Object> load(CollectionContent content, boolean implicit);
 
+    /** The elements that the database has, of which a collection holds some; the collection stays as it is. */
+    Collection<Object> all(CollectionContent content);
+
     /** Whether something may be added to a collection that is not loaded: whoever writes it asks for that. */
     boolean takesAdditions();
 }

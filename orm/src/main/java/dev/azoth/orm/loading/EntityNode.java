@@ -14,7 +14,12 @@ final class EntityNode {
     private int place;
 
     /** A relationship whose other end is in the same row. */
-    record Joined(LoadPlan.Step step, EntityNode node) {}
+    record Joined(LoadPlan.Step step, EntityNode node) {
+        /** Whether it is the program's query that joins it. */
+        boolean isContained() {
+            return step.there().isPresent();
+        }
+    }
 
     private EntityNode(Level level, @Nullable EntityNode owner, EntityColumns columns) {
         this.level = level;
@@ -32,8 +37,11 @@ final class EntityNode {
     EntityNode join(LoadPlan.Step step, Level target) {
         EntityNode node = new EntityNode(
                 target, this, EntityColumns.of(target.branch().plan().layout(), List.of()));
-        joins.add(new Joined(step, node));
-        level.joins(step);
+        Joined joined = new Joined(step, node);
+        joins.add(joined);
+        if (!joined.isContained() || step.relationship().isToMany()) {
+            level.joins(step); // a program's join may lack the one object: then that is loaded like any other
+        }
         return node;
     }
 
@@ -63,10 +71,10 @@ final class EntityNode {
         place = first;
     }
 
-    /** All that is joined to it stands so many columns further on. */
+    /** All that is joined to it behind what is selected stands so many columns further on. */
     void shiftJoined(int by) {
         joins.forEach(each -> {
-            each.node().place += by;
+            each.node().place += each.isContained() ? 0 : by;
             each.node().shiftJoined(by);
         });
     }

@@ -59,8 +59,7 @@ public final class EntityQueries {
 
     private static boolean hasEntities(Query<?> query) {
         for (Selectable<?> each : EntityQuery.leaves(query.selection())) {
-            if (each instanceof EntityPath<?>
-                    || (each instanceof Nested<?, ?> nested && hasEntities(nested.query()))) {
+            if (each instanceof EntityPath<?> || (each instanceof Nested<?, ?> nested && hasEntities(nested.query()))) {
                 return true;
             }
         }
@@ -71,8 +70,7 @@ public final class EntityQueries {
     private <T> Result<T> entities(Query<T> query, CallSite site) {
         boolean all = options(query).contains(PopulateExisting.INSTANCE);
         LoadRun run = new LoadRun(context, key -> all);
-        return (Result<T>)
-                Result.of(run.run(() -> rows(query, run, site)).made());
+        return (Result<T>) Result.of(run.run(() -> rows(query, run, site)).made());
     }
 
     private EntityRows rows(Query<?> query, LoadRun run, CallSite site) {

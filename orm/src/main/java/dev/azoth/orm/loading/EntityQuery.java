@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Expression;
@@ -32,9 +33,10 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
      *
      * @param selected what is sent for it
      * @param node     the entity; empty for a column or a nested query
+     * @param asked    whether the program asked for it, and not an option
      * @param place    the position of its first column among those of what is sent, from 0
      */
-    record Part(Selectable<?> selected, Optional<EntityNode> node, int place) {
+    record Part(Selectable<?> selected, Optional<EntityNode> node, boolean asked, int place) {
         int width() {
             return selected.expressions().size();
         }
@@ -68,32 +70,53 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
                 node.ifPresent(nodes::add);
                 selected = columns;
             }
-            parts.add(new Part(selected, node, place));
+            parts.add(new Part(selected, node, true, place));
             selection.add(selected);
             place += selected.expressions().size();
         }
         if (!(query instanceof Select<?> select)) {
             return new EntityQuery(query, query, parts, false);
         }
-        Select<?> plain = select.withSelection(selection.toArray(Selectable[]::new));
-        if (select.lock().isPresent()) {
-            // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
-            return new EntityQuery(query, plain, parts, false);
+        // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
+        boolean locked = select.lock().isPresent();
+        JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size(), locked);
+        for (EntityNode.Joined each : joins.contained()) {
+            EntityColumns columns = contained(each, select);
+            each.node().readFrom(columns, place);
+            parts.add(new Part(columns, Optional.of(each.node()), false, place));
+            selection.add(columns);
+            place += columns.expressions().size();
         }
-        nodes.forEach(each -> {
-            EntityNode asSelected = new EntityNode(each.level(), each.columns(), each.place());
-            each.level().foundBy(() -> OwnerKeys.of(plain, asSelected));
-        });
-        JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size());
+        Select<?> plain = ChosenRows.reading(select).withSelection(selection.toArray(Selectable[]::new));
+        if (!locked) {
+            nodes.forEach(each -> {
+                EntityNode asSelected = new EntityNode(each.level(), each.columns(), each.place());
+                each.level().foundBy(() -> OwnerKeys.of(plain, asSelected));
+            });
+        }
+        boolean repeated =
+                joins.repeats() && parts.stream().allMatch(each -> each.node().isPresent());
         if (!joins.isAny()) {
-            return new EntityQuery(query, plain, parts, false);
+            return new EntityQuery(query, plain, parts, repeated);
         }
         if (!mustWrap(select, joins)) {
-            return new EntityQuery(query, joins.join(plain, selection), parts, joins.multiplies());
+            return new EntityQuery(query, joins.join(plain, selection), parts, repeated);
         }
         List<Selectable<?>> outside = new ArrayList<>();
         Select<?> wrapped = wrap(plain, selection, parts, outside);
-        return new EntityQuery(query, joins.join(wrapped, outside), parts, joins.multiplies());
+        return new EntityQuery(query, joins.join(wrapped, outside), parts, repeated);
+    }
+
+    /** The columns of what the program's query joins itself: were it not there, the rows would be those of a product. */
+    private static EntityColumns contained(EntityNode.Joined joined, Select<?> query) {
+        EntityPath<?> there = joined.step().there().orElseThrow();
+        boolean isThere =
+                query.from().stream().flatMap(each -> each.items().stream()).anyMatch(there.fromItem()::equals);
+        if (!isThere) {
+            throw new InvalidRequestException("containsEager(" + joined.step().relationship() + ") reads " + there
+                    + " from the query, which does not have it: join it, or load it with selectinload");
+        }
+        return EntityColumns.of(joined.node().plan().layout(), there);
     }
 
     private static boolean mustWrap(Select<?> select, JoinedLoads joins) {
@@ -108,7 +131,8 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         List<Expression<?>> inside = new ArrayList<>();
         selection.forEach(each -> inside.addAll(each.expressions()));
         List<Selectable<?>> withSortKeys = new ArrayList<>();
-        selection.forEach(each -> withSortKeys.addAll(each instanceof Nested<?, ?> ? each.expressions() : List.of(each)));
+        selection.forEach(
+                each -> withSortKeys.addAll(each instanceof Nested<?, ?> ? each.expressions() : List.of(each)));
         List<Integer> sortKeys = new ArrayList<>();
         for (Ordering each : query.orderBy()) {
             int found = find(inside, each.expression());

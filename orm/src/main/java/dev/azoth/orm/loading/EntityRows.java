@@ -91,18 +91,24 @@ final class EntityRows {
             int width = columns.get(next).isNested() ? 1 : part.width();
             if (part.node().isPresent()) {
                 part.node().get().readFrom(part.node().get().columns(), next);
-                read.add(columns.get(next));
+                if (part.asked()) {
+                    read.add(columns.get(next));
+                }
             } else {
                 read.addAll(columns.subList(next, next + width));
             }
             next += width;
         }
-        int shift = next - query.parts().stream().mapToInt(EntityQuery.Part::width).sum();
+        int shift =
+                next - query.parts().stream().mapToInt(EntityQuery.Part::width).sum();
         next = 0;
         for (EntityQuery.Part part : query.parts()) {
             if (part.node().isPresent()) {
                 part.node().get().shiftJoined(shift);
-                readings.add(new EntityReading(new EntityReader(run, part.node().get(), columns)));
+                if (part.asked()) {
+                    readings.add(
+                            new EntityReading(new EntityReader(run, part.node().get(), columns)));
+                }
                 next += part.width();
             } else {
                 int end = next + (columns.get(next).isNested() ? 1 : part.width());

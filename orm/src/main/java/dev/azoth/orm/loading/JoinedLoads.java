@@ -5,10 +5,15 @@ import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,9 @@ final class JoinedLoads {
     private final LoadRun run;
     private final List<EntityNode> roots;
     private final boolean collections;
+    private final List<EntityNode.Joined> contained = new ArrayList<>();
     private @Nullable EntityNode collection;
+    private boolean multiplies;
     private boolean any;
     private int aliases;
 
@@ -41,11 +48,34 @@ final class JoinedLoads {
      * Decides what is joined to these entities.
      *
      * @param collections whether rows may be multiplied, because they can be told apart by their entities
+     * @param alone       whether nothing may be joined to the query but what it joins itself
      */
-    static JoinedLoads of(LoadRun run, List<EntityNode> roots, boolean collections) {
+    static JoinedLoads of(LoadRun run, List<EntityNode> roots, boolean collections, boolean alone) {
         JoinedLoads joins = new JoinedLoads(run, roots, collections);
-        roots.forEach(joins::decide);
+        roots.forEach(joins::contain);
+        if (!alone) {
+            roots.forEach(joins::decide);
+        }
         return joins;
+    }
+
+    /** What the program's query joins itself. */
+    List<EntityNode.Joined> contained() {
+        return contained;
+    }
+
+    private void contain(EntityNode node) {
+        for (LoadPlan.Step step : node.plan().steps()) {
+            if (step.there().isPresent()) {
+                EntityNode target =
+                        node.join(step, run.level(node.level().branch().child(step)));
+                contained.add(new EntityNode.Joined(step, target));
+                if (step.relationship().isToMany()) {
+                    collection = target;
+                }
+                contain(target);
+            }
+        }
     }
 
     /** Whether anything is joined. */
@@ -53,20 +83,29 @@ final class JoinedLoads {
         return any;
     }
 
-    /** Whether rows of the owners come repeatedly. */
+    /** Whether rows of the owners come repeatedly because of what is added to the query. */
     boolean multiplies() {
+        return multiplies;
+    }
+
+    /** Whether rows of the owners come repeatedly. */
+    boolean repeats() {
         return collection != null;
     }
 
     private void decide(EntityNode node) {
+        List<EntityNode.Joined> byProgram = List.copyOf(node.joins());
         decide(node, true);
         decide(node, false);
+        byProgram.forEach(each -> decide(each.node()));
     }
 
     /** What a query says goes before what mappings say. */
     private void decide(EntityNode node, boolean explicit) {
         for (LoadPlan.Step step : node.plan().steps()) {
-            if (step.strategy() != LoadStrategy.JOINED || step.explicit() != explicit) {
+            if (step.strategy() != LoadStrategy.JOINED
+                    || step.explicit() != explicit
+                    || step.there().isPresent()) {
                 continue;
             }
             RelationshipMapping relationship = step.relationship();
@@ -81,6 +120,7 @@ final class JoinedLoads {
             any = true;
             if (relationship.isToMany()) {
                 collection = target;
+                multiplies = true;
             }
             decide(target);
         }
@@ -103,6 +143,10 @@ final class JoinedLoads {
     private Select<?> join(Select<?> query, EntityNode node, List<Selectable<?>> selection) {
         Select<?> joined = query;
         for (EntityNode.Joined each : node.joins()) {
+            if (each.isContained()) {
+                joined = join(joined, each.node(), selection);
+                continue;
+            }
             RelationshipMapping relationship = each.step().relationship();
             String alias = relationship.name().replace('.', '_') + "_" + ++aliases;
             NamedFrom target = relationship.target().source().from(alias);
@@ -113,9 +157,11 @@ final class JoinedLoads {
                 JoinTable between = relationship.joinTable().get();
                 NamedFrom pairs = between.table().as(alias + "_pairs");
                 joined = joined.leftJoin(pairs, KeyCondition.equal(here(pairs, between.ownerColumns()), local));
-                joined = joined.leftJoin(target, KeyCondition.equal(remote, here(pairs, between.targetColumns())));
+                joined = joined.leftJoin(
+                        target,
+                        criteria(each, target, KeyCondition.equal(remote, here(pairs, between.targetColumns()))));
             } else {
-                joined = joined.leftJoin(target, KeyCondition.equal(remote, local));
+                joined = joined.leftJoin(target, criteria(each, target, KeyCondition.equal(remote, local)));
             }
             if (relationship instanceof ToManyMapping toMany) {
                 joined = joined.orderBy(toMany.orderings(target));
@@ -125,6 +171,24 @@ final class JoinedLoads {
             joined = join(joined, each.node(), selection);
         }
         return joined;
+    }
+
+    /** The condition of a join, and what an option says of the objects, in which they have the name of their own table. */
+    private static Condition criteria(EntityNode.Joined joined, NamedFrom target, Condition on) {
+        if (joined.step().criteria().isEmpty()) {
+            return on;
+        }
+        FromItem own = joined.step().relationship().target().source().from();
+        List<Condition> all = new ArrayList<>(List.of(on));
+        for (Condition each : joined.step().criteria()) {
+            all.add(Rewriter.rewrite(
+                    each,
+                    node -> node instanceof ColumnReference<?> column
+                                    && column.table().equals(own)
+                            ? target.get(column.name(), column.type())
+                            : null));
+        }
+        return Sql.allOf(all);
     }
 
     private static int width(List<Selectable<?>> selection) {

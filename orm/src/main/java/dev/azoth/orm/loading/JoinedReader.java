@@ -15,6 +15,8 @@ final class JoinedReader {
     private final LoadRun run;
     private final Level owners;
     private final RelationshipMapping relationship;
+    private final boolean contained;
+    private final boolean whole;
     private final EntityReader reader;
     private final Map<EntityKey, Optional<Collecting>> collections = new LinkedHashMap<>();
 
@@ -25,6 +27,8 @@ final class JoinedReader {
         this.run = run;
         this.owners = owners;
         this.relationship = step.relationship();
+        this.contained = step.there().isPresent();
+        this.whole = !contained && step.criteria().isEmpty();
         this.reader = reader;
     }
 
@@ -45,6 +49,8 @@ final class JoinedReader {
             if (target != null && collecting.isPresent()) {
                 collecting.get().elements().add(target);
             }
+        } else if (contained && target == null) {
+            return; // the program's join left it out, which does not mean that there is none
         } else if (!relationship.isLazy()) {
             if (filled) {
                 relationship.set(owner, target);
@@ -70,7 +76,7 @@ final class JoinedReader {
 
     void complete() {
         collections.forEach((key, collecting) -> collecting.ifPresent(each -> {
-            each.content().fill(each.elements());
+            each.content().fill(each.elements(), whole);
             if (!owners.isFresh(key)) {
                 run.completed(each.owner(), relationship);
             }

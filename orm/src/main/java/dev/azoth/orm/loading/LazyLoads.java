@@ -104,10 +104,18 @@ final class LazyLoads {
         LoadRun run = new LoadRun(context, key -> false);
         Collection<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
         if (!content.isLoaded()) {
-            content.fill(found);
+            content.fill(found, target.criteria().isEmpty());
         }
         context.loaded(content.owner(), relationship.name());
         return found;
+    }
+
+    /** The elements of a collection that holds some of them, and goes on to do so. */
+    Collection<Object> all(CollectionContent content, Branch target) {
+        context.autoflush();
+        RelationshipMapping relationship = content.attribute();
+        LoadRun run = new LoadRun(context, key -> false);
+        return loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
     }
 
     private static Collection<Object> loadFor(

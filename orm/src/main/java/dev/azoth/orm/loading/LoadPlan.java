@@ -1,10 +1,15 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.LoaderStep;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.sql.Condition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,7 @@ final class LoadPlan {
             EntityLayout layout = EntityLayout.of(EntityMapping.of(entity));
             List<Step> steps = new ArrayList<>();
             for (RelationshipMapping each : layout.relationships()) {
-                steps.add(new Step(steps.size(), each, each.load(), false, null));
+                steps.add(new Step(steps.size(), each, each.load(), false, null, null));
             }
             return new LoadPlan(layout, steps);
         }
@@ -36,15 +41,32 @@ final class LoadPlan {
      * @param position its position among the layout's relationships
      * @param explicit whether an option of the query says so, and not the mapping
      * @param next     how it goes on from there; null for the mapping's plan
+     * @param said     what the option says; null if there is none
      */
     record Step(
             int position,
             RelationshipMapping relationship,
             LoadStrategy strategy,
             boolean explicit,
-            @Nullable LoadPlan next) {
+            @Nullable Supplier<LoadPlan> next,
+            @Nullable LoaderStep said) {
         LoadPlan target() {
-            return next == null ? LoadPlan.of(relationship.target()) : next;
+            return next == null ? LoadPlan.of(relationship.target()) : next.get();
+        }
+
+        /** Where the program's query has the other end itself. */
+        Optional<EntityPath<?>> there() {
+            return said == null ? Optional.empty() : said.there();
+        }
+
+        /** What the objects must meet. */
+        List<Condition> criteria() {
+            return said == null ? List.of() : said.criteria();
+        }
+
+        /** Whether it is taken again from each object that was not met before. */
+        boolean isEndless() {
+            return said != null && said.levels() == LoaderStep.ENDLESS;
         }
     }
 

@@ -25,7 +25,11 @@ final class LoadRun {
     private final List<Later> later = new ArrayList<>();
     private final Set<EntityKey> overwritten = new HashSet<>();
 
+    private final Set<Left> left = new HashSet<>();
+
     private record Later(Object entity, String attribute) {}
+
+    private record Left(EntityKey owner, RelationshipMapping relationship) {}
 
     @SuppressWarnings("ArrayRecordComponent") // carries values within this class and is never compared
     private record Made(
@@ -91,6 +95,11 @@ final class LoadRun {
     /** An object that was there before has got something of the database's. */
     void completed(Object entity, RelationshipMapping relationship) {
         later.add(new Later(entity, relationship.name()));
+    }
+
+    /** Whether a relationship is followed from an object for the first time; asked where following it again would have no end. */
+    boolean leaves(EntityKey owner, RelationshipMapping relationship) {
+        return left.add(new Left(owner, relationship));
     }
 
     /** Reads, then loads all that it leads to. If anything fails, the session never had the new objects. */

@@ -3,6 +3,7 @@ package dev.azoth.orm.loading;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderOption;
+import dev.azoth.orm.LoaderStep;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.sql.QueryOption;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plans of the options of a query. */
@@ -55,7 +57,7 @@ final class PlanOptions {
     }
 
     LoadPlan plan(EntityMapping<?> root) {
-        List<List<LoaderOption.Step>> paths = new ArrayList<>();
+        List<List<LoaderStep>> paths = new ArrayList<>();
         for (LoaderOption<?> each : options) {
             if (isOf(each.steps().get(0).entity(), root)) {
                 paths.add(each.steps());
@@ -64,35 +66,68 @@ final class PlanOptions {
         return paths.isEmpty() ? LoadPlan.of(root) : plan(root, paths);
     }
 
-    private static LoadPlan plan(EntityMapping<?> mapping, List<List<LoaderOption.Step>> paths) {
+    private static LoadPlan plan(EntityMapping<?> mapping, List<List<LoaderStep>> paths) {
         LoadStrategy others = null;
-        Map<RelationshipMapping, LoadStrategy> said = new LinkedHashMap<>();
-        Map<RelationshipMapping, List<List<LoaderOption.Step>>> onward = new LinkedHashMap<>();
-        for (List<LoaderOption.Step> path : paths) {
-            LoaderOption.Step first = path.get(0);
+        Map<RelationshipMapping, LoaderStep> said = new LinkedHashMap<>();
+        Map<RelationshipMapping, List<List<LoaderStep>>> onward = new LinkedHashMap<>();
+        for (List<LoaderStep> path : paths) {
+            LoaderStep first = path.get(0);
             if (first.attribute().equals(ALL)) {
                 others = first.strategy();
                 continue;
             }
             RelationshipMapping relationship = EntityMapping.of(first.entity()).relationship(first.attribute());
-            said.put(relationship, checked(relationship, first.strategy()));
-            if (path.size() > 1) {
-                onward.computeIfAbsent(relationship, key -> new ArrayList<>()).add(path.subList(1, path.size()));
-            }
+            said.put(relationship, checked(relationship, first));
+            onward(path)
+                    .forEach(each -> onward.computeIfAbsent(relationship, key -> new ArrayList<>())
+                            .add(each));
         }
         EntityLayout layout = EntityLayout.of(mapping);
         List<LoadPlan.Step> steps = new ArrayList<>();
         for (RelationshipMapping each : layout.relationships()) {
-            List<List<LoaderOption.Step>> rest = onward.get(each);
-            LoadStrategy strategy = said.get(each);
+            LoaderStep step = said.get(each);
             steps.add(new LoadPlan.Step(
                     steps.size(),
                     each,
-                    strategy == null ? unsaid(each, others) : strategy,
-                    strategy != null,
-                    rest == null ? null : plan(each.target(), rest)));
+                    step == null ? unsaid(each, others) : step.strategy(),
+                    step != null,
+                    next(each, step, onward.get(each)),
+                    step));
         }
         return new LoadPlan(layout, steps);
+    }
+
+    /** How a path goes on behind its first step. */
+    private static List<List<LoaderStep>> onward(List<LoaderStep> path) {
+        LoaderStep first = path.get(0);
+        List<LoaderStep> rest = path.subList(1, path.size());
+        List<List<LoaderStep>> onward = new ArrayList<>();
+        if (!rest.isEmpty()) {
+            if (rest.get(0).there().isPresent() && first.there().isEmpty()) {
+                throw new InvalidRequestException(rest.get(0) + " reads from the program's query, in which "
+                        + first.name() + " is not: write containsEager for that too, or another option");
+            }
+            onward.add(rest);
+        }
+        if (first.levels() > 1) {
+            List<LoaderStep> again = new ArrayList<>(path);
+            again.set(0, first.once());
+            onward.add(again);
+        }
+        return onward;
+    }
+
+    /** A plan without an end is made as far as it is followed. */
+    private static @Nullable Supplier<LoadPlan> next(
+            RelationshipMapping relationship, @Nullable LoaderStep step, @Nullable List<List<LoaderStep>> paths) {
+        if (step == null || paths == null) {
+            return null;
+        }
+        if (step.levels() == LoaderStep.ENDLESS) {
+            return () -> plan(relationship.target(), paths);
+        }
+        LoadPlan next = plan(relationship.target(), paths);
+        return () -> next;
     }
 
     private static LoadStrategy unsaid(RelationshipMapping relationship, @Nullable LoadStrategy others) {
@@ -103,7 +138,16 @@ final class PlanOptions {
         return relationship.isToMany() || relationship.isLazy();
     }
 
-    private static LoadStrategy checked(RelationshipMapping relationship, LoadStrategy strategy) {
+    private static LoaderStep checked(RelationshipMapping relationship, LoaderStep step) {
+        LoadStrategy strategy = step.strategy();
+        if (step.levels() > 1
+                && !relationship
+                        .owner()
+                        .javaType()
+                        .isAssignableFrom(relationship.target().javaType())) {
+            throw new InvalidRequestException(step + ": " + relationship + " leads to "
+                    + relationship.target().name() + ", which does not have it again");
+        }
         if ((strategy == LoadStrategy.LAZY || strategy == LoadStrategy.RAISE) && !mayBeUnloaded(relationship)) {
             throw new InvalidRequestException(
                     relationship + " is a plain field, which cannot be left unloaded: declare it as Lazy<"
@@ -111,6 +155,6 @@ final class PlanOptions {
                             + strategy.name().toLowerCase(java.util.Locale.ROOT)
                             + "load away");
         }
-        return strategy;
+        return step;
     }
 }

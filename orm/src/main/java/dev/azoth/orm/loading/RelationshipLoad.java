@@ -42,7 +42,7 @@ final class RelationshipLoad {
     void load(RelationshipMapping relationship, Collection<?> owners, Branch branch) {
         List<LoadPlan.Step> steps = new ArrayList<>(branch.plan().steps());
         int position = branch.plan().step(relationship).position();
-        LoadPlan.Step step = new LoadPlan.Step(position, relationship, LoadStrategy.SELECTIN, true, null);
+        LoadPlan.Step step = new LoadPlan.Step(position, relationship, LoadStrategy.SELECTIN, true, null, null);
         steps.set(position, step);
         LoadPlan plan = new LoadPlan(branch.plan().layout(), steps);
         Level level = new Level(branch.with(plan));
@@ -75,7 +75,7 @@ final class RelationshipLoad {
     private void toOne(Level level, LoadPlan.Step step, ToOneMapping relationship) {
         Map<EntityKey, List<Object>> wanted = new LinkedHashMap<>(level.wanted(step));
         Level targets = run.level(level.branch().child(step));
-        level.owners(step).forEach((key, owner) -> {
+        owners(level, step).forEach((key, owner) -> {
             Object value = relationship.peek(owner);
             if (value instanceof LazyReference<?> reference) {
                 EntityKey target = relationship.target().key(reference.key());
@@ -110,7 +110,7 @@ final class RelationshipLoad {
     private void inverseToOne(Level level, LoadPlan.Step step, ToOneMapping relationship) {
         Level targets = run.level(level.branch().child(step));
         Map<EntityKey, Object> wanting = new LinkedHashMap<>();
-        level.owners(step).forEach((key, owner) -> {
+        owners(level, step).forEach((key, owner) -> {
             Object value = relationship.peek(owner);
             if (value instanceof LazyReference<?> || (value == null && !relationship.isLazy() && level.isFresh(key))) {
                 wanting.put(key, owner);
@@ -146,9 +146,9 @@ final class RelationshipLoad {
         RelationshipMapping relationship = step.relationship();
         Level targets = run.level(level.branch().child(step));
         Map<EntityKey, CollectionContent> wanting = new LinkedHashMap<>();
-        level.owners(step).forEach((key, owner) -> {
+        owners(level, step).forEach((key, owner) -> {
             if (relationship.get(owner) instanceof Tracked collection) {
-                if (collection.isLoaded()) {
+                if (collection.isLoaded() && !completes(step, collection)) {
                     collection.content().read().forEach(each -> meet(targets, each));
                 } else {
                     wanting.put(key, collection.content());
@@ -160,10 +160,30 @@ final class RelationshipLoad {
         }
         Map<EntityKey, Collection<Object>> found = find(level, step, targets, wanting.keySet());
         wanting.forEach((key, content) -> {
-            content.fill(found.getOrDefault(key, List.of()));
+            if (content.isLoaded()) {
+                content.unload();
+            }
+            content.fill(found.getOrDefault(key, List.of()), step.criteria().isEmpty());
             if (!level.isFresh(key)) {
                 run.completed(content.owner(), relationship);
             }
         });
+    }
+
+    /** Whether a collection of some objects becomes one of all of them. */
+    private boolean completes(LoadPlan.Step step, Tracked collection) {
+        return collection.isPartial()
+                && step.criteria().isEmpty()
+                && !run.context().isModified(collection.owner());
+    }
+
+    /** The objects of a level that the step is taken from: those it was taken from before are left out if it would have no end. */
+    private Map<EntityKey, Object> owners(Level level, LoadPlan.Step step) {
+        Map<EntityKey, Object> owners = level.owners(step);
+        if (step.isEndless()) {
+            owners = new LinkedHashMap<>(owners);
+            owners.keySet().removeIf(each -> !run.leaves(each, step.relationship()));
+        }
+        return owners;
     }
 }

@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
@@ -46,7 +47,7 @@ final class RelationshipQuery {
         this.run = run;
         this.node = node;
         this.keyColumns = keyColumns;
-        JoinedLoads joins = JoinedLoads.of(run, List.of(node), true);
+        JoinedLoads joins = JoinedLoads.of(run, List.of(node), true, false);
         this.query = joins.join(plain, selection);
         this.multiplied = joins.multiplies();
     }
@@ -111,10 +112,14 @@ final class RelationshipQuery {
                                                 columns.here(relationship.remoteColumns()),
                                                 new ArrayList<>(between.targetColumns()))),
                 ownerKey);
+        for (Condition each : level.branch().criteria()) {
+            query = query.where(each);
+        }
+        Select<?> found = query;
         EntityNode node = new EntityNode(level, columns, before.size());
-        level.foundBy(() -> OwnerKeys.of(query, node));
+        level.foundBy(() -> OwnerKeys.of(found, node));
         return new RelationshipQuery(
-                run, node, ownerKey, selection, query.orderBy(orderings(relationship, source(layout))));
+                run, node, ownerKey, selection, found.orderBy(orderings(relationship, source(layout))));
     }
 
     private static FromItem source(EntityLayout layout) {

@@ -1,6 +1,7 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.orm.mapping.ToManyMapping;
+import java.util.Collection;
 import java.util.List;
 
 /** A {@link TrackedCollection} as its {@link CollectionContent}. */
@@ -21,6 +22,16 @@ interface Tracked extends TrackedCollection {
     @Override
     default boolean isLoaded() {
         return content().isLoaded();
+    }
+
+    @Override
+    default boolean isPartial() {
+        return content().isPartial();
+    }
+
+    @Override
+    default Collection<Object> all() {
+        return content().all();
     }
 
     @Override

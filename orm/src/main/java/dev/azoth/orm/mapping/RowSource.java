@@ -81,7 +81,9 @@ public final class RowSource {
     public boolean isOwn(FromItem item) {
         return item.equals(from)
                 || (item instanceof TableAlias alias && alias.table().equals(from))
-                || (query != null && item instanceof Subquery other && other.query().equals(query));
+                || (query != null
+                        && item instanceof Subquery other
+                        && other.query().equals(query));
     }
 
     /** A column of the entity in what stands for it in FROM under any name. */

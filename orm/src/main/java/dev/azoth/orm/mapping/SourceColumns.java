@@ -77,11 +77,13 @@ public final class SourceColumns {
         for (int i = 0; i < source.columns().size(); i++) {
             boolean named = selected.isEmpty()
                     ? source.columns().get(i).name().equals(name)
-                    : selected.get(i) instanceof Label<?> label && label.labelName().equals(name);
+                    : selected.get(i) instanceof Label<?> label
+                            && label.labelName().equals(name);
             if (named) {
                 return own.get(0).type().javaType()
                                 == source.columns().get(i).type().javaType()
-                        ? Optional.of(source.get(source.columns().get(i).name(), own.get(0).type()))
+                        ? Optional.of(source.get(
+                                source.columns().get(i).name(), own.get(0).type()))
                         : Optional.empty();
             }
         }

@@ -1,5 +1,7 @@
 package dev.azoth.orm.session;
 
+import java.util.Collection;
+
 /**
  * A collection of a relationship that need not be in memory yet. The session leaves it alone as long as it is not: nothing in it can have
  * changed.
@@ -10,6 +12,14 @@ public interface DeferredCollection {
 
     /** Brings its elements into memory, whatever forbids implicit loads: a delete or a merge that cascades through it was asked for. */
     void load();
+
+    /** Whether it holds only some of the elements that the database has, as the query wanted that loaded it: what it lacks has not left it. */
+    default boolean isPartial() {
+        return false;
+    }
+
+    /** The elements that the database has, brought into memory where it holds only some of them; it goes on to hold those. */
+    Collection<Object> all();
 
     /** Forgets its elements and what was done to them: they are loaded again when they are next asked for. */
     default void unload() {}

@@ -9,11 +9,13 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.model.Cascade;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One merge: copies the state of objects from outside onto the session's own, and follows the relationships that cascade. */
@@ -115,7 +117,9 @@ final class Merge {
         boolean cascades = link.cascades(Cascade.MERGE);
         if (link.isToMany()) {
             if (cascades || link.pairs() != null) {
-                replace(link, own, targets(link, members, cascades));
+                List<Object> targets = targets(link, members, cascades);
+                boolean partial = held instanceof DeferredCollection deferred && deferred.isPartial();
+                replace(link, own, targets, partial);
             }
         } else if (cascades || link.hasForeignKey()) {
             setOne(link, own, members.length == 0 ? null : target(link, members[0], cascades));
@@ -156,9 +160,12 @@ final class Merge {
     }
 
     @SuppressWarnings("unchecked") // the elements are of the class at the other end
-    private static void replace(Link link, Object own, List<Object> targets) {
+    private static void replace(Link link, Object own, List<Object> targets, boolean partial) {
         Object held = link.attribute().get(own);
         if (held instanceof DeferredCollection deferred) {
+            if (deferred.isPartial()) {
+                deferred.unload();
+            }
             deferred.load();
         }
         if (held == null) {
@@ -167,6 +174,10 @@ final class Merge {
         }
         Collection<Object> collection = (Collection<Object>) held;
         Object[] before = collection.toArray();
+        if (partial) {
+            Set<Object> given = LinkChange.identitySet(targets.toArray());
+            Arrays.stream(before).filter(each -> !given.contains(each)).forEach(targets::add);
+        }
         boolean same = before.length == targets.size();
         for (int i = 0; same && i < before.length; i++) {
             same = before[i] == targets.get(i);

@@ -23,9 +23,13 @@ final class RelatedObjects implements Related {
         if (snapshot != null) {
             found.addAll(before(owner, link, snapshot));
         }
-        Object[] now = link.members(link.attribute().get(owner.entity()));
+        Object held = link.attribute().get(owner.entity());
+        Object[] now = link.members(held);
         if (now != null) {
             found.addAll(List.of(now));
+        }
+        if (held instanceof DeferredCollection deferred && deferred.isPartial()) {
+            found.addAll(deferred.all());
         }
         found.removeIf(each -> !all.add(each));
         return found;

@@ -9,8 +9,8 @@ import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.CompileException;
 import dev.azoth.DatabaseException;
-import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.loading.Trade.City;
 import dev.azoth.orm.loading.Trade.Customer;
@@ -97,9 +97,9 @@ class EntityQueryTest {
                     .contains("Ada2", "Dan0");
             assertThatThrownBy(() -> session.all(
                             query.withSelection(Trade.customer, NAME).as(Buyer.class)))
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("what is selected does not fit the record " + Buyer.class.getName()
-                            + ", by position\n  selected    customer Customer, name String"
+                    .isInstanceOf(CompileException.class)
+                    .hasMessage("the columns selected do not fit the record " + Buyer.class.getName()
+                            + ", by position\n  columns     customer Customer, name String"
                             + "\n  components  customer Customer, purchases long");
         }
     }

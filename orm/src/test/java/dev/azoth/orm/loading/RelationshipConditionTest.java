@@ -60,9 +60,13 @@ class RelationshipConditionTest {
             ColumnReference<Long> purchase = Trade.purchase.column("id", Long.class);
             assertThat(customers(session, Trade.purchases.any(Trade.purchase, purchase.gt(10L), purchase.lt(30L))))
                     .containsExactly("Ada", "Bob");
-            assertThat(customers(session, Trade.purchases.any(Trade.purchase).not())).containsExactly("Dan");
+            assertThat(customers(session, Trade.purchases.any(Trade.purchase).not()))
+                    .containsExactly("Dan");
             assertThat(customers(session, Trade.purchases.isEmpty())).containsExactly("Dan");
-            assertThat(customers(session, Trade.clubs.any(CLUB, CLUB.column("name", String.class).eq("Chess"))))
+            assertThat(customers(
+                            session,
+                            Trade.clubs.any(
+                                    CLUB, CLUB.column("name", String.class).eq("Chess"))))
                     .containsExactly("Ada", "Bob");
             assertThat(customers(session, Trade.clubs.isEmpty())).containsExactly("Cyd", "Dan");
             assertThat(customers(
@@ -71,7 +75,9 @@ class RelationshipConditionTest {
                                     Trade.purchase,
                                     Trade.lines.any(
                                             Trade.line,
-                                            Trade.line.column("quantity", Integer.class).gt(6)))))
+                                            Trade.line
+                                                    .column("quantity", Integer.class)
+                                                    .gt(6)))))
                     .containsExactly("Ada", "Bob");
         }
     }
@@ -79,15 +85,23 @@ class RelationshipConditionTest {
     @Test
     void theOneMeetsConditions() {
         try (HeldObjects session = new HeldObjects(database)) {
-            assertThat(customers(session, Trade.home.has(Trade.city, Trade.city.column("name", String.class).eq("Rome"))))
+            assertThat(customers(
+                            session,
+                            Trade.home.has(
+                                    Trade.city,
+                                    Trade.city.column("name", String.class).eq("Rome"))))
                     .containsExactly("Ada", "Bob");
             assertThat(customers(session, Trade.home.isNull())).containsExactly("Cyd");
             assertThat(customers(session, Trade.home.isNotNull())).containsExactly("Ada", "Bob", "Dan");
-            assertThat(customers(session, Trade.badge.has(BADGE, BADGE.column("id", Long.class).eq(7L))))
+            assertThat(customers(
+                            session,
+                            Trade.badge.has(
+                                    BADGE, BADGE.column("id", Long.class).eq(7L))))
                     .containsExactly("Ada");
             assertThat(customers(session, Trade.badge.isNull())).containsExactly("Bob", "Cyd", "Dan");
             EntityPath<TreeNode> up = Trade.node.as("up");
-            assertThat(session.all(select(Trade.node).where(PARENT.has(up, up.column("id", Long.class).eq(2L)))))
+            assertThat(session.all(select(Trade.node)
+                            .where(PARENT.has(up, up.column("id", Long.class).eq(2L)))))
                     .extracting(each -> each.id)
                     .containsExactly(4L);
         }
@@ -104,19 +118,17 @@ class RelationshipConditionTest {
 
             assertThat(customers(session, Trade.purchases.contains(twenty))).containsExactly("Bob");
             assertThat(customers(session, Trade.clubs.contains(rowing))).containsExactly("Ada");
-            assertThat(session.all(select(CLUB)
-                            .where(MEMBERS.contains(bob))
-                            .orderBy(CLUB.column("id", Long.class))))
+            assertThat(session.all(select(CLUB).where(MEMBERS.contains(bob)).orderBy(CLUB.column("id", Long.class))))
                     .extracting(each -> each.name)
                     .containsExactly("Chess");
             assertThat(session.all(select(Trade.node).where(Trade.children.contains(two))))
                     .extracting(each -> each.id)
                     .containsExactly(1L);
-            assertThat(session.all(select(Trade.person)
-                            .where(Trade.friends.contains(session.get(Person.class, 3L)))))
+            assertThat(session.all(select(Trade.person).where(Trade.friends.contains(session.get(Person.class, 3L)))))
                     .extracting(each -> each.id)
                     .containsExactly(2L);
-            assertThat(customers(session, Trade.badge.eq(session.get(Badge.class, 7L)))).containsExactly("Ada");
+            assertThat(customers(session, Trade.badge.eq(session.get(Badge.class, 7L))))
+                    .containsExactly("Ada");
             assertThat(session.all(select(BADGE).where(WEARER.eq(ada)))).hasSize(1);
             assertThat(session.all(select(BADGE).where(WEARER.eq(bob)))).isEmpty();
         }
@@ -133,7 +145,8 @@ class RelationshipConditionTest {
 
             Sent.during(
                             database,
-                            () -> assertThat(customers(session, Trade.home.eq(oslo))).containsExactly("Dan"))
+                            () -> assertThat(customers(session, Trade.home.eq(oslo)))
+                                    .containsExactly("Dan"))
                     .was("SELECT customer.id, customer.name, customer.home_id FROM customer"
                             + " WHERE customer.home_id = ? ORDER BY customer.id");
             assertThat(customers(session, Trade.home.in(List.of(rome, oslo)))).containsExactly("Ada", "Bob", "Dan");
@@ -154,22 +167,20 @@ class RelationshipConditionTest {
             Line first = session.get(Line.class, 10L, 1);
             ColumnReference<Long> purchase = Trade.purchase.column("id", Long.class);
 
-            assertThat(session.all(select(Trade.purchase)
-                            .where(Trade.purchases.withParent(ada), purchase.gt(10L))))
+            assertThat(session.all(select(Trade.purchase).where(Trade.purchases.withParent(ada), purchase.gt(10L))))
                     .extracting(each -> each.id)
                     .containsExactly(11L);
-            assertThat(session.all(select(CLUB)
-                            .where(Trade.clubs.withParent(ada))
-                            .orderBy(CLUB.column("id", Long.class))))
+            assertThat(session.all(
+                            select(CLUB).where(Trade.clubs.withParent(ada)).orderBy(CLUB.column("id", Long.class))))
                     .extracting(each -> each.name)
                     .containsExactly("Chess", "Rowing");
             assertThat(session.all(select(Trade.city).where(Trade.home.withParent(ada))))
                     .extracting(each -> each.name)
                     .containsExactly("Rome");
-            assertThat(session.all(select(Trade.city)
-                            .where(Trade.home.withParent(session.get(Customer.class, 3L)))))
+            assertThat(session.all(select(Trade.city).where(Trade.home.withParent(session.get(Customer.class, 3L)))))
                     .isEmpty();
-            assertThat(session.all(select(BADGE).where(Trade.badge.withParent(ada)))).hasSize(1);
+            assertThat(session.all(select(BADGE).where(Trade.badge.withParent(ada))))
+                    .hasSize(1);
             assertThat(customers(session, Trade.buyer.withParent(ten))).containsExactly("Ada");
             EntityPath<Part> p = PART.as("p");
             assertThat(session.all(select(p).where(Trade.parts.withParent(first, p))))

@@ -27,6 +27,11 @@ class TrackedCollectionTest {
         }
 
         @Override
+        public Collection<Object> all(CollectionContent content) {
+            return stored;
+        }
+
+        @Override
         public boolean takesAdditions() {
             return takesAdditions;
         }

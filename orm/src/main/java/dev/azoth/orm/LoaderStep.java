@@ -1,0 +1,88 @@
+package dev.azoth.orm;
+
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.Structure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A step of a {@link LoaderOption}'s path.
+ *
+ * @param entity    the entity that has the relationship
+ * @param attribute the relationship's name, or {@code *} for all that no other option names
+ * @param strategy  how it is loaded
+ * @param toMany    whether it leads to many objects
+ * @param there     where the query itself has the other end; empty if it is loaded
+ * @param criteria  what the objects must meet
+ * @param levels    how often the step is taken
+ */
+public record LoaderStep(
+        Class<?> entity,
+        String attribute,
+        LoadStrategy strategy,
+        boolean toMany,
+        Optional<EntityPath<?>> there,
+        List<Condition> criteria,
+        int levels)
+        implements Node {
+    /** As often as there are objects that were not met before. */
+    public static final int ENDLESS = Integer.MAX_VALUE;
+
+    /** Takes an immutable copy. */
+    public LoaderStep {
+        criteria = List.copyOf(criteria);
+    }
+
+    static LoaderStep of(Relationship<?, ?> relationship, LoadStrategy strategy) {
+        return new LoaderStep(
+                relationship.owner().javaType(),
+                relationship.name(),
+                strategy,
+                relationship instanceof ToMany,
+                Optional.empty(),
+                List.of(),
+                1);
+    }
+
+    static LoaderStep all(Class<?> entity, LoadStrategy strategy) {
+        return new LoaderStep(entity, "*", strategy, false, Optional.empty(), List.of(), 1);
+    }
+
+    LoaderStep within(EntityPath<?> path) {
+        return new LoaderStep(entity, attribute, strategy, toMany, Optional.of(path), criteria, levels);
+    }
+
+    LoaderStep where(List<Condition> all) {
+        return new LoaderStep(entity, attribute, strategy, toMany, there, all, levels);
+    }
+
+    LoaderStep recursive(int times) {
+        return new LoaderStep(entity, attribute, strategy, toMany, there, criteria, times);
+    }
+
+    /** The same, which was taken once. */
+    public LoaderStep once() {
+        return levels == ENDLESS ? this : recursive(levels - 1);
+    }
+
+    /** The step, as the relationship of its entity. */
+    public String name() {
+        return entity.getSimpleName() + "." + attribute;
+    }
+
+    @Override
+    public void describe(Structure out) {
+        out.value(entity).value(attribute).value(strategy).value(levels);
+        out.node(there.orElse(null)).nodes(criteria);
+    }
+
+    /** As it is written: {@code selectinload(User.addresses)}. */
+    @Override
+    public String toString() {
+        String option = there.isPresent() ? "containsEager" : strategy.name().toLowerCase(Locale.ROOT) + "load";
+        return option + "(" + name() + ")" + (criteria.isEmpty() ? "" : ".where(…)")
+                + (levels == 1 ? "" : levels == ENDLESS ? ".recursive()" : ".recursive(" + levels + ")");
+    }
+}
