@@ -1,5 +1,6 @@
 package dev.azoth.orm;
 
+import dev.azoth.NoResultException;
 import dev.azoth.orm.mapping.LazyReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,23 @@ public sealed interface Lazy<T> permits LazyValue, LazyReference {
      */
     @Nullable
     T get();
+
+    /**
+     * The value of one that always has one, such as a relationship that is not optional; loads it first if need be.
+     *
+     * @throws NoResultException                 if there is none
+     * @throws dev.azoth.DetachedException       if it is not loaded and its session is closed
+     * @throws dev.azoth.InvalidRequestException if it is not loaded and must not be
+     */
+    default T orElseThrow() {
+        T value = get();
+        if (value == null) {
+            throw new NoResultException(
+                    (this instanceof LazyReference<?> reference ? reference.attribute() + " of an object" : "a Lazy")
+                            + " has no value and was asked for one: where it may be empty, ask get()");
+        }
+        return value;
+    }
 
     /** Whether {@link #get} answers without a query. */
     boolean isLoaded();

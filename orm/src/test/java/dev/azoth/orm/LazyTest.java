@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DetachedException;
+import dev.azoth.NoResultException;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyLoader;
@@ -29,6 +30,18 @@ class LazyTest {
         assertThat(Lazy.empty().get()).isNull();
         assertThat(Lazy.ofNullable(null)).isSameAs(Lazy.empty());
         assertThat(Lazy.ofNullable("x").get()).isEqualTo("x");
+    }
+
+    @Test
+    void aValueThatIsAlwaysThereIsAskedForAsSuch() {
+        assertThat(Lazy.of("x").orElseThrow()).isEqualTo("x");
+        assertThat(lazy(reference -> "loaded").orElseThrow()).isEqualTo("loaded");
+        assertThatThrownBy(Lazy.empty()::orElseThrow)
+                .isInstanceOf(NoResultException.class)
+                .hasMessage("a Lazy has no value and was asked for one: where it may be empty, ask get()");
+        assertThatThrownBy(lazy(reference -> null)::orElseThrow)
+                .isInstanceOf(NoResultException.class)
+                .hasMessageStartingWith("Author.biography of an object has no value");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.azoth.examples.shop;
+
+import org.jspecify.annotations.NullMarked;
