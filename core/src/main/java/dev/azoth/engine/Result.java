@@ -62,7 +62,12 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
         return of(list, -1);
     }
 
-    static <T> Result<T> of(List<T> list, long rowCount) {
+    /**
+     * The same of a statement that changed rows.
+     *
+     * @param rowCount how many; -1 if that is not known
+     */
+    public static <T> Result<T> of(List<T> list, long rowCount) {
         Iterator<T> iterator = list.iterator();
         return new Result<>(
                 new Rows<>() {

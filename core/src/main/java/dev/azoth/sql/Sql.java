@@ -1,5 +1,6 @@
 package dev.azoth.sql;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,14 +53,41 @@ public final class Sql extends SqlTables {
         return Insert.into(table);
     }
 
+    /**
+     * Inserts into what stands for one: an entity, in a session.
+     *
+     * @throws InvalidRequestException if it stands for none: an alias, say, or a query
+     */
+    public static Insert<Row> insert(Source target) {
+        return Insert.into(target.changedTable());
+    }
+
     /** Updates a table. */
     public static Update<Row> update(NamedTable table) {
         return Update.of(table);
     }
 
+    /**
+     * Updates what stands for one: an entity, in a session.
+     *
+     * @throws InvalidRequestException if it stands for none: an alias, say, or a query
+     */
+    public static Update<Row> update(Source target) {
+        return Update.of(target.changedTable());
+    }
+
     /** Deletes from a table. */
     public static Delete<Row> delete(NamedTable table) {
         return Delete.from(table);
+    }
+
+    /**
+     * Deletes from what stands for one: an entity, in a session.
+     *
+     * @throws InvalidRequestException if it stands for none: an alias, say, or a query
+     */
+    public static Delete<Row> delete(Source target) {
+        return Delete.from(target.changedTable());
     }
 
     /**

@@ -113,7 +113,8 @@ class SessionTest extends MemberTest {
             // end::session-merge
             assertThat(sandy.name).isEqualTo("sandy cheeks");
             // tag::session-core
-            session.execute(update(user.table()).set(user.name, "squidward").where(user.id.eq(id)));
+            session.connection()
+                    .execute(update(user.table()).set(user.name, "squidward").where(user.id.eq(id)));
             session.refresh(sandy);
             // end::session-core
             assertThat(sandy.name).isEqualTo("squidward");

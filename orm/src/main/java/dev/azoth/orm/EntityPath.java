@@ -14,6 +14,7 @@ import dev.azoth.sql.DerivedColumn;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Source;
 import dev.azoth.sql.Structure;
 import dev.azoth.sql.Subquery;
@@ -113,6 +114,15 @@ public class EntityPath<E> implements Composite<E>, Source {
     @Override
     public final FromItem fromItem() {
         return from;
+    }
+
+    @Override
+    public final NamedTable changedTable() {
+        if (from.equals(mapping.source().from())) {
+            return mapping.source().changed();
+        }
+        throw new InvalidRequestException(
+                "rows of " + this + " cannot be changed, which is another name or a query: name the entity itself");
     }
 
     @Override

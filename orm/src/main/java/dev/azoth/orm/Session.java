@@ -5,7 +5,10 @@ import dev.azoth.engine.Engine;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.SessionContext;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Statement;
+import dev.azoth.sql.Update;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -135,10 +138,38 @@ public final class Session implements AutoCloseable {
     /**
      * Runs a statement, after a flush. A query may select entities: they are this session's objects.
      *
-     * <p>INSERT, UPDATE and DELETE go straight to the database: objects that the session holds already do not learn of it until they are refreshed.
+     * <p>An UPDATE or a DELETE of an entity, or of its table, brings the session's objects in step with their rows, as {@link SynchronizeSession} says, which is
+     * one of the options; rows have their version raised. A rollback brings the objects back. What goes over {@link #connection} is not looked at.
+     *
+     * @throws dev.azoth.InvalidRequestException if an option cannot be done for this statement
      */
-    public <T> Result<T> execute(Statement<T> statement) {
-        return context.guard().call(() -> context.execute(statement));
+    public <T> Result<T> execute(Statement<T> statement, QueryOption... options) {
+        return context.guard().call(() -> context.execute(statement, options));
+    }
+
+    /**
+     * Inserts rows of an entity, after a flush: those with values for the same columns by one statement of many rows. {@code returning(entity)} gives this session's
+     * objects of them; what is returned comes in the order of the rows.
+     *
+     * <p>Keys that are made in the program, and first versions, are made where a row lacks them; relationships are not followed.
+     *
+     * @param rows maps from attributes, columns, or their names; records with components of these names; or objects of the entity, which stay outside of the session.
+     *     Each may have other columns
+     */
+    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows, QueryOption... options) {
+        return context.guard().call(() -> context.execute(insert, rows, options));
+    }
+
+    /**
+     * Updates rows of an entity by their keys, after a flush: those with values for the same columns by one batch. Objects that the session holds get the
+     * values, and rows a higher version.
+     *
+     * @param update of the entity, without anything else
+     * @param rows   as for an insert, each with its key; one with a version is updated only if the row has that
+     * @throws dev.azoth.StaleDataException if there is no row of a key, or if it has another version
+     */
+    public Result<?> execute(Update<?> update, Iterable<?> rows, QueryOption... options) {
+        return context.guard().call(() -> context.execute(update, rows, options));
     }
 
     /**

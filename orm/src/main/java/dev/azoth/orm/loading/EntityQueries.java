@@ -178,6 +178,27 @@ public final class EntityQueries {
         }
     }
 
+    /** Reads the rows of keys again, 500 keys a statement, and gives the objects that the session has of them their values; others are made. */
+    public Map<EntityKey, Object> reload(EntityMapping<?> mapping, Collection<EntityKey> keys) {
+        Map<EntityKey, Object> found = new LinkedHashMap<>();
+        if (!keys.isEmpty()) {
+            LoadRun run = new LoadRun(context, key -> true);
+            CallSite site = CallSite.here();
+            run.run(() -> {
+                Level level = run.level(root(LoadPlan.of(mapping), site));
+                RelationshipQuery.byKey(run, level).load(keys, RelationshipQuery.BATCH);
+                return true;
+            });
+            for (EntityKey each : keys) {
+                Object entity = run.find(each);
+                if (entity != null) {
+                    found.put(each, entity);
+                }
+            }
+        }
+        return found;
+    }
+
     /**
      * Loads a relationship of some objects, where it is not loaded, even where implicit loads are forbidden: for cascades. One statement for 500 of
      * them.

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions that columns have the values of keys, or of each other. */
-final class KeyCondition {
+public final class KeyCondition {
     private KeyCondition() {}
 
     /** The columns have the values of one of the keys. With several columns the last key stands as often as few texts for all numbers of keys need. */
-    static Condition in(List<Expression<?>> columns, List<EntityKey> keys) {
+    public static Condition in(List<Expression<?>> columns, List<EntityKey> keys) {
         if (columns.size() == 1) {
             List<Object> values = new ArrayList<>(keys.size());
             keys.forEach(each -> values.add(each.value(0)));

@@ -132,6 +132,11 @@ public final class Hierarchy {
         return rows;
     }
 
+    /** The condition that a row of the table that all share is one of this entity, or of one below; empty where each has a table. */
+    Optional<Condition> discriminating() {
+        return model.strategy() == Strategy.SINGLE_TABLE ? Optional.of(isOfThese()) : Optional.empty();
+    }
+
     /** Written into the text, since it is part of what the entity is. */
     private Condition isOfThese() {
         List<Condition> each = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class RowSource {
     private final EntityMapping<?> mapping;
     private final List<Column<?>> columns;
+    private final List<Column<?>> all;
     private final @Nullable Select<?> query;
     private final FromItem from;
 
     private RowSource(EntityMapping<?> mapping, List<Column<?>> columns, List<Column<?>> all) {
         this.mapping = mapping;
         this.columns = List.copyOf(columns);
+        this.all = List.copyOf(all);
         this.query = mapping.hierarchy()
                 .filter(each -> !each.isTable())
                 .<Select<?>>map(each -> each.rows(all))
@@ -67,9 +70,19 @@ public final class RowSource {
         return columns;
     }
 
+    /** Those and the ones that are read when they are asked for. */
+    public List<Column<?>> allColumns() {
+        return all;
+    }
+
     /** What stands in FROM. */
     public FromItem from() {
         return from;
+    }
+
+    /** What stands in a statement that changes the rows. */
+    public NamedTable changed() {
+        return query == null ? mapping.table() : new EntityRows(mapping);
     }
 
     /** The same under another name. */

@@ -46,7 +46,8 @@ final class TableAssembly {
             return new TableAssembly(javaType, parent.table());
         }
         TableAssembly assembly = new TableAssembly(
-                javaType, new EntityTable(model.table().schema(), model.table().name()));
+                javaType,
+                new EntityTable(javaType, model.table().schema(), model.table().name()));
         if (parent != null) {
             assembly.addKeyOf(parent);
             assembly.add(model.attributes()
@@ -220,7 +221,7 @@ final class TableAssembly {
     }
 
     JoinTable joinTable(JoinTableModel model, String target) {
-        EntityTable between = new EntityTable(model.schema(), model.name());
+        EntityTable between = new EntityTable(null, model.schema(), model.name());
         List<Column<?>> owner = addPairColumns(between, model.ownerColumns());
         List<Column<?>> other = addPairColumns(between, model.targetColumns());
         foreignKey(between, owner, model.ownerColumns(), javaType.getName());

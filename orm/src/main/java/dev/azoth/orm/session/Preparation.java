@@ -34,7 +34,7 @@ final class Preparation {
         orphans.forEach(tracking::delete);
         if (!found.isEmpty()) {
             sort();
-            leaveRelationships();
+            Departure.of(tracking.map(), mirrors, deleted);
         }
     }
 
@@ -55,43 +55,6 @@ final class Preparation {
      */
     static Preparation of(Tracking tracking, Related related, boolean keepsOrphans) {
         return new Preparation(tracking, related, keepsOrphans);
-    }
-
-    /** Takes deleted objects out of the collections of others. */
-    private void leaveRelationships() {
-        boolean inPairs = false;
-        for (Tracked each : deleted) {
-            for (Link link : each.outline().links()) {
-                if (link.hasForeignKey()) {
-                    mirrors.remove(link, link.attribute().get(each.entity()), each);
-                    Snapshot before = each.snapshot();
-                    if (before != null) {
-                        mirrors.remove(link, before.held(link.attribute()), each);
-                    }
-                }
-                inPairs |= link.pairs() != null && link.inverse().isPresent();
-            }
-        }
-        if (inPairs) {
-            Set<Object> entities = LinkChange.identitySet();
-            deleted.forEach(each -> entities.add(each.entity()));
-            tracking.map().all().stream().filter(Tracked::stays).forEach(each -> leavePairs(each, entities));
-        }
-    }
-
-    private void leavePairs(Tracked owner, Set<Object> gone) {
-        for (Link link : owner.outline().links()) {
-            Object[] members = link.pairs() == null || link.inverse().isEmpty()
-                    ? null
-                    : link.members(link.attribute().get(owner.entity()));
-            if (members != null) {
-                for (Object each : members) {
-                    if (gone.contains(each)) {
-                        mirrors.remove(owner, link, each);
-                    }
-                }
-            }
-        }
     }
 
     /** The objects whose rows are inserted. */

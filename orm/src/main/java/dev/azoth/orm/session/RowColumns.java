@@ -23,7 +23,8 @@ final class RowColumns {
         this.columns = columns;
     }
 
-    private static RowColumns of(EntityMapping<?> mapping, BitSet slots) {
+    /** Those of these slots. */
+    static RowColumns of(EntityMapping<?> mapping, BitSet slots) {
         List<Column<?>> columns = new ArrayList<>();
         slots.stream().forEach(slot -> columns.add(mapping.columns().get(slot)));
         return new RowColumns(slots.stream().toArray(), columns);

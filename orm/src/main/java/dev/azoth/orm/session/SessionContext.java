@@ -12,10 +12,14 @@ import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Statement;
+import dev.azoth.sql.Update;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,7 @@ public final class SessionContext {
     private final Related related = new RelatedObjects(queries);
     private final Tracking tracking = new Tracking(related);
     private final UnitOfWork unit = new UnitOfWork(tracking, related);
+    private final Changes changes = new Changes(this, queries);
     private @Nullable Connection connection;
     private @Nullable Throwable failure;
     private boolean working;
@@ -146,22 +151,37 @@ public final class SessionContext {
         }
     }
 
-    /** Runs a statement; a query may give entities. */
-    public <T> Result<T> execute(Statement<T> statement) {
+    /** Runs a statement; a query may give entities, and a change may be of entities. */
+    public <T> Result<T> execute(Statement<T> statement, QueryOption... options) {
         checkUsable();
         if (statement instanceof Query<T> query) {
             return queries.execute(query);
         }
         if (statement instanceof MappedQuery<?, T> mapped) {
-            return mapped(mapped);
+            return mapped(mapped, options);
         }
-        autoflush();
-        tracking.frame().written();
-        return connection().execute(statement);
+        return changes.execute(statement, Arrays.asList(options));
     }
 
-    private <S, T> Result<T> mapped(MappedQuery<S, T> mapped) {
-        return execute(mapped.query()).map(mapped.function());
+    private <S, T> Result<T> mapped(MappedQuery<S, T> mapped, QueryOption... options) {
+        return execute(mapped.query(), options).map(mapped.function());
+    }
+
+    /** Inserts many rows. */
+    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows, QueryOption... options) {
+        checkUsable();
+        return changes.insert(insert, rows, Arrays.asList(options));
+    }
+
+    /** Updates many rows by their keys. */
+    public Result<?> execute(Update<?> update, Iterable<?> rows, QueryOption... options) {
+        checkUsable();
+        return changes.update(update, rows, Arrays.asList(options));
+    }
+
+    /** Flushes before a statement that changes rows of the session's objects, which must all be in step with them. */
+    void flushBeforeChange() {
+        flush(true);
     }
 
     // the unit of work
@@ -192,7 +212,7 @@ public final class SessionContext {
     }
 
     /** Does something whose own queries neither flush nor count as implicit. */
-    private <R> R quietly(Supplier<R> work) {
+    <R> R quietly(Supplier<R> work) {
         boolean before = working;
         working = true;
         try {

@@ -61,6 +61,16 @@ final class Snapshot {
         return new Snapshot(outline, newer, loaded);
     }
 
+    /** The same with other values in some columns, which the members hold. */
+    Snapshot with(Collection<ColumnAttribute> columns, Object entity) {
+        @Nullable Object[] newer = state.clone();
+        for (ColumnAttribute each : columns) {
+            Object held = each.get(entity);
+            newer[each.index()] = each.isLazy() ? held : each.copy(held);
+        }
+        return new Snapshot(outline, newer, members);
+    }
+
     /** The same with one more element in a collection. */
     Snapshot withElement(Link link, Object element) {
         int position = outline.links().indexOf(link);

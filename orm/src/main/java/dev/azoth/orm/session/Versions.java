@@ -2,6 +2,13 @@ package dev.azoth.orm.session;
 
 import dev.azoth.StaleDataException;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.Assignment;
+import dev.azoth.sql.Literal;
+import dev.azoth.sql.Update;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +20,13 @@ final class Versions {
     static void begin(Tracked tracked) {
         ColumnAttribute version = tracked.outline().version();
         if (version != null && version.get(tracked.entity()) == null) {
-            version.set(tracked.entity(), number(version, 0));
+            version.set(tracked.entity(), first(version));
         }
+    }
+
+    /** The version of a new row. */
+    static Object first(ColumnAttribute version) {
+        return number(version.column(), 0);
     }
 
     /** The version of an object's row when it was last in step with it; null for an entity without. */
@@ -27,11 +39,46 @@ final class Versions {
     /** The version after a change. */
     static Object next(ColumnAttribute version, @Nullable Object current) {
         long now = current == null ? 0 : ((Number) current).longValue();
-        return number(version, now + 1);
+        return number(version.column(), now + 1);
     }
 
-    private static Object number(ColumnAttribute version, long value) {
-        Class<?> type = version.column().type().javaType();
+    /** An update of rows that counts itself in their versions, unless it sets them. */
+    static <T> Update<T> raised(Update<T> update, EntityMapping<?> mapping) {
+        Update<T> all = update;
+        for (Assignment<?> each : raise(update.assignments(), mapping)) {
+            all = set(all, each);
+        }
+        return all;
+    }
+
+    private static <T, V> Update<T> set(Update<T> update, Assignment<V> assignment) {
+        return update.set(assignment.column(), assignment.value());
+    }
+
+    /** What is set in a row that is met, and the version, unless that is among it. */
+    static List<Assignment<?>> raised(List<Assignment<?>> assignments, EntityMapping<?> mapping) {
+        List<Assignment<?>> all = new ArrayList<>(assignments);
+        all.addAll(raise(assignments, mapping));
+        return all;
+    }
+
+    private static List<Assignment<?>> raise(List<Assignment<?>> assignments, EntityMapping<?> mapping) {
+        Column<?> column =
+                mapping.version().<Column<?>>map(ColumnAttribute::column).orElse(null);
+        return column == null
+                        || !Number.class.isAssignableFrom(column.type().javaType())
+                        || assignments.stream().anyMatch(each -> each.column().equals(column))
+                ? List.of()
+                : List.of(more(column));
+    }
+
+    private static <V> Assignment<V> more(Column<V> column) {
+        V one = column.type().javaType().cast(number(column, 1));
+        return new Assignment<>(column, column.plus(new Literal<>(column.type(), one)));
+    }
+
+    private static Object number(Column<?> version, long value) {
+        Class<?> type = version.type().javaType();
         if (type == Short.class) {
             return (short) value;
         }

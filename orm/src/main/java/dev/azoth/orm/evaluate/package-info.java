@@ -1,0 +1,5 @@
+/** Expressions computed in Java, as far as every database would come to the same. */
+@NullMarked
+package dev.azoth.orm.evaluate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.azoth.orm.mapping;
+
+import dev.azoth.orm.EntityPath;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.Rewriter;
+import dev.azoth.sql.Select;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what is said of an entity, by the columns of what it is read from, to its tables or to another name of its table. */
+public final class OwnColumns {
+    private OwnColumns() {}
+
+    /** The same over the columns of another thing in FROM: the entity's table, or another name of it. */
+    public static <N extends Node> N moved(N node, EntityMapping<?> mapping, FromItem to) {
+        FromItem source = mapping.source().from();
+        if (source.equals(to)) {
+            return node;
+        }
+        Map<Node, Node> columns = new HashMap<>();
+        of(mapping).forEach((column, own) -> columns.put(column, to instanceof NamedFrom named ? named.get(own) : own));
+        return Rewriter.rewrite(node, each -> replaced(each, source, columns));
+    }
+
+    /** The columns of what an entity is read from, and what they are in its tables. */
+    static Map<Node, Column<?>> of(EntityMapping<?> mapping) {
+        Map<Node, Column<?>> columns = new HashMap<>();
+        FromItem source = mapping.source().from();
+        for (Column<?> each : mapping.source().allColumns()) {
+            columns.put(source instanceof NamedFrom named ? named.get(each) : each, each);
+        }
+        return columns;
+    }
+
+    /** Within a query that reads the entity itself the columns are those of that query. */
+    static @Nullable Node replaced(Node node, FromItem source, Map<Node, ? extends Node> columns) {
+        if (node instanceof EntityPath<?>) {
+            return node;
+        } else if (node instanceof Select<?> select
+                && select.from().stream().anyMatch(each -> each.items().contains(source))) {
+            return select;
+        }
+        return node instanceof ColumnReference<?> ? columns.get(node) : null;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.engine.Result;
+import dev.azoth.orm.SynchronizeSession;
+import dev.azoth.orm.loading.EntityQueries;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.EntityRows;
+import dev.azoth.orm.mapping.TableChange;
+import dev.azoth.sql.Conflict;
+import dev.azoth.sql.Dml;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.QueryOption;
+import dev.azoth.sql.Rewriter;
+import dev.azoth.sql.RowChange;
+import dev.azoth.sql.Statement;
+import dev.azoth.sql.Update;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Runs the statements of a session that are no queries. */
+final class Changes {
+    private final SessionContext session;
+    private final EntityQueries queries;
+
+    Changes(SessionContext session, EntityQueries queries) {
+        this.session = session;
+        this.queries = queries;
+    }
+
+    <T> Result<T> execute(Statement<T> statement, List<QueryOption> options) {
+        EntityMapping<?> entity = entity(statement).orElse(null);
+        if (entity != null && statement instanceof RowChange<T> change) {
+            return changing(() -> change(entity, how(options)).run(change));
+        } else if (entity != null && statement instanceof Insert<T> insert) {
+            return changing(() -> new EntityInsert(session.connection(), inserted(entity, how(options)), entity)
+                    .run(written(insert, entity)));
+        }
+        session.autoflush();
+        session.tracking().frame().written();
+        return session.connection().execute(statement);
+    }
+
+    private static Optional<EntityMapping<?>> entity(Statement<?> statement) {
+        return statement instanceof Dml<?> dml ? EntityRows.entityOf(dml.table()) : Optional.empty();
+    }
+
+    /** Does what changes rows of the session's objects, which must be in step with them before. */
+    private <R> R changing(Supplier<R> work) {
+        session.flushBeforeChange();
+        session.tracking().frame().written();
+        return session.quietly(work);
+    }
+
+    private static SynchronizeSession how(List<QueryOption> options) {
+        return options.stream()
+                .filter(SynchronizeSession.class::isInstance)
+                .map(SynchronizeSession.class::cast)
+                .findFirst()
+                .orElse(SynchronizeSession.AUTO);
+    }
+
+    private Synchronization objects() {
+        return new Synchronization(session.tracking(), queries);
+    }
+
+    private EntityChange change(EntityMapping<?> entity, SynchronizeSession how) {
+        return new EntityChange(session.connection(), queries, objects(), entity, how);
+    }
+
+    private InsertedObjects inserted(EntityMapping<?> entity, SynchronizeSession how) {
+        return new InsertedObjects(queries, objects(), entity, how);
+    }
+
+    private static <T> Insert<T> written(Insert<T> insert, EntityMapping<?> entity) {
+        return Rewriter.rewrite(
+                TableChange.of(insert, entity),
+                node -> node instanceof Conflict conflict ? InsertedObjects.raised(conflict, entity) : null);
+    }
+
+    /** Inserts rows. */
+    <T> Result<T> insert(Insert<T> insert, Iterable<?> rows, List<QueryOption> options) {
+        EntityMapping<?> entity = entity(insert).orElse(null);
+        if (entity != null) {
+            InsertedObjects objects = inserted(entity, how(options));
+            return changing(
+                    () -> new BulkInsert<>(session.connection(), queries, objects, entity, written(insert, entity))
+                            .run(rows));
+        }
+        session.autoflush();
+        session.tracking().frame().written();
+        return session.connection().execute(insert, rows);
+    }
+
+    /** Updates rows by their keys. */
+    Result<?> update(Update<?> update, Iterable<?> rows, List<QueryOption> options) {
+        EntityMapping<?> entity = entity(update).orElse(null);
+        if (entity != null) {
+            return changing(
+                    () -> new BulkUpdate(session.connection(), objects(), entity, how(options)).run(update, rows));
+        }
+        session.autoflush();
+        session.tracking().frame().written();
+        return session.connection().execute(update, rows);
+    }
+}
