@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rewriter {
     private final Function<? super Node, ? extends @Nullable Node> replacement;
+    private final UnaryOperator<Node> finish;
     private final IdentityHashMap<Node, Node> known = new IdentityHashMap<>();
 
-    private Rewriter(Function<? super Node, ? extends @Nullable Node> replacement) {
+    private Rewriter(Function<? super Node, ? extends @Nullable Node> replacement, UnaryOperator<Node> finish) {
         this.replacement = replacement;
+        this.finish = finish;
+    }
+
+    /** A node of another layer that knows how to be made of other parts; one that does not cannot have parts that change. */
+    public interface Remade extends Node {
+        /**
+         * This node with its parts rewritten; itself if none changed.
+         *
+         * @param part gives what a part becomes
+         */
+        Node remade(UnaryOperator<Node> part);
     }
 
     /**
@@ -38,8 +51,21 @@ public final class Rewriter {
      *     node of somebody's own that is no public record
      */
     public static <N extends Node> N rewrite(N tree, Function<? super Node, ? extends @Nullable Node> replacement) {
+        return run(tree, new Rewriter(replacement, UnaryOperator.identity()));
+    }
+
+    /**
+     * Rewrites a tree from its leaves on.
+     *
+     * @param finish is given each node when its parts have been through it, and gives what stands in its place
+     */
+    public static <N extends Node> N rewriteUpwards(N tree, UnaryOperator<Node> finish) {
+        return run(tree, new Rewriter(node -> null, finish));
+    }
+
+    private static <N extends Node> N run(N tree, Rewriter by) {
         try {
-            return new Rewriter(replacement).node(tree);
+            return by.node(tree);
         } catch (ClassCastException e) {
             throw new InvalidRequestException(
                     "a node was replaced by one that cannot stand there: " + e.getMessage(), e);
@@ -83,7 +109,7 @@ public final class Rewriter {
 
     /** The same replacements, apart from what nodes became so far; for a node that has to be looked through before it is made. */
     Rewriter apart() {
-        Rewriter apart = new Rewriter(replacement);
+        Rewriter apart = new Rewriter(replacement, finish);
         apart.known.putAll(known);
         return apart;
     }
@@ -106,7 +132,7 @@ public final class Rewriter {
             made = known.get(node);
         }
         if (made == null) {
-            made = made(node);
+            made = finish.apply(made(node));
             if (node instanceof Shared) {
                 known.put(node, made);
             }
@@ -182,6 +208,8 @@ public final class Rewriter {
             return delete.rewritten(this);
         } else if (node instanceof Merge<?> merge) {
             return merge.rewritten(this);
+        } else if (node instanceof Remade other) {
+            return other.remade(this::node);
         } else if (node instanceof Record && RecordParts.isOpen(node.getClass())) {
             return RecordParts.rewritten(node, this);
         }

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-public class Interest {
+public class Interest implements Named {
     @Id
     @GeneratedValue
     @Nullable

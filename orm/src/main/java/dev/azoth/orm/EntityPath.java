@@ -15,6 +15,8 @@ import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Source;
 import dev.azoth.sql.Structure;
 import dev.azoth.sql.Subquery;
@@ -25,6 +27,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity's class
  */
-public class EntityPath<E> implements Composite<E>, Source {
+public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
     private static final String MISSING = """
             %s cannot be read from %s, which lacks columns of it.
               missing   %s
@@ -237,6 +240,12 @@ public class EntityPath<E> implements Composite<E>, Source {
     /** The same for one that need not be there until somebody reads it: as one that is loaded later is not in a query of the entity. */
     final <T> ColumnReference<T> here(Column<T> column) {
         return find(column).orElseGet(() -> new DerivedColumn<>(from, name(column), column.type()));
+    }
+
+    @Override
+    public final Node remade(UnaryOperator<Node> part) {
+        Node made = part.apply(from);
+        return made.equals(from) ? this : new EntityPath<>(this, (NamedFrom) made);
     }
 
     @Override

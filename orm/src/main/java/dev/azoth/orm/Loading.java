@@ -1,5 +1,10 @@
 package dev.azoth.orm;
 
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.orm.criteria.CriteriaOption;
+import dev.azoth.orm.criteria.Criterion;
+import dev.azoth.sql.Expression;
+import java.util.function.Function;
 import dev.azoth.sql.QueryOption;
 import java.util.List;
 
@@ -65,6 +70,27 @@ public final class Loading {
     /** Never loads a relationship of this entity that no other option names. */
     public static QueryOption raiseload(EntityPath<?> entity) {
         return new LoaderOption<>(List.of(LoaderStep.all(entity.javaType(), LoadStrategy.RAISE)));
+    }
+
+    /**
+     * Leaves out rows of an entity that do not meet a condition, wherever the statement reads it, and in all that its relationships load, at once or later; see
+     * {@link SessionOptions#criteria(EntityPath, Expression)}.
+     *
+     * @throws dev.azoth.InvalidRequestException if the condition is of another name of the entity
+     */
+    public static <E> QueryOption criteria(EntityPath<E> entity, Expression<Boolean> condition) {
+        return CriteriaOption.adding(Criteria.own(entity, condition));
+    }
+
+    /** The same for all entities that extend a class or implement an interface; see {@link SessionOptions#criteria(Class, Function)}. */
+    public static QueryOption criteria(
+            Class<?> type, Function<? super EntityPath<?>, ? extends Expression<Boolean>> condition) {
+        return CriteriaOption.adding(Criteria.own(type, condition));
+    }
+
+    /** Does without the session's criteria of these entities and classes, and in all that is loaded for the statement; without all when none is named. */
+    public static QueryOption withoutCriteria(Class<?>... of) {
+        return CriteriaOption.without(Criterion.Kind.OWN, of);
     }
 
     /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */

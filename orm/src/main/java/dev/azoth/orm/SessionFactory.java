@@ -50,6 +50,17 @@ public final class SessionFactory {
         return new Session(engine, options);
     }
 
+    /**
+     * A session with options of its own, besides the factory's: {@code sessions.open(options -> options.criteria(document, document.ownerId.eq(user)))}.
+     *
+     * @throws dev.azoth.MappingException if classes cannot be mapped, with all that is wrong with any of them
+     */
+    public Session open(Consumer<SessionOptions> choose) {
+        SessionOptions own = options.copy();
+        choose.accept(own);
+        return new Session(engine, own.validated());
+    }
+
     /** Does some work in a session of its own, which is committed when the work ends and rolled back when it throws. */
     public void begin(Consumer<Session> work) {
         transaction(session -> {

@@ -1,5 +1,10 @@
 package dev.azoth.orm;
 
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.orm.criteria.CriteriaOption;
+import dev.azoth.orm.criteria.Criterion;
+import dev.azoth.sql.Expression;
+import java.util.function.Function;
 import dev.azoth.MappingException;
 import dev.azoth.orm.mapping.EntityMapping;
 import java.util.ArrayList;
@@ -20,9 +25,21 @@ public final class SessionOptions {
     private final Set<Class<?>> entities = new LinkedHashSet<>();
     private boolean autoflush = true;
     private boolean strict;
+    private final List<Criterion> criteria = new ArrayList<>();
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
 
     SessionOptions() {}
+
+    /** The same, which changes of the copy do not reach. */
+    SessionOptions copy() {
+        SessionOptions copy = new SessionOptions();
+        copy.entities.addAll(entities);
+        copy.criteria.addAll(criteria);
+        copy.autoflush = autoflush;
+        copy.strict = strict;
+        copy.repeatedLoads = repeatedLoads;
+        return copy;
+    }
 
     /**
      * Maps these classes at once, so that what is wrong with any of them is known at the start rather than at first use. Classes that are not named
@@ -49,6 +66,45 @@ public final class SessionOptions {
     public SessionOptions repeatedLoads(RepeatedLoads setting) {
         repeatedLoads = setting;
         return this;
+    }
+
+    /**
+     * Leaves out rows of an entity that do not meet a condition: from queries, also under other names, in joins and in subqueries, from what is found by key and what
+     * relationships load, whatever their strategy, and from what statements update and delete. So do all criteria, each as if it were written in the statement. What runs
+     * on {@link Session#connection} and text are left alone, and so is what a flush writes of objects that the session holds.
+     *
+     * @param condition on columns of the entity, under no other name
+     * @throws dev.azoth.InvalidRequestException if it is of another name of the entity
+     */
+    public <E> SessionOptions criteria(EntityPath<E> entity, Expression<Boolean> condition) {
+        criteria.add(Criteria.own(entity, condition));
+        return this;
+    }
+
+    /**
+     * The same for all entities that extend a class or implement an interface.
+     *
+     * @param condition makes the condition on one of them, whose columns are asked for by their attributes' names
+     */
+    public SessionOptions criteria(
+            Class<?> type, Function<? super EntityPath<?>, ? extends Expression<Boolean>> condition) {
+        criteria.add(Criteria.own(type, condition));
+        return this;
+    }
+
+    /** Does without the criteria of entities and classes that were given before; without all when none is named. */
+    public SessionOptions withoutCriteria(Class<?>... of) {
+        List<Criterion> left = Criteria.of(criteria)
+                .with(List.of(CriteriaOption.without(Criterion.Kind.OWN, of)))
+                .all();
+        criteria.clear();
+        criteria.addAll(left);
+        return this;
+    }
+
+    /** The criteria. */
+    public Criteria criteria() {
+        return Criteria.of(criteria);
     }
 
     SessionOptions validated() {

@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
@@ -21,23 +22,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branch implements LazyLoader, CollectionLoader {
     private final LazyLoads loads;
+    private final Criteria everywhere;
     private final LoadPlan plan;
     private final LoadPath path;
     private final CallSite loadedAt;
     private final List<Condition> criteria;
     private final @Nullable Branch[] children;
 
-    Branch(LazyLoads loads, LoadPlan plan, LoadPath path, CallSite loadedAt) {
-        this(loads, plan, path, loadedAt, List.of());
+    Branch(LazyLoads loads, Criteria everywhere, LoadPlan plan, LoadPath path, CallSite loadedAt) {
+        this(loads, everywhere, plan, path, loadedAt, List.of());
     }
 
-    private Branch(LazyLoads loads, LoadPlan plan, LoadPath path, CallSite loadedAt, List<Condition> criteria) {
-        this.criteria = criteria;
+    private Branch(
+            LazyLoads loads,
+            Criteria everywhere,
+            LoadPlan plan,
+            LoadPath path,
+            CallSite loadedAt,
+            List<Condition> criteria) {
         this.loads = loads;
+        this.everywhere = everywhere;
+        this.criteria = criteria;
         this.plan = plan;
         this.path = path;
         this.loadedAt = loadedAt;
         this.children = new @Nullable Branch[plan.steps().size()];
+    }
+
+    /** The conditions on entities for all that is loaded from here. */
+    Criteria everywhere() {
+        return everywhere;
     }
 
     LoadPlan plan() {
@@ -59,7 +73,7 @@ final class Branch implements LazyLoader, CollectionLoader {
 
     /** The same place with another plan. */
     Branch with(LoadPlan other) {
-        return new Branch(loads, other, path, loadedAt, criteria);
+        return new Branch(loads, everywhere, other, path, loadedAt, criteria);
     }
 
     /** Where a relationship leads, as part of the same load. */
@@ -73,7 +87,7 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     private Branch childAt(LoadPlan.Step step, CallSite site) {
-        return new Branch(loads, step.target(), path.to(step), site, step.criteria());
+        return new Branch(loads, everywhere, step.target(), path.to(step), site, step.criteria());
     }
 
     /** A collection that loads itself from here; to be bound to its owner. */
@@ -114,7 +128,7 @@ final class Branch implements LazyLoader, CollectionLoader {
     @Override
     public Collection<Object> all(CollectionContent content) {
         LoadPlan.Step step = plan.step(content.attribute());
-        return loads.all(content, new Branch(loads, step.target(), path.to(step), CallSite.here()));
+        return loads.all(content, new Branch(loads, everywhere, step.target(), path.to(step), CallSite.here()));
     }
 
     @Override

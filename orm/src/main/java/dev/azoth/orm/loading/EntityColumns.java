@@ -6,13 +6,16 @@ import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The columns that are read of an entity, in a statement that this package writes. Those of a table itself are one word of the cache's key. */
-final class EntityColumns implements Selectable<Object> {
+final class EntityColumns implements Selectable<Object>, Rewriter.Remade {
     private final EntityLayout layout;
     private final boolean ownTable;
     private final List<? extends Expression<?>> columns;
@@ -66,6 +69,21 @@ final class EntityColumns implements Selectable<Object> {
     @Override
     public List<? extends Expression<?>> expressions() {
         return columns;
+    }
+
+    @Override
+    public Node remade(UnaryOperator<Node> part) {
+        if (ownTable) {
+            return this;
+        }
+        List<Expression<?>> made = new ArrayList<>(columns.size());
+        boolean same = true;
+        for (Expression<?> each : columns) {
+            Expression<?> now = (Expression<?>) part.apply(each);
+            same &= now.equals(each);
+            made.add(now);
+        }
+        return same ? this : new EntityColumns(layout, false, made);
     }
 
     @Override

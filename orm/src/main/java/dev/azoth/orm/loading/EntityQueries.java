@@ -1,5 +1,8 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Sql;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
@@ -47,14 +50,24 @@ public final class EntityQueries {
      * @throws InvalidRequestException if an option does not fit the query
      */
     public <T> Result<T> execute(Query<T> query) {
+        return execute(query, List.of());
+    }
+
+    /** Runs a query with options besides its own. */
+    public <T> Result<T> execute(Query<T> query, List<? extends QueryOption> more) {
         context.autoflush();
+        List<QueryOption> options = new ArrayList<>(options(query));
+        options.addAll(more);
+        Criteria criteria = context.criteria().with(options);
         boolean entities = hasEntities(query);
         if (!entities && !repeated.isOn()) {
-            return context.connection().execute(query);
+            return context.connection().execute(criteria.applied(query));
         }
         CallSite site = CallSite.here();
         repeated.query(query, site);
-        return entities ? entities(query, site) : context.connection().execute(query);
+        return entities
+                ? entities(query, options, criteria, site)
+                : context.connection().execute(criteria.applied(query));
     }
 
     private static boolean hasEntities(Query<?> query) {
@@ -67,17 +80,19 @@ public final class EntityQueries {
     }
 
     @SuppressWarnings("unchecked") // the projection makes what the query's type says
-    private <T> Result<T> entities(Query<T> query, CallSite site) {
-        boolean all = options(query).contains(PopulateExisting.INSTANCE);
-        LoadRun run = new LoadRun(context, key -> all);
-        return (Result<T>) Result.of(run.run(() -> rows(query, run, site)).made());
+    private <T> Result<T> entities(
+            Query<T> query, List<? extends QueryOption> options, Criteria criteria, CallSite site) {
+        boolean all = options.contains(PopulateExisting.INSTANCE);
+        LoadRun run = new LoadRun(context, criteria, key -> all);
+        return (Result<T>)
+                Result.of(run.run(() -> rows(query, options, run, site)).made());
     }
 
-    private EntityRows rows(Query<?> query, LoadRun run, CallSite site) {
-        PlanOptions plans = PlanOptions.of(options(query));
+    private EntityRows rows(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
+        PlanOptions plans = PlanOptions.of(options);
         plans.check(roots(query));
         EntityQuery sent =
-                EntityQuery.of(query, run, path -> root(plans.plan(EntityMapping.of(path.javaType())), site));
+                EntityQuery.of(query, run, path -> root(run, plans.plan(EntityMapping.of(path.javaType())), site));
         return new EntityRows(run, sent).read(nested -> nested(nested, run, site));
     }
 
@@ -86,8 +101,9 @@ public final class EntityQueries {
     private Result<Row> nested(Select<Row> statement, LoadRun run, CallSite site) {
         return hasEntities(statement)
                 ? (Result<Row>) (Result<?>)
-                        Result.of(run.within(() -> rows(statement, run, site)).made())
-                : context.connection().execute(statement);
+                        Result.of(run.within(() -> rows(statement, options(statement), run, site))
+                                .made())
+                : context.connection().execute(run.criteria().applied(statement));
     }
 
     private static List<? extends QueryOption> options(Query<?> query) {
@@ -107,8 +123,8 @@ public final class EntityQueries {
         return entities;
     }
 
-    private Branch root(LoadPlan plan, CallSite site) {
-        return new Branch(lazyLoads, plan, LoadPath.of(plan.mapping()), site);
+    private Branch root(LoadRun run, LoadPlan plan, CallSite site) {
+        return new Branch(lazyLoads, run.criteria(), plan, LoadPath.of(plan.mapping()), site);
     }
 
     /** The object of a key: the session's, or loaded now. */
@@ -123,6 +139,14 @@ public final class EntityQueries {
         return held.filter(mapping.javaType()::isInstance).map(mapping.javaType()::cast);
     }
 
+    /** Whether the row of a key meets the criteria of its entity. */
+    public boolean meets(EntityMapping<?> mapping, EntityKey key) {
+        context.autoflush();
+        List<Expression<?>> columns = new ArrayList<>(mapping.root().key());
+        Select<Row> row = Sql.select(columns).from(mapping.root().table()).where(KeyCondition.in(columns, List.of(key)));
+        return !context.connection().execute(context.criteria().applied(row)).all().isEmpty();
+    }
+
     /**
      * The objects of many keys: the session's, the others loaded now, 500 keys a statement.
      *
@@ -133,12 +157,16 @@ public final class EntityQueries {
     }
 
     private Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys, CallSite site) {
-        LoadRun run = new LoadRun(context, key -> false);
+        return loadAll(mapping, keys, new LoadRun(context, context.criteria(), key -> false), site);
+    }
+
+    private Map<EntityKey, Object> loadAll(
+            EntityMapping<?> mapping, Collection<EntityKey> keys, LoadRun run, CallSite site) {
         List<EntityKey> missing =
                 keys.stream().distinct().filter(each -> run.find(each) == null).toList();
         if (!missing.isEmpty()) {
             run.run(() -> {
-                Level level = run.level(root(LoadPlan.of(mapping), site));
+                Level level = run.level(root(run, LoadPlan.of(mapping), site));
                 RelationshipQuery.byKey(run, level).load(missing, RelationshipQuery.BATCH);
                 return true;
             });
@@ -166,10 +194,10 @@ public final class EntityQueries {
                 .filter(each -> context.find(each).orElse(null) == entity)
                 .orElseThrow(() -> new InvalidRequestException(
                         "a " + mapping.name() + " that is not in this session cannot be refreshed"));
-        LoadRun run = new LoadRun(context, key::equals);
+        LoadRun run = new LoadRun(context, context.criteria(), key::equals);
         CallSite site = CallSite.here();
         boolean found = run.run(() -> {
-            Level level = run.level(root(LoadPlan.of(mapping), site));
+            Level level = run.level(root(run, LoadPlan.of(mapping), site));
             RelationshipQuery.byKey(run, level).load(List.of(key), 1);
             return level.isFresh(key) || !run.overwrites(key);
         });
@@ -178,14 +206,20 @@ public final class EntityQueries {
         }
     }
 
-    /** Reads the rows of keys again, 500 keys a statement, and gives the objects that the session has of them their values; others are made. */
+    /** The objects of rows that a statement has met: whether or not they meet the criteria of their entity, which they may do no longer. */
+    public Map<EntityKey, Object> loadMet(EntityMapping<?> mapping, Collection<EntityKey> keys) {
+        LoadRun run = new LoadRun(context, context.criteria().without(mapping), key -> false);
+        return loadAll(mapping, keys, run, CallSite.here());
+    }
+
+    /** Reads such rows again, 500 keys a statement, and gives the objects that the session has of them their values; others are made. */
     public Map<EntityKey, Object> reload(EntityMapping<?> mapping, Collection<EntityKey> keys) {
         Map<EntityKey, Object> found = new LinkedHashMap<>();
         if (!keys.isEmpty()) {
-            LoadRun run = new LoadRun(context, key -> true);
+            LoadRun run = new LoadRun(context, context.criteria().without(mapping), key -> true);
             CallSite site = CallSite.here();
             run.run(() -> {
-                Level level = run.level(root(LoadPlan.of(mapping), site));
+                Level level = run.level(root(run, LoadPlan.of(mapping), site));
                 RelationshipQuery.byKey(run, level).load(keys, RelationshipQuery.BATCH);
                 return true;
             });
@@ -204,10 +238,11 @@ public final class EntityQueries {
      * them.
      */
     public void load(RelationshipMapping relationship, Collection<?> owners) {
-        LoadRun run = new LoadRun(context, key -> false);
+        LoadRun run = new LoadRun(context, context.criteria(), key -> false);
         CallSite site = CallSite.here();
         run.run(() -> {
-            new RelationshipLoad(run).load(relationship, owners, root(LoadPlan.of(relationship.owner()), site));
+            new RelationshipLoad(run)
+                    .load(relationship, owners, root(run, LoadPlan.of(relationship.owner()), site));
             return true;
         });
     }

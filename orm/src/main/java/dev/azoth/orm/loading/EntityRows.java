@@ -64,7 +64,7 @@ final class EntityRows {
      */
     EntityRows read(Function<Select<Row>, Result<Row>> nested) {
         Set<List<IdentitySet.Identity>> seen = new HashSet<>();
-        for (@Nullable Object[] row : run.context().connection().execute(query.statement(), this::decoder)) {
+        for (@Nullable Object[] row : run.execute(query.statement(), this::decoder)) {
             if (!query.multiplied() || seen.add(identities(row))) {
                 rows.add(row);
             }

@@ -75,7 +75,7 @@ final class LazyLoads {
     Object one(LazyReference<?> reference, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
-        LoadRun run = new LoadRun(context, key -> false);
+        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
         Object found = reference.key().length == 0
                 ? inverse(run, relationship, key(relationship.owner(), reference.owner()), target)
                 : byKey(run, target(reference), target);
@@ -101,7 +101,7 @@ final class LazyLoads {
     Collection<Object> many(CollectionContent content, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = content.attribute();
-        LoadRun run = new LoadRun(context, key -> false);
+        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
         Collection<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
         if (!content.isLoaded()) {
             content.fill(found, target.criteria().isEmpty());
@@ -114,7 +114,7 @@ final class LazyLoads {
     Collection<Object> all(CollectionContent content, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = content.attribute();
-        LoadRun run = new LoadRun(context, key -> false);
+        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
         return loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
     }
 

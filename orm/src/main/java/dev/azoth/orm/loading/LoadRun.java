@@ -1,5 +1,11 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.compile.RowDecoder;
+import dev.azoth.engine.Result;
+import dev.azoth.engine.RowLayout;
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.sql.Query;
+import java.util.function.Function;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
@@ -17,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One load: rows are read, then what they lead to, level by level; and the session is told only of objects that are complete. */
 final class LoadRun {
     private final PersistenceContext context;
+    private final Criteria criteria;
     private final Predicate<EntityKey> overwrites;
     private final Queue<Level> levels = new ArrayDeque<>();
     private final List<PersistenceContext.Adoption> adopted = new ArrayList<>();
@@ -38,15 +45,26 @@ final class LoadRun {
     /**
      * A load.
      *
+     * @param criteria   the conditions on entities for all of its statements
      * @param overwrites which objects take the values of their rows although the session holds them already
      */
-    LoadRun(PersistenceContext context, Predicate<EntityKey> overwrites) {
+    LoadRun(PersistenceContext context, Criteria criteria, Predicate<EntityKey> overwrites) {
         this.context = context;
+        this.criteria = criteria;
         this.overwrites = overwrites;
     }
 
     PersistenceContext context() {
         return context;
+    }
+
+    Criteria criteria() {
+        return criteria;
+    }
+
+    /** Runs one of its statements, under its criteria. */
+    <R> Result<R> execute(Query<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
+        return context.connection().execute(criteria.applied(statement), decoder);
     }
 
     /** A level whose objects are looked at after those of the levels before. */

@@ -189,7 +189,7 @@ final class RelationshipQuery {
 
     private void read(Select<?> statement, RowWorkFactory work) {
         EntityReader[] reader = new EntityReader[1];
-        for (Object ignored : run.context().connection().execute(statement, (RowLayout layout) -> {
+        for (Object ignored : run.execute(statement, (RowLayout layout) -> {
             EntityReader entities = new EntityReader(run, node, layout.columns());
             RowWork rows = work.of(layout.columns());
             reader[0] = entities;

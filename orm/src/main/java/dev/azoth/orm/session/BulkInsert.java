@@ -146,7 +146,7 @@ final class BulkInsert<T> {
         }
         count = before + rows.size();
         List<EntityKey> keys = rows.stream().map(mapping::keyOfValues).toList();
-        return entity ? (List<T>) List.copyOf(queries.loadAll(mapping, keys).values()) : List.of();
+        return entity ? (List<T>) List.copyOf(queries.loadMet(mapping, keys).values()) : List.of();
     }
 
     private void number(TablePart part, RowColumns columns, List<@Nullable Object[]> rows) {

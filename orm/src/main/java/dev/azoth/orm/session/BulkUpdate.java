@@ -5,6 +5,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.SynchronizeSession;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -28,13 +29,20 @@ final class BulkUpdate {
     private final Synchronization objects;
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
+    private final Criteria criteria;
     private final @Nullable ColumnAttribute version;
 
-    BulkUpdate(Connection connection, Synchronization objects, EntityMapping<?> mapping, SynchronizeSession how) {
+    BulkUpdate(
+            Connection connection,
+            Synchronization objects,
+            EntityMapping<?> mapping,
+            SynchronizeSession how,
+            Criteria criteria) {
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
+        this.criteria = criteria;
         this.version = mapping.version().orElse(null);
     }
 
@@ -114,7 +122,7 @@ final class BulkUpdate {
             values.add(row);
         }
         int[] counts =
-                connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));
+                connection.executeBatch(criteria.applied(update.where(names.condition())), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             GivenRow row = rows.get(i);
             Object version0 = expected && version != null ? row.values()[version.slot()] : null;

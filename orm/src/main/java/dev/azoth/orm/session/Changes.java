@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.engine.Result;
 import dev.azoth.orm.SynchronizeSession;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.EntityRows;
@@ -28,11 +29,14 @@ final class Changes {
         this.queries = queries;
     }
 
-    <T> Result<T> execute(Statement<T> statement, List<QueryOption> options) {
-        EntityMapping<?> entity = entity(statement).orElse(null);
-        if (entity != null && statement instanceof RowChange<T> change) {
-            return changing(() -> change(entity, how(options)).run(change));
-        } else if (entity != null && statement instanceof Insert<T> insert) {
+    <T> Result<T> execute(Statement<T> given, List<QueryOption> options) {
+        Criteria criteria = session.criteria().with(options);
+        EntityMapping<?> entity = entity(given).orElse(null);
+        if (entity != null && given instanceof RowChange<T> change) {
+            return changing(() -> change(entity, how(options), criteria).run(change));
+        }
+        Statement<T> statement = criteria.applied(given);
+        if (entity != null && statement instanceof Insert<T> insert) {
             return changing(() -> new EntityInsert(session.connection(), inserted(entity, how(options)), entity)
                     .run(written(insert, entity)));
         }
@@ -64,8 +68,8 @@ final class Changes {
         return new Synchronization(session.tracking(), queries);
     }
 
-    private EntityChange change(EntityMapping<?> entity, SynchronizeSession how) {
-        return new EntityChange(session.connection(), queries, objects(), entity, how);
+    private EntityChange change(EntityMapping<?> entity, SynchronizeSession how, Criteria criteria) {
+        return new EntityChange(session.connection(), queries, objects(), entity, how, criteria);
     }
 
     private InsertedObjects inserted(EntityMapping<?> entity, SynchronizeSession how) {
@@ -97,7 +101,9 @@ final class Changes {
         EntityMapping<?> entity = entity(update).orElse(null);
         if (entity != null) {
             return changing(
-                    () -> new BulkUpdate(session.connection(), objects(), entity, how(options)).run(update, rows));
+                    () -> new BulkUpdate(
+                            session.connection(), objects(), entity, how(options), session.criteria().with(options))
+                    .run(update, rows));
         }
         session.autoflush();
         session.tracking().frame().written();

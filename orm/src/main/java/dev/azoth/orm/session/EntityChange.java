@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.SynchronizeSession;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.evaluate.UncertainException;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityKey;
@@ -32,18 +33,21 @@ final class EntityChange {
     private final Synchronization objects;
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
+    private final Criteria criteria;
 
     EntityChange(
             Connection connection,
             EntityQueries queries,
             Synchronization objects,
             EntityMapping<?> mapping,
-            SynchronizeSession how) {
+            SynchronizeSession how,
+            Criteria criteria) {
         this.connection = connection;
         this.queries = queries;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
+        this.criteria = criteria;
     }
 
     <T> Result<T> run(RowChange<T> given) {
@@ -52,11 +56,11 @@ final class EntityChange {
                     + ", not its objects: select them before, or session.delete(…) them");
         }
         TableChange<RowChange<T>> written = TableChange.of(given, mapping);
-        RowChange<T> change = raised(written.statement());
-        checkKey(change);
+        checkKey(written.statement());
         if (!written.oneTable()) {
-            return new SeveralTables(connection, objects, mapping, how).run(given, written.statement());
+            return new SeveralTables(connection, objects, mapping, how, criteria).run(given, written.statement());
         }
+        RowChange<T> change = criteria.applied(raised(written.statement()));
         RowChange<T> sent = written.discriminating()
                 .map(condition -> where(change, condition))
                 .orElse(change);
@@ -132,7 +136,7 @@ final class EntityChange {
             synchronize(sent, byKey, columns);
         }
         boolean entities = ReturnedParts.hasEntity(sent);
-        Map<EntityKey, Object> found = entities ? queries.loadAll(mapping, byKey.keySet()) : Map.of();
+        Map<EntityKey, Object> found = entities ? queries.loadMet(mapping, byKey.keySet()) : Map.of();
         return Result.of(returned.project(rows, found), rows.size());
     }
 

@@ -51,7 +51,7 @@ final class InsertedObjects {
                             .toList());
         }
         return parts.project(
-                rows, ReturnedParts.hasEntity(insert) ? queries.loadAll(mapping, byKey.keySet()) : Map.of());
+                rows, ReturnedParts.hasEntity(insert) ? queries.loadMet(mapping, byKey.keySet()) : Map.of());
     }
 
     /** An upsert that counts itself in the versions of the rows that it meets. */

@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.RepeatedLoads;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -32,6 +33,11 @@ public interface PersistenceContext {
 
     /** What happens when one line of the program loads the same again and again. */
     RepeatedLoads repeatedLoads();
+
+    /** The conditions on entities that hold for all that is loaded, unless a query says otherwise. */
+    default Criteria criteria() {
+        return Criteria.NONE;
+    }
 
     /** Whether the object is this session's, persistent or about to be deleted: then what it lacks may be loaded. */
     boolean holds(Object entity);

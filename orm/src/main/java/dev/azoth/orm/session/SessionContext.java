@@ -1,5 +1,10 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.orm.evaluate.Evaluator;
+import dev.azoth.orm.evaluate.UncertainException;
+import dev.azoth.sql.Condition;
+import java.util.Objects;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionContext {
     private final Engine engine;
     private final SessionOptions options;
+    private final Criteria criteria;
     private final ThreadGuard guard = new ThreadGuard();
     private final SessionLoading loading = new SessionLoading(this);
     private final EntityQueries queries = new EntityQueries(loading);
@@ -46,6 +52,7 @@ public final class SessionContext {
     public SessionContext(Engine engine, SessionOptions options) {
         this.engine = engine;
         this.options = options;
+        this.criteria = options.criteria();
     }
 
     /** Sees to it that one thread at a time is inside. */
@@ -111,13 +118,29 @@ public final class SessionContext {
         checkUsable();
         Tracked held = tracking.map().at(key);
         if (held != null) {
-            return held.is(EntityState.PERSISTENT)
+            return held.is(EntityState.PERSISTENT) && meetsCriteria(mapping, held)
                     ? Optional.of(held.entity())
                             .filter(mapping.javaType()::isInstance)
                             .map(mapping.javaType()::cast)
                     : Optional.empty();
         }
         return queries.load(mapping, key);
+    }
+
+    /** Whether an object is one that a query would find. */
+    private boolean meetsCriteria(EntityMapping<?> mapping, Tracked held) {
+        List<Condition> conditions = criteria.of(mapping);
+        if (conditions.isEmpty()) {
+            return true;
+        }
+        try {
+            RowValues row = new RowValues(held.mapping(), held.entity());
+            return conditions.stream()
+                    .allMatch(each -> Objects.equals(
+                            Evaluator.of(each, held.mapping().columns()).of(row), true));
+        } catch (UncertainException e) {
+            return queries.meets(mapping, Objects.requireNonNull(held.key()));
+        }
     }
 
     /** Copies an object's state onto the session's object of the same key. */
@@ -155,7 +178,7 @@ public final class SessionContext {
     public <T> Result<T> execute(Statement<T> statement, QueryOption... options) {
         checkUsable();
         if (statement instanceof Query<T> query) {
-            return queries.execute(query);
+            return queries.execute(query, Arrays.asList(options));
         }
         if (statement instanceof MappedQuery<?, T> mapped) {
             return mapped(mapped, options);
@@ -315,6 +338,11 @@ public final class SessionContext {
 
     SessionOptions options() {
         return options;
+    }
+
+    /** The conditions on entities for all of its statements. */
+    Criteria criteria() {
+        return criteria;
     }
 
     /** Whether the session itself loads at the moment, and not the program. */

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.RepeatedLoads;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -64,6 +65,11 @@ final class SessionLoading implements PersistenceContext {
         return session().isWorking()
                 ? RepeatedLoads.ALLOWED
                 : session().options().repeatedLoads();
+    }
+
+    @Override
+    public Criteria criteria() {
+        return session().criteria();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.SynchronizeSession;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.loading.KeyCondition;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -36,12 +37,19 @@ final class SeveralTables {
     private final Synchronization objects;
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
+    private final Criteria criteria;
 
-    SeveralTables(Connection connection, Synchronization objects, EntityMapping<?> mapping, SynchronizeSession how) {
+    SeveralTables(
+            Connection connection,
+            Synchronization objects,
+            EntityMapping<?> mapping,
+            SynchronizeSession how,
+            Criteria criteria) {
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
+        this.criteria = criteria;
     }
 
     /**
@@ -94,7 +102,7 @@ final class SeveralTables {
         select = given.limit().isPresent() ? select.limit(given.limit().get()) : select;
         Set<EntityKey> keys = new LinkedHashSet<>();
         connection
-                .execute(select)
+                .execute(criteria.applied(select))
                 .forEach(row -> keys.add(mapping.key(row.values().toArray())));
         return List.copyOf(keys);
     }

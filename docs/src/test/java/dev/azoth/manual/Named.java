@@ -1,0 +1,4 @@
+package dev.azoth.manual;
+
+/** What has a name. */
+interface Named {}

@@ -1,0 +1,198 @@
+package dev.azoth.orm.criteria;
+
+import dev.azoth.orm.EntityPath;
+import dev.azoth.sql.Expression;
+import java.util.Objects;
+import java.util.function.Function;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.EntityRows;
+import dev.azoth.orm.mapping.Hierarchy;
+import dev.azoth.orm.mapping.OwnColumns;
+import dev.azoth.sql.Alias;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Delete;
+import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Join;
+import dev.azoth.sql.NamedTable;
+import dev.azoth.sql.Node;
+import dev.azoth.sql.QueryOption;
+import dev.azoth.sql.Rewriter;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.TableAlias;
+import dev.azoth.sql.Update;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The conditions on entities that hold for a statement, and for what is loaded of what it found. They are added wherever a statement reads or changes a table of an
+ * entity: to WHERE, or to ON where the table is the side of a join that may be missing. Immutable.
+ */
+public final class Criteria {
+    /** None. */
+    public static final Criteria NONE = new Criteria(List.of());
+
+    private final List<Criterion> all;
+
+    private Criteria(List<Criterion> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** These. */
+    public static Criteria of(List<Criterion> criteria) {
+        return criteria.isEmpty() ? NONE : new Criteria(criteria);
+    }
+
+    /** A criterion of a program's on one entity. */
+    public static Criterion own(EntityPath<?> entity, Expression<Boolean> condition) {
+        Objects.requireNonNull(entity.changedTable()); // refuses other names
+        return new Criterion(Criterion.Kind.OWN, entity.javaType(), path -> condition);
+    }
+
+    /** A criterion of a program's on what extends or implements a class. */
+    public static Criterion own(
+            Class<?> type, Function<? super EntityPath<?>, ? extends Expression<Boolean>> condition) {
+        return new Criterion(Criterion.Kind.OWN, type, condition::apply);
+    }
+
+    /** They themselves. */
+    public List<Criterion> all() {
+        return all;
+    }
+
+    /** These, with what options of a statement say. */
+    public Criteria with(List<? extends QueryOption> options) {
+        List<Criterion> changed = new ArrayList<>(all);
+        boolean same = true;
+        for (QueryOption each : options) {
+            if (each instanceof CriteriaOption option) {
+                same = false;
+                changed.removeIf(option::omits);
+                changed.addAll(option.added());
+            }
+        }
+        return same ? this : of(changed);
+    }
+
+    /** These, without those on an entity. */
+    public Criteria without(EntityMapping<?> mapping) {
+        List<Criterion> others = new ArrayList<>(all);
+        others.removeIf(each -> each.type().isAssignableFrom(mapping.root().javaType()));
+        return others.size() == all.size() ? this : of(others);
+    }
+
+    /** A statement, or a part of one, under these conditions. */
+    public <N extends Node> N applied(N statement) {
+        return all.isEmpty() ? statement : Rewriter.rewriteUpwards(statement, this::finish);
+    }
+
+    private Node finish(Node node) {
+        if (node instanceof Select<?> select) {
+            Condition[] conditions = conditions(select.from());
+            return conditions.length == 0 ? select : select.where(conditions);
+        } else if (node instanceof Join join) {
+            return joined(join);
+        } else if (node instanceof Update<?> update) {
+            Condition[] conditions = conditions(targets(update.table(), update.from()));
+            return conditions.length == 0 ? update : update.where(conditions);
+        } else if (node instanceof Delete<?> delete) {
+            Condition[] conditions = conditions(targets(delete.table(), delete.from()));
+            return conditions.length == 0 ? delete : delete.where(conditions);
+        }
+        return node;
+    }
+
+    private static List<FromItem> targets(FromItem table, List<FromItem> others) {
+        List<FromItem> all = new ArrayList<>(List.of(table));
+        all.addAll(others);
+        return all;
+    }
+
+    /** The conditions of what stands in FROM, each once. */
+    private Condition[] conditions(List<? extends FromItem> items) {
+        List<Condition> conditions = new ArrayList<>();
+        items.forEach(each -> collect(each, conditions));
+        return conditions.toArray(Condition[]::new);
+    }
+
+    /** The conditions that belong outside of an item: of a join those on the side that is there in any case, since the other's are in ON. */
+    private void collect(FromItem item, List<Condition> into) {
+        if (item instanceof Join join) {
+            if (join.kind() != Join.Kind.RIGHT) {
+                collect(join.left(), into);
+            }
+            if (join.kind() == Join.Kind.RIGHT || join.kind() == Join.Kind.CROSS) {
+                collect(join.right(), into);
+            }
+            return;
+        }
+        entity(item).ifPresent(mapping -> into.addAll(of(mapping, item)));
+    }
+
+    private Join joined(Join join) {
+        if (join.kind() == Join.Kind.CROSS) {
+            return join;
+        }
+        List<Condition> conditions = new ArrayList<>();
+        if (join.kind() == Join.Kind.FULL) {
+            collect(join.left(), conditions);
+            collect(join.right(), conditions);
+            if (!conditions.isEmpty()) {
+                throw new InvalidRequestException(
+                        "a FULL JOIN keeps rows that meet no criterion: " + join.left() + " or " + join.right()
+                                + " has one, so join a subquery of it, or leave the criterion out for this query");
+            }
+        }
+        collect(join.kind() == Join.Kind.RIGHT ? join.left() : join.right(), conditions);
+        Condition on = join.condition();
+        for (Condition each : conditions) {
+            on = on == null ? each : on.and(each);
+        }
+        return conditions.isEmpty() ? join : new Join(join.left(), join.right(), join.kind(), on);
+    }
+
+    private static Optional<EntityMapping<?>> entity(FromItem item) {
+        if (item instanceof NamedTable table) {
+            return EntityRows.entityOf(table);
+        } else if (item instanceof TableAlias alias) {
+            return entity(alias.table());
+        }
+        return item instanceof Alias alias ? entity(alias.source()) : Optional.empty();
+    }
+
+    /** The conditions on an entity's own table. */
+    public List<Condition> of(EntityMapping<?> mapping) {
+        return all.isEmpty() ? List.of() : of(mapping, mapping.root().table());
+    }
+
+    private List<Condition> of(EntityMapping<?> mapping, FromItem item) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Criterion each : all) {
+            if (each.type().isAssignableFrom(mapping.root().javaType())) {
+                conditions.add(condition(each, mapping, item));
+            } else {
+                checkBelow(each, mapping.root());
+            }
+        }
+        return conditions;
+    }
+
+    private static Condition condition(Criterion criterion, EntityMapping<?> mapping, FromItem item) {
+        EntityMapping<?> root = mapping.root();
+        Condition condition = Condition.of(criterion.condition().apply(Entities.path(root.javaType())));
+        return OwnColumns.moved(condition, root, item);
+    }
+
+    private static void checkBelow(Criterion criterion, EntityMapping<?> root) {
+        for (EntityMapping<?> each : root.hierarchy().map(Hierarchy::below).orElse(List.of())) {
+            if (criterion.type().isAssignableFrom(each.javaType())) {
+                throw new InvalidRequestException(
+                        "a criterion of " + criterion.type().getSimpleName() + " is about "
+                                + each.name() + ", but not about " + root.name()
+                                + ", which that extends: all of them are read together, so give it to " + root.name());
+            }
+        }
+    }
+}
