@@ -60,4 +60,17 @@ class EntityChangesTest extends MemberTest {
             assertThat(larry.name).isEqualTo("lawrence");
         }
     }
+
+    @Test
+    void theDatabaseComputesAnAttribute(Database database) {
+        try (Session session = sessions.open()) {
+            User sandy =
+                    session.execute(select(user).where(user.name.eq("sandy"))).one();
+            // tag::session-expression
+            session.set(sandy, user.name, user.name.concat(" jr."));
+            session.flush();
+            // end::session-expression
+            assertThat(sandy.name).isEqualTo("sandy jr.");
+        }
+    }
 }

@@ -5,6 +5,8 @@ import dev.azoth.engine.Engine;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.SessionContext;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Statement;
@@ -29,7 +31,7 @@ public final class Session implements AutoCloseable {
     private final SessionContext context;
 
     Session(Engine engine, SessionOptions options) {
-        this.context = new SessionContext(engine, options);
+        this.context = new SessionContext(engine, options, options.criteria());
     }
 
     // objects
@@ -103,6 +105,17 @@ public final class Session implements AutoCloseable {
      */
     public <E> E merge(E entity) {
         return context.guard().call(() -> context.merge(entity));
+    }
+
+    /**
+     * Sets an attribute of a persistent object to an expression over its row, such as {@code session.set(account, ACCOUNT.balance, ACCOUNT.balance.minus(10))}. The next
+     * flush writes it, in the row's UPDATE, and reads back what the database made of it; until then the object has the value that it had.
+     *
+     * @param attribute a column of the entity, under no other name; neither of the key nor the version
+     * @throws dev.azoth.InvalidRequestException if the session does not hold the object as persistent, or if the attribute cannot be set so
+     */
+    public <V> void set(Object entity, ColumnReference<V> attribute, Expression<? extends V> value) {
+        context.guard().run(() -> context.set(entity, attribute, value));
     }
 
     /**

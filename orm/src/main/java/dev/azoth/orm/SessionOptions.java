@@ -103,7 +103,7 @@ public final class SessionOptions {
     }
 
     /** The criteria. */
-    public Criteria criteria() {
+    Criteria criteria() {
         return Criteria.of(criteria);
     }
 

@@ -10,6 +10,7 @@ import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Select;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what is said of an entity, by the columns of what it is read from, to its tables or to another name of its table. */
@@ -22,9 +23,18 @@ public final class OwnColumns {
         if (source.equals(to)) {
             return node;
         }
-        Map<Node, Node> columns = new HashMap<>();
-        of(mapping).forEach((column, own) -> columns.put(column, to instanceof NamedFrom named ? named.get(own) : own));
-        return Rewriter.rewrite(node, each -> replaced(each, source, columns));
+        Map<Node, Column<?>> columns = of(mapping);
+        return Rewriter.rewrite(node, each -> {
+            Node own = replaced(each, source, columns);
+            return own instanceof Column<?> column && to instanceof NamedFrom named ? named.get(column) : own;
+        });
+    }
+
+    /** What a column is in an entity's tables: one of theirs, or of what the entity is read from. */
+    public static Optional<Column<?>> own(EntityMapping<?> mapping, ColumnReference<?> column) {
+        return column instanceof Column<?> own && mapping.columns().contains(own)
+                ? Optional.of(own)
+                : Optional.ofNullable(of(mapping).get(column));
     }
 
     /** The columns of what an entity is read from, and what they are in its tables. */

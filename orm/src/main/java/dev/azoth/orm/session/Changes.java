@@ -35,11 +35,11 @@ final class Changes {
         if (entity != null && given instanceof RowChange<T> change) {
             return changing(() -> change(entity, how(options), criteria).run(change));
         }
-        Statement<T> statement = criteria.applied(given);
-        if (entity != null && statement instanceof Insert<T> insert) {
+        if (entity != null && given instanceof Insert<T> insert) {
             return changing(() -> new EntityInsert(session.connection(), inserted(entity, how(options)), entity)
-                    .run(written(insert, entity)));
+                    .run(criteria.applied(written(insert, entity))));
         }
+        Statement<T> statement = criteria.applied(given);
         session.autoflush();
         session.tracking().frame().written();
         return session.connection().execute(statement);

@@ -71,7 +71,9 @@ final class Discovery {
         if (snapshot == null && tracked.is(EntityState.PERSISTENT)) {
             return; // it is being loaded right now
         }
-        if (snapshot != null && tracked.mapping().isChanged(tracked.entity(), snapshot.state())) {
+        if (snapshot != null
+                && (!tracked.expressions().isEmpty()
+                        || tracked.mapping().isChanged(tracked.entity(), snapshot.state()))) {
             changed.add(tracked);
         }
         for (Link link : tracked.outline().links()) {

@@ -38,6 +38,9 @@ final class EntityInsert {
 
     /** A row that is given value by value gets what every new row does; rows of a query, and several, say all by themselves. */
     private <T> Insert<T> complete(Insert<T> given) {
+        if (mapping.hierarchy().isPresent() && says(given)) {
+            return given; // it knows the columns of Core
+        }
         Insert<T> insert = given;
         if (insert.query().isEmpty()
                 && insert.rows().size() <= 1
@@ -50,7 +53,7 @@ final class EntityInsert {
                 Column<?> column = mapping.columns().get(slot);
                 insert = insert.columns().contains(column) ? insert : value(insert, column, fresh.values()[slot]);
             }
-        } else if (mapping.hierarchy().isPresent() && !says(insert)) {
+        } else if (mapping.hierarchy().isPresent()) {
             throw new InvalidRequestException("these rows do not say that they are of " + mapping.name() + ", in "
                     + mapping.hierarchy().get().discriminator()
                     + ": give them to session.execute(insert(entity), rows)");

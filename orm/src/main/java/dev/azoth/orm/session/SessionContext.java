@@ -1,5 +1,7 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Expression;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.evaluate.Evaluator;
 import dev.azoth.orm.evaluate.UncertainException;
@@ -26,6 +28,7 @@ import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -49,10 +52,10 @@ public final class SessionContext {
     private boolean closed;
 
     /** A session's inside. */
-    public SessionContext(Engine engine, SessionOptions options) {
+    public SessionContext(Engine engine, SessionOptions options, Criteria criteria) {
         this.engine = engine;
         this.options = options;
-        this.criteria = options.criteria();
+        this.criteria = criteria;
     }
 
     /** Sees to it that one thread at a time is inside. */
@@ -172,6 +175,20 @@ public final class SessionContext {
                 }
             }
         }
+    }
+
+    /** Has an attribute of an object computed by the database, with the next flush. */
+    public void set(Object entity, ColumnReference<?> column, Expression<?> value) {
+        checkUsable();
+        Tracked tracked = tracking.map().of(entity);
+        if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
+            throw new InvalidRequestException("this " + EntityMapping.of(entity.getClass()).name() + " is "
+                    + state(entity).name().toLowerCase(Locale.ROOT)
+                    + ": only the row of a persistent object can be computed from; give it a value");
+        } else if (tracked.mapping().isRecord()) {
+            throw new InvalidRequestException(tracked + " is a record, which never changes");
+        }
+        tracked.express(tracked.expressions().with(tracked, column, value));
     }
 
     /** Runs a statement; a query may give entities, and a change may be of entities. */

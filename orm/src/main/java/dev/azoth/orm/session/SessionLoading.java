@@ -113,6 +113,7 @@ final class SessionLoading implements PersistenceContext {
     public void loaded(Object entity) {
         Tracked tracked = tracking().map().of(entity);
         if (tracked != null) {
+            tracked.express(ColumnExpressions.NONE);
             tracking().read(tracked, Snapshot.of(tracked.outline(), entity));
         }
     }
@@ -133,7 +134,7 @@ final class SessionLoading implements PersistenceContext {
     public boolean isModified(Object entity) {
         Tracked tracked = tracking().map().of(entity);
         Snapshot snapshot = tracked == null ? null : tracked.snapshot();
-        return tracked != null && (tracked.is(EntityState.PENDING) || (snapshot != null && snapshot.differs(entity)));
+        return tracked != null && (tracked.is(EntityState.PENDING) || !tracked.expressions().isEmpty() || (snapshot != null && snapshot.differs(entity)));
     }
 
     @Override

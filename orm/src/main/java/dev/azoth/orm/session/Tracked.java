@@ -12,6 +12,7 @@ final class Tracked {
     private EntityState state = EntityState.PENDING;
     private @Nullable EntityKey key;
     private @Nullable Snapshot snapshot;
+    private ColumnExpressions expressions = ColumnExpressions.NONE;
     private boolean flushed;
     private @Nullable Object @Nullable [] derived;
     private @Nullable Tracked parent;
@@ -82,6 +83,7 @@ final class Tracked {
         state = now;
         flushed = false;
         snapshot = held;
+        expressions = ColumnExpressions.NONE;
         derived = null;
         parent = null;
         parentLink = null;
@@ -97,6 +99,15 @@ final class Tracked {
     void deleted() {
         state = EntityState.DELETED;
         flushed = true;
+    }
+
+    /** What the database is to compute for it with the next flush. */
+    ColumnExpressions expressions() {
+        return expressions;
+    }
+
+    void express(ColumnExpressions now) {
+        expressions = now;
     }
 
     @Nullable

@@ -17,21 +17,21 @@ final class UpdatePlan {
     private final Map<Group, List<UpdateStep.Change>> groups = new LinkedHashMap<>();
 
     /** Rows that are updated by one statement. */
-    private record Group(Outline outline, BitSet attributes) {}
+    private record Group(Outline outline, BitSet attributes, ColumnExpressions expressions) {}
 
     UpdatePlan(List<Tracked> changed, RowSwitches switches) {
         for (Tracked each : changed) {
             Snapshot before = Objects.requireNonNull(each.snapshot());
             BitSet attributes = each.mapping().changes(each.entity(), before.state());
-            if (!attributes.isEmpty()) {
+            if (!attributes.isEmpty() || !each.expressions().isEmpty()) {
                 check(each, before, attributes);
                 add(
-                        new Group(each.outline(), attributes),
+                        new Group(each.outline(), attributes, each.expressions()),
                         new UpdateStep.Change(each, Objects.requireNonNull(each.key()), Versions.current(each)));
             }
         }
         for (UpdateStep.Change each : switches.changes()) {
-            add(new Group(each.row().outline(), all(each.row().outline())), each);
+            add(new Group(each.row().outline(), all(each.row().outline()), ColumnExpressions.NONE), each);
         }
     }
 
@@ -54,6 +54,11 @@ final class UpdatePlan {
     private static void check(Tracked tracked, Snapshot before, BitSet changed) {
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
             AttributeMapping attribute = tracked.mapping().attributes().get(i);
+            if (attribute instanceof ColumnAttribute column
+                    && tracked.expressions().values().containsKey(column)) {
+                throw new InvalidRequestException(tracked + "." + attribute.name()
+                        + " was changed, and is also set to an expression by session.set(…): do one of both");
+            }
             if (attribute instanceof ColumnAttribute column) {
                 check(tracked, column, before);
             } else if (attribute instanceof ToOneMapping toOne && toOne.isId()) {
@@ -87,7 +92,7 @@ final class UpdatePlan {
 
     List<FlushStep> steps() {
         List<FlushStep> steps = new ArrayList<>();
-        groups.forEach((group, rows) -> steps.add(new UpdateStep(group.outline(), group.attributes(), rows)));
+        groups.forEach((group, rows) -> steps.add(new UpdateStep(group.outline(), group.attributes(), group.expressions(), rows)));
         return steps;
     }
 }

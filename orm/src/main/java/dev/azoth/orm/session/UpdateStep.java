@@ -13,13 +13,16 @@ import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Updates rows of one entity in which the same attributes changed. */
 final class UpdateStep implements FlushStep {
     private final Outline outline;
     private final BitSet attributes;
+    private final ColumnExpressions expressions;
     private final List<Change> rows;
 
     /**
@@ -31,9 +34,10 @@ final class UpdateStep implements FlushStep {
      */
     record Change(Tracked row, EntityKey key, @Nullable Object version) {}
 
-    UpdateStep(Outline outline, BitSet attributes, List<Change> rows) {
+    UpdateStep(Outline outline, BitSet attributes, ColumnExpressions expressions, List<Change> rows) {
         this.outline = outline;
         this.attributes = attributes;
+        this.expressions = expressions;
         this.rows = rows.stream()
                 .sorted(Comparator.comparing(Change::key, KeyedRows.ORDER))
                 .toList();
@@ -42,16 +46,21 @@ final class UpdateStep implements FlushStep {
     @Override
     public void run(Connection connection) {
         RowColumns columns = RowColumns.updated(outline.mapping(), attributes);
-        if (columns.columns().isEmpty()) {
+        if (columns.columns().isEmpty() && expressions.isEmpty()) {
             return;
         }
         for (TablePart part : outline.mapping().tables()) {
             // the version is in the first table, and counts the changes of all
             ColumnAttribute version = part.first() ? outline.version() : null;
             RowColumns some = columns.in(part);
-            if (version != null || !some.columns().isEmpty()) {
+            if (version != null || !some.columns().isEmpty() || expressions.isIn(part)) {
                 update(connection, part, some, version);
             }
+        }
+        if (!expressions.isEmpty()) {
+            Map<EntityKey, Object> objects = new LinkedHashMap<>();
+            rows.forEach(each -> objects.put(each.key(), each.row().entity()));
+            expressions.readBack(connection, outline.mapping(), objects);
         }
     }
 
@@ -59,6 +68,7 @@ final class UpdateStep implements FlushStep {
         KeyedRows names = new KeyedRows();
         Update<?> update = names.set(Sql.update(part.table()), columns.columns());
         update = version == null ? update : names.set(update, version.column());
+        update = expressions.set(update, part);
         names.where(part.key());
         if (version != null) {
             names.where(version.column());
@@ -98,7 +108,9 @@ final class UpdateStep implements FlushStep {
     @Override
     public void describe(List<PendingChange> into) {
         List<String> names = outline.mapping().attributes().stream()
-                .filter(each -> attributes.get(each.index()))
+                .filter(each -> attributes.get(each.index())
+                        || (each instanceof ColumnAttribute column
+                                && expressions.values().containsKey(column)))
                 .map(AttributeMapping::name)
                 .toList();
         for (Change each : rows) {
