@@ -28,7 +28,8 @@ class CriteriaTest extends MemberTest {
         SessionFactory shop = SessionFactory.create(
                 engine,
                 options -> options.criteria(
-                        Named.class, entity -> entity.column("name", String.class).ne("")));
+                        Named.class,
+                        entity -> entity.column("name", String.class).ne("")));
         // end::criteria-class
         readers.begin(session -> assertThat(session.execute(select(user)).all()).hasSize(2));
         shop.begin(session -> assertThat(session.execute(select(user)).all()).hasSize(2));

@@ -4,9 +4,9 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
 import dev.azoth.sql.Expression;
-import java.util.function.Function;
 import dev.azoth.sql.QueryOption;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Options that say, in a query, how relationships are loaded; to be imported statically.
@@ -91,6 +91,11 @@ public final class Loading {
     /** Does without the session's criteria of these entities and classes, and in all that is loaded for the statement; without all when none is named. */
     public static QueryOption withoutCriteria(Class<?>... of) {
         return CriteriaOption.without(Criterion.Kind.OWN, of);
+    }
+
+    /** Includes rows that are {@linkplain dev.azoth.orm.annotation.SoftDelete marked as deleted}, also in all that is loaded for the statement. */
+    public static QueryOption includeDeleted() {
+        return CriteriaOption.without(Criterion.Kind.SOFT_DELETE);
     }
 
     /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */

@@ -1,17 +1,17 @@
 package dev.azoth.orm;
 
+import dev.azoth.MappingException;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
-import dev.azoth.sql.Expression;
-import java.util.function.Function;
-import dev.azoth.MappingException;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.sql.Expression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How a {@link SessionFactory}'s sessions behave.
@@ -24,6 +24,7 @@ public final class SessionOptions {
 
     private final Set<Class<?>> entities = new LinkedHashSet<>();
     private boolean autoflush = true;
+    private boolean includeDeleted;
     private boolean strict;
     private final List<Criterion> criteria = new ArrayList<>();
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
@@ -35,6 +36,7 @@ public final class SessionOptions {
         SessionOptions copy = new SessionOptions();
         copy.entities.addAll(entities);
         copy.criteria.addAll(criteria);
+        copy.includeDeleted = includeDeleted;
         copy.autoflush = autoflush;
         copy.strict = strict;
         copy.repeatedLoads = repeatedLoads;
@@ -94,7 +96,7 @@ public final class SessionOptions {
 
     /** Does without the criteria of entities and classes that were given before; without all when none is named. */
     public SessionOptions withoutCriteria(Class<?>... of) {
-        List<Criterion> left = Criteria.of(criteria)
+        List<Criterion> left = Criteria.of(criteria, false)
                 .with(List.of(CriteriaOption.without(Criterion.Kind.OWN, of)))
                 .all();
         criteria.clear();
@@ -102,9 +104,15 @@ public final class SessionOptions {
         return this;
     }
 
+    /** Has all statements include rows that are {@linkplain dev.azoth.orm.annotation.SoftDelete marked as deleted}. */
+    public SessionOptions includeDeleted() {
+        includeDeleted = true;
+        return this;
+    }
+
     /** The criteria. */
     Criteria criteria() {
-        return Criteria.of(criteria);
+        return Criteria.of(criteria, includeDeleted);
     }
 
     SessionOptions validated() {

@@ -13,7 +13,7 @@ class MistakesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Classes", "Columns", "Relationships", "Embeddeds", "Hierarchies"})
+    @ValueSource(strings = {"Classes", "Columns", "Relationships", "Embeddeds", "Hierarchies", "SoftDeletes"})
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {
         Path source = Compilation.resources().resolve("mistakes/" + file + ".java");
 

@@ -1,18 +1,17 @@
 package dev.azoth.orm.criteria;
 
-import dev.azoth.orm.EntityPath;
-import dev.azoth.sql.Expression;
-import java.util.Objects;
-import java.util.function.Function;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.EntityRows;
 import dev.azoth.orm.mapping.Hierarchy;
 import dev.azoth.orm.mapping.OwnColumns;
+import dev.azoth.orm.mapping.SoftDeletion;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.NamedTable;
@@ -24,7 +23,10 @@ import dev.azoth.sql.TableAlias;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions on entities that hold for a statement, and for what is loaded of what it found. They are added wherever a statement reads or changes a table of an
@@ -32,17 +34,27 @@ import java.util.Optional;
  */
 public final class Criteria {
     /** None. */
-    public static final Criteria NONE = new Criteria(List.of());
+    public static final Criteria NONE = new Criteria(List.of(), false, null);
 
     private final List<Criterion> all;
+    private final boolean includeDeleted;
+    private final @Nullable EntityMapping<?> free;
 
-    private Criteria(List<Criterion> all) {
+    /**
+     * Criteria.
+     *
+     * @param includeDeleted whether rows are there that are marked as deleted
+     * @param free           an entity for which there are none
+     */
+    private Criteria(List<Criterion> all, boolean includeDeleted, @Nullable EntityMapping<?> free) {
         this.all = List.copyOf(all);
+        this.includeDeleted = includeDeleted;
+        this.free = free;
     }
 
     /** These. */
-    public static Criteria of(List<Criterion> criteria) {
-        return criteria.isEmpty() ? NONE : new Criteria(criteria);
+    public static Criteria of(List<Criterion> criteria, boolean includeDeleted) {
+        return criteria.isEmpty() && !includeDeleted ? NONE : new Criteria(criteria, includeDeleted, null);
     }
 
     /** A criterion of a program's on one entity. */
@@ -65,27 +77,31 @@ public final class Criteria {
     /** These, with what options of a statement say. */
     public Criteria with(List<? extends QueryOption> options) {
         List<Criterion> changed = new ArrayList<>(all);
+        boolean deleted = includeDeleted;
         boolean same = true;
         for (QueryOption each : options) {
             if (each instanceof CriteriaOption option) {
                 same = false;
                 changed.removeIf(option::omits);
                 changed.addAll(option.added());
+                deleted |= option.without().contains(Criterion.Kind.SOFT_DELETE);
             }
         }
-        return same ? this : of(changed);
+        return same ? this : new Criteria(changed, deleted, free);
     }
 
     /** These, without those on an entity. */
     public Criteria without(EntityMapping<?> mapping) {
-        List<Criterion> others = new ArrayList<>(all);
-        others.removeIf(each -> each.type().isAssignableFrom(mapping.root().javaType()));
-        return others.size() == all.size() ? this : of(others);
+        return isNone() ? this : new Criteria(all, includeDeleted, mapping.root());
     }
 
     /** A statement, or a part of one, under these conditions. */
     public <N extends Node> N applied(N statement) {
-        return all.isEmpty() ? statement : Rewriter.rewriteUpwards(statement, this::finish);
+        return isNone() ? statement : Rewriter.rewriteUpwards(statement, this::finish);
+    }
+
+    private boolean isNone() {
+        return all.isEmpty() && (includeDeleted || !SoftDeletion.isUsed());
     }
 
     private Node finish(Node node) {
@@ -164,11 +180,17 @@ public final class Criteria {
 
     /** The conditions on an entity's own table. */
     public List<Condition> of(EntityMapping<?> mapping) {
-        return all.isEmpty() ? List.of() : of(mapping, mapping.root().table());
+        return isNone() ? List.of() : of(mapping, mapping.root().table());
     }
 
     private List<Condition> of(EntityMapping<?> mapping, FromItem item) {
+        if (mapping.root() == free) {
+            return List.of();
+        }
         List<Condition> conditions = new ArrayList<>();
+        if (!includeDeleted) {
+            mapping.root().softDeletion().ifPresent(each -> conditions.add(each.absent(item)));
+        }
         for (Criterion each : all) {
             if (each.type().isAssignableFrom(mapping.root().javaType())) {
                 conditions.add(condition(each, mapping, item));

@@ -1,7 +1,7 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.LazyLoader;

@@ -1,24 +1,24 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.criteria.Criteria;
-import dev.azoth.sql.Expression;
-import dev.azoth.sql.Sql;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PopulateExisting;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.CompoundSelect;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -100,9 +100,8 @@ public final class EntityQueries {
     @SuppressWarnings("unchecked") // the statement is one of rows
     private Result<Row> nested(Select<Row> statement, LoadRun run, CallSite site) {
         return hasEntities(statement)
-                ? (Result<Row>) (Result<?>)
-                        Result.of(run.within(() -> rows(statement, options(statement), run, site))
-                                .made())
+                ? (Result<Row>) (Result<?>) Result.of(run.within(() -> rows(statement, options(statement), run, site))
+                        .made())
                 : context.connection().execute(run.criteria().applied(statement));
     }
 
@@ -143,8 +142,12 @@ public final class EntityQueries {
     public boolean meets(EntityMapping<?> mapping, EntityKey key) {
         context.autoflush();
         List<Expression<?>> columns = new ArrayList<>(mapping.root().key());
-        Select<Row> row = Sql.select(columns).from(mapping.root().table()).where(KeyCondition.in(columns, List.of(key)));
-        return !context.connection().execute(context.criteria().applied(row)).all().isEmpty();
+        Select<Row> row =
+                Sql.select(columns).from(mapping.root().table()).where(KeyCondition.in(columns, List.of(key)));
+        return !context.connection()
+                .execute(context.criteria().applied(row))
+                .all()
+                .isEmpty();
     }
 
     /**
@@ -241,8 +244,7 @@ public final class EntityQueries {
         LoadRun run = new LoadRun(context, context.criteria(), key -> false);
         CallSite site = CallSite.here();
         run.run(() -> {
-            new RelationshipLoad(run)
-                    .load(relationship, owners, root(run, LoadPlan.of(relationship.owner()), site));
+            new RelationshipLoad(run).load(relationship, owners, root(run, LoadPlan.of(relationship.owner()), site));
             return true;
         });
     }

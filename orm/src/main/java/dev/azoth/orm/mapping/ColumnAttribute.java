@@ -77,6 +77,11 @@ public final class ColumnAttribute extends AttributeMapping {
         return model.version();
     }
 
+    /** Whether it says that the row is deleted. */
+    public boolean isSoftDelete() {
+        return model.softDelete();
+    }
+
     /** Whether it is written by INSERT. */
     public boolean isInsertable() {
         return model.insertable();

@@ -48,6 +48,7 @@ public final class EntityMapping<E> {
     private final EntityKeys keys;
     private final ColumnAttribute[] copiedColumns;
     private final ObjectShape shape;
+    private final @Nullable SoftDeletion softDeletion;
 
     private EntityMapping(Class<E> javaType) {
         this.javaType = javaType;
@@ -66,6 +67,11 @@ public final class EntityMapping<E> {
                 .filter(each -> !each.isLazy() && each.changesInPlace())
                 .toArray(ColumnAttribute[]::new);
         this.shape = assembly.shape();
+        this.softDeletion = columnAttributes().stream()
+                .filter(ColumnAttribute::isSoftDelete)
+                .findFirst()
+                .map(SoftDeletion::of)
+                .orElse(null);
         this.key = parent == null ? table.primaryKey() : parent.key();
         this.keys = new EntityKeys(this, assembly.keyAttributes());
         this.hierarchy =
@@ -227,6 +233,11 @@ public final class EntityMapping<E> {
     /** The column that counts the changes of a row. */
     public Optional<ColumnAttribute> version() {
         return columnAttributes().stream().filter(ColumnAttribute::isVersion).findFirst();
+    }
+
+    /** How its rows are marked as deleted; empty if they are not, but really deleted. */
+    public Optional<SoftDeletion> softDeletion() {
+        return Optional.ofNullable(softDeletion);
     }
 
     /** The attributes of the key that are not set by the program. */

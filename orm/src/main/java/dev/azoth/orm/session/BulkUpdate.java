@@ -121,8 +121,8 @@ final class BulkUpdate {
             }
             values.add(row);
         }
-        int[] counts =
-                connection.executeBatch(criteria.applied(update.where(names.condition())), new ParameterRows(names.names(), values));
+        int[] counts = connection.executeBatch(
+                criteria.applied(update.where(names.condition())), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             GivenRow row = rows.get(i);
             Object version0 = expected && version != null ? row.values()[version.slot()] : null;

@@ -100,9 +100,12 @@ final class Changes {
     Result<?> update(Update<?> update, Iterable<?> rows, List<QueryOption> options) {
         EntityMapping<?> entity = entity(update).orElse(null);
         if (entity != null) {
-            return changing(
-                    () -> new BulkUpdate(
-                            session.connection(), objects(), entity, how(options), session.criteria().with(options))
+            return changing(() -> new BulkUpdate(
+                            session.connection(),
+                            objects(),
+                            entity,
+                            how(options),
+                            session.criteria().with(options))
                     .run(update, rows));
         }
         session.autoflush();

@@ -78,8 +78,8 @@ record ColumnExpressions(Map<ColumnAttribute, Expression<?>> values) {
                 .orElseThrow();
         Traversal.walk(value, node -> {
             if (node instanceof Column<?> column && all.contains(column) && column.table() != part.table()) {
-                throw new InvalidRequestException(
-                        row + "." + attribute.name() + " cannot be what is read of " + column + ", which is in another table");
+                throw new InvalidRequestException(row + "." + attribute.name() + " cannot be what is read of " + column
+                        + ", which is in another table");
             }
             return true;
         });

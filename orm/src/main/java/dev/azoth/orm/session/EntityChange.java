@@ -9,6 +9,7 @@ import dev.azoth.orm.evaluate.UncertainException;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.SoftDeletion;
 import dev.azoth.orm.mapping.TableChange;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
@@ -16,6 +17,8 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.RowChange;
+import dev.azoth.sql.Source;
+import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ final class EntityChange {
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
     private final Criteria criteria;
+    private boolean gone;
 
     EntityChange(
             Connection connection,
@@ -50,7 +54,29 @@ final class EntityChange {
         this.criteria = criteria;
     }
 
+    /** Runs a statement; one that deletes rows which are only marked is an update. */
+    @SuppressWarnings("unchecked") // it returns nothing
     <T> Result<T> run(RowChange<T> given) {
+        SoftDeletion deletion = mapping.root().softDeletion().orElse(null);
+        if (deletion == null || !(given instanceof Delete<T> delete)) {
+            return change(given);
+        } else if (!given.returning().isEmpty() || given.limit().isPresent()) {
+            throw new InvalidRequestException(
+                    "rows of " + mapping.name()
+                            + " are marked as deleted by an UPDATE: it returns nothing, and takes no limit; select them before");
+        }
+        gone = true;
+        return (Result<T>) change(marking(delete, deletion.attribute().column(), deletion.mark()));
+    }
+
+    private static <V> Update<Row> marking(Delete<?> delete, Column<V> column, Object mark) {
+        Update<Row> update =
+                Sql.update(delete.table()).set(column, column.type().javaType().cast(mark));
+        update = update.from(delete.from().toArray(Source[]::new));
+        return delete.where().isPresent() ? update.where(delete.where().get()) : update;
+    }
+
+    private <T> Result<T> change(RowChange<T> given) {
         if (given instanceof Delete<T> && ReturnedParts.hasEntity(given)) {
             throw new InvalidRequestException("a DELETE returns columns of " + mapping.name()
                     + ", not its objects: select them before, or session.delete(…) them");
@@ -58,7 +84,7 @@ final class EntityChange {
         TableChange<RowChange<T>> written = TableChange.of(given, mapping);
         checkKey(written.statement());
         if (!written.oneTable()) {
-            return new SeveralTables(connection, objects, mapping, how, criteria).run(given, written.statement());
+            return new SeveralTables(connection, objects, mapping, how, criteria, gone).run(given, written.statement());
         }
         RowChange<T> change = criteria.applied(raised(written.statement()));
         RowChange<T> sent = written.discriminating()
@@ -107,7 +133,7 @@ final class EntityChange {
             return fetched(sent, true);
         }
         Result<T> result = connection.execute(sent);
-        if (change instanceof Delete<T>) {
+        if (gone || change instanceof Delete<T>) {
             objects.gone(List.copyOf(met.keySet()));
         } else {
             List<Tracked> leading = new ArrayList<>();
@@ -144,7 +170,7 @@ final class EntityChange {
         Map<Tracked, Row> met = new LinkedHashMap<>();
         rows.forEach(
                 (key, row) -> Optional.ofNullable(objects.held(mapping, key)).ifPresent(each -> met.put(each, row)));
-        if (sent instanceof Delete<?>) {
+        if (gone || sent instanceof Delete<?>) {
             objects.gone(List.copyOf(met.keySet()));
             return;
         }

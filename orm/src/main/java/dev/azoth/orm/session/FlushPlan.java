@@ -140,7 +140,7 @@ final class FlushPlan {
         Map<Link, List<Tracked>> last = new LinkedHashMap<>();
         for (Tracked each : work.deleted()) {
             for (Link link : each.outline().links()) {
-                if (link.pairs() != null) {
+                if (link.pairs() != null && each.mapping().softDeletion().isEmpty()) {
                     last.computeIfAbsent(link, key -> new ArrayList<>()).add(each);
                 }
             }
@@ -162,7 +162,14 @@ final class FlushPlan {
 
     // deletes
 
-    private void delete(List<Tracked> rows) {
+    private void delete(List<Tracked> all) {
+        List<Tracked> rows = new ArrayList<>();
+        List<Tracked> marked = new ArrayList<>();
+        all.forEach(each -> (each.mapping().softDeletion().isPresent() ? marked : rows).add(each));
+        byEntity(marked)
+                .forEach((outline, some) -> outline.mapping()
+                        .softDeletion()
+                        .ifPresent(deletion -> steps.add(new SoftDeleteStep(outline, deletion, some))));
         Map<Outline, List<Tracked>> byEntity = byEntity(rows);
         List<RowOrder.Edge> broken = new ArrayList<>();
         List<FlushStep> deletes = new ArrayList<>();

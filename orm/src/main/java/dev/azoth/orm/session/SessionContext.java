@@ -1,12 +1,5 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.Expression;
-import dev.azoth.orm.criteria.Criteria;
-import dev.azoth.orm.evaluate.Evaluator;
-import dev.azoth.orm.evaluate.UncertainException;
-import dev.azoth.sql.Condition;
-import java.util.Objects;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
@@ -15,10 +8,16 @@ import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.SessionOptions;
+import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.orm.evaluate.Evaluator;
+import dev.azoth.orm.evaluate.UncertainException;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Query;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -182,9 +182,10 @@ public final class SessionContext {
         checkUsable();
         Tracked tracked = tracking.map().of(entity);
         if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
-            throw new InvalidRequestException("this " + EntityMapping.of(entity.getClass()).name() + " is "
-                    + state(entity).name().toLowerCase(Locale.ROOT)
-                    + ": only the row of a persistent object can be computed from; give it a value");
+            throw new InvalidRequestException(
+                    "this " + EntityMapping.of(entity.getClass()).name() + " is "
+                            + state(entity).name().toLowerCase(Locale.ROOT)
+                            + ": only the row of a persistent object can be computed from; give it a value");
         } else if (tracked.mapping().isRecord()) {
             throw new InvalidRequestException(tracked + " is a record, which never changes");
         }

@@ -134,7 +134,10 @@ final class SessionLoading implements PersistenceContext {
     public boolean isModified(Object entity) {
         Tracked tracked = tracking().map().of(entity);
         Snapshot snapshot = tracked == null ? null : tracked.snapshot();
-        return tracked != null && (tracked.is(EntityState.PENDING) || !tracked.expressions().isEmpty() || (snapshot != null && snapshot.differs(entity)));
+        return tracked != null
+                && (tracked.is(EntityState.PENDING)
+                        || !tracked.expressions().isEmpty()
+                        || (snapshot != null && snapshot.differs(entity)));
     }
 
     @Override

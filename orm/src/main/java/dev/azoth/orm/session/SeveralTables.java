@@ -38,18 +38,21 @@ final class SeveralTables {
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
     private final Criteria criteria;
+    private final boolean gone;
 
     SeveralTables(
             Connection connection,
             Synchronization objects,
             EntityMapping<?> mapping,
             SynchronizeSession how,
-            Criteria criteria) {
+            Criteria criteria,
+            boolean gone) {
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
         this.criteria = criteria;
+        this.gone = gone;
     }
 
     /**
@@ -78,7 +81,7 @@ final class SeveralTables {
                     .map(each -> objects.held(mapping, each))
                     .filter(Objects::nonNull)
                     .toList();
-            if (written instanceof Update<?>) {
+            if (written instanceof Update<?> && !gone) {
                 objects.reload(mapping, met);
             } else {
                 objects.gone(met);

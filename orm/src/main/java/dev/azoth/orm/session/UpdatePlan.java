@@ -92,7 +92,8 @@ final class UpdatePlan {
 
     List<FlushStep> steps() {
         List<FlushStep> steps = new ArrayList<>();
-        groups.forEach((group, rows) -> steps.add(new UpdateStep(group.outline(), group.attributes(), group.expressions(), rows)));
+        groups.forEach((group, rows) ->
+                steps.add(new UpdateStep(group.outline(), group.attributes(), group.expressions(), rows)));
         return steps;
     }
 }

@@ -62,7 +62,8 @@ class CriteriaTest {
         this.sessions = SessionFactory.create(
                 database.engine(),
                 options -> options.criteria(
-                        Archivable.class, entity -> entity.column("archived", Boolean.class).eq(false)));
+                        Archivable.class,
+                        entity -> entity.column("archived", Boolean.class).eq(false)));
     }
 
     @PrepareDatabase
@@ -88,7 +89,8 @@ class CriteriaTest {
     @AfterEach
     void empty() {
         all.begin(session -> {
-            for (Book each : session.execute(select(book).options(selectinload(tags))).all()) {
+            for (Book each :
+                    session.execute(select(book).options(selectinload(tags))).all()) {
                 each.tags.clear();
             }
             session.flush();
@@ -110,7 +112,8 @@ class CriteriaTest {
             assertThat(sent(() -> assertThat(session.execute(select(author)).all())
                             .extracting(each -> each.name)
                             .containsExactly("Ann")))
-                    .containsExactly("SELECT author.id, author.name, author.archived FROM author WHERE author.archived = ?");
+                    .containsExactly(
+                            "SELECT author.id, author.name, author.archived FROM author WHERE author.archived = ?");
             EntityPath<Book> other = book.as("other");
             assertThat(session.execute(select(other).orderBy(other.column("id", Integer.class)))
                             .all())
@@ -130,7 +133,9 @@ class CriteriaTest {
                     .from(book)
                     .join(author, writer.on(author))
                     .orderBy(bookId);
-            assertThat(session.execute(inner).all()).extracting(row -> row.get(title)).containsExactly("one", "four");
+            assertThat(session.execute(inner).all())
+                    .extracting(row -> row.get(title))
+                    .containsExactly("one", "four");
             Select<Row> left = select(title, authorName)
                     .from(book)
                     .leftJoin(author, writer.on(author))
@@ -147,11 +152,12 @@ class CriteriaTest {
                     .containsExactly("one Ann", "three null", "four Ann");
             Select<Row> crossed = select(title, authorName).from(author).crossJoin(book);
             assertThat(session.execute(crossed).all()).hasSize(3);
-            assertThatThrownBy(() ->
-                            session.execute(select(title, authorName).from(author).fullJoin(book, writer.on(author))))
+            assertThatThrownBy(() -> session.execute(
+                            select(title, authorName).from(author).fullJoin(book, writer.on(author))))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("a FULL JOIN keeps rows that meet no criterion: author or book has one, so join a subquery of it, or"
-                            + " leave the criterion out for this query");
+                    .hasMessage(
+                            "a FULL JOIN keeps rows that meet no criterion: author or book has one, so join a subquery of it, or"
+                                    + " leave the criterion out for this query");
         }
     }
 
@@ -162,12 +168,15 @@ class CriteriaTest {
                             .all())
                     .isEmpty();
             assertThat(session.execute(select(authorName)
-                                    .where(authorId.in(select(writer.key(Integer.class)).from(book))))
+                                    .where(authorId.in(
+                                            select(writer.key(Integer.class)).from(book))))
                             .all())
                     .containsExactly("Ann");
             CommonTableExpression shelf = select(bookId, title).from(book).cte("shelf");
             assertThat(session.execute(select(count()).from(shelf)).one()).isEqualTo(3);
-            assertThat(session.execute(select(bookId).from(book).unionAll(select(authorId).from(author)))
+            assertThat(session.execute(select(bookId)
+                                    .from(book)
+                                    .unionAll(select(authorId).from(author)))
                             .all())
                     .containsExactlyInAnyOrder(1, 3, 4, 1);
         }
@@ -192,9 +201,13 @@ class CriteriaTest {
         for (LoaderOption<Book> option :
                 List.of(selectinload(books), joinedload(books), subqueryload(books), immediateload(books))) {
             try (Session session = sessions.open()) {
-                Author ann = session.execute(select(author).where(authorId.eq(1)).options(option))
+                Author ann = session.execute(
+                                select(author).where(authorId.eq(1)).options(option))
                         .one();
-                assertThat(ann.books).extracting(each -> each.id).as("%s", option).containsExactly(1, 4);
+                assertThat(ann.books)
+                        .extracting(each -> each.id)
+                        .as("%s", option)
+                        .containsExactly(1, 4);
             }
         }
         try (Session session = sessions.open()) {
@@ -206,15 +219,18 @@ class CriteriaTest {
             three.title = "three, of nobody to be seen";
             session.commit();
         }
-        all.begin(session ->
-                assertThat(session.get(Book.class, 3).orElseThrow().author.get().name).isEqualTo("Bob"));
+        all.begin(session -> assertThat(
+                        session.get(Book.class, 3).orElseThrow().author.get().name)
+                .isEqualTo("Bob"));
     }
 
     @Test
     void limitCountsWhatIsLeft() {
         try (Session session = sessions.open()) {
-            List<Author> page = session.execute(
-                            select(author).options(joinedload(books)).orderBy(authorId).limit(1))
+            List<Author> page = session.execute(select(author)
+                            .options(joinedload(books))
+                            .orderBy(authorId)
+                            .limit(1))
                     .all();
             assertThat(page).hasSize(1);
             assertThat(page.get(0).books).extracting(each -> each.id).containsExactly(1, 4);
@@ -224,9 +240,9 @@ class CriteriaTest {
     @Test
     void changesLeaveThemAlone() {
         try (Session session = sessions.open()) {
-            assertThat(sent(() -> assertThat(session.execute(
-                                            update(book).set(title, "x").where(bookId.in(1, 2)))
-                                    .rowCount())
+            assertThat(sent(() -> assertThat(
+                                    session.execute(update(book).set(title, "x").where(bookId.in(1, 2)))
+                                            .rowCount())
                             .isEqualTo(1)))
                     .allSatisfy(sql -> assertThat(sql).contains("book.archived = ?"));
             assertThat(session.execute(delete(book).where(bookId.in(2, 4))).rowCount())
@@ -269,7 +285,8 @@ class CriteriaTest {
             assertThat(session.get(Author.class, 1).orElseThrow().books).hasSize(3);
         }
         try (Session session = sessions.open(options -> options.criteria(book, title.ne("one")))) {
-            assertThat(session.execute(select(bookId).from(book).orderBy(bookId)).all())
+            assertThat(session.execute(select(bookId).from(book).orderBy(bookId))
+                            .all())
                     .containsExactly(3, 4);
         }
     }
@@ -306,7 +323,8 @@ class CriteriaTest {
                     .extracting(each -> each.name)
                     .containsExactly("Bob");
             assertThatThrownBy(() -> criteria(other, busy))
-                    .hasMessage("rows of Author as o cannot be changed, which is another name or a query: name the entity itself");
+                    .hasMessage(
+                            "rows of Author as o cannot be changed, which is another name or a query: name the entity itself");
         }
     }
 }

@@ -50,7 +50,9 @@ class CriteriaInheritanceTest {
         sessions.begin(session -> session.addAll(
                 seen, hidden, new Manager("hidden", 3), new CashPayment("c1", "1", 1), new CashPayment("c2", "1", 1)));
         try (Session session = sessions.open()) {
-            assertThat(session.execute(select(employee)).all()).extracting(each -> each.name).containsExactly("seen");
+            assertThat(session.execute(select(employee)).all())
+                    .extracting(each -> each.name)
+                    .containsExactly("seen");
             assertThat(session.execute(select(engineer)).all()).hasSize(1);
             assertThat(session.get(Employee.class, hidden.id)).isEmpty();
             assertThat(session.execute(select(payment)).all()).hasSize(1);
@@ -59,9 +61,11 @@ class CriteriaInheritanceTest {
             assertThat(session.execute(update(engineer).set(language, "go").where(language.eq("java")))
                             .rowCount())
                     .isEqualTo(1);
-            assertThat(session.get(Engineer.class, seen.id).orElseThrow().language).isEqualTo("go");
+            assertThat(session.get(Engineer.class, seen.id).orElseThrow().language)
+                    .isEqualTo("go");
             ColumnReference<BigDecimal> amount = cardPayment.column("amount", BigDecimal.class);
-            assertThat(session.execute(update(cardPayment).set(amount, BigDecimal.ONE)).rowCount())
+            assertThat(session.execute(update(cardPayment).set(amount, BigDecimal.ONE))
+                            .rowCount())
                     .isZero();
         }
     }
@@ -70,9 +74,13 @@ class CriteriaInheritanceTest {
     void criterionOfOneBelowIsRefused() {
         try (Session session = sessions.open()) {
             assertThatThrownBy(() -> session.execute(
-                            select(employee), criteria(engineer, engineer.column("name", String.class).ne("x"))))
-                    .hasMessage("a criterion of Engineer is about Engineer, but not about Employee, which that extends: all of them are"
-                            + " read together, so give it to Employee");
+                            select(employee),
+                            criteria(
+                                    engineer,
+                                    engineer.column("name", String.class).ne("x"))))
+                    .hasMessage(
+                            "a criterion of Engineer is about Engineer, but not about Employee, which that extends: all of them are"
+                                    + " read together, so give it to Employee");
         }
     }
 }

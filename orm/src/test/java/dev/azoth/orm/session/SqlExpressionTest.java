@@ -138,7 +138,10 @@ class SqlExpressionTest {
         EntityPath<Document> path = Entities.path(Document.class);
         try (Session session = sessions.open()) {
             Document own = session.get(Document.class, document.id).orElseThrow();
-            session.set(own, path.column("body", String.class), path.column("title", String.class).concat("!"));
+            session.set(
+                    own,
+                    path.column("body", String.class),
+                    path.column("title", String.class).concat("!"));
             session.commit();
             assertThat(own.body.get()).isEqualTo("title!");
         }
@@ -183,16 +186,18 @@ class SqlExpressionTest {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessage("Member#" + id
                             + ".id cannot be an expression: keys stay as they are, and the session counts versions");
-            assertThatThrownBy(() -> session.set(
-                            own, MEMBER.toOne("team", Team.class).key(Long.class), literal(5L)))
-                    .hasMessage("Member#" + id
-                            + " has no attribute that is written to member.team_id: a relationship is set as an object");
+            assertThatThrownBy(() ->
+                            session.set(own, MEMBER.toOne("team", Team.class).key(Long.class), literal(5L)))
+                    .hasMessage(
+                            "Member#" + id
+                                    + " has no attribute that is written to member.team_id: a relationship is set as an object");
             assertThatThrownBy(() -> session.set(own, AMOUNT, literal(5)))
                     .hasMessage("Member#" + id + " has no column order line.amount");
             Member fresh = new Member("fresh");
             session.add(fresh);
             assertThatThrownBy(() -> session.set(fresh, NOTE, NAME))
-                    .hasMessage("this Member is pending: only the row of a persistent object can be computed from; give it a value");
+                    .hasMessage(
+                            "this Member is pending: only the row of a persistent object can be computed from; give it a value");
             Point record = session.get(Point.class, "refused").orElseThrow();
             assertThatThrownBy(() -> session.set(record, point.column("x", Integer.class), literal(2)))
                     .hasMessage("Point#refused is a record, which never changes");

@@ -9,6 +9,7 @@ package dev.azoth.orm.mapping.model;
  * @param sensitive  whether its values are kept out of logs
  * @param generation where its values come from, for a column of the key
  * @param version    whether it counts the changes of the row
+ * @param softDelete whether it says that the row is deleted
  */
 public record ColumnModel(
         MemberModel member,
@@ -21,5 +22,6 @@ public record ColumnModel(
         boolean updatable,
         boolean sensitive,
         Generation generation,
-        boolean version)
+        boolean version,
+        boolean softDelete)
         implements AttributeModel {}

@@ -11,6 +11,7 @@ final class Azoth {
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
     static final String SUBCLASSES = PREFIX + "Subclasses";
+    static final String SOFT_DELETE = PREFIX + "SoftDelete";
     static final String SENSITIVE = PREFIX + "Sensitive";
     static final String LAZY = "dev.azoth.orm.Lazy";
     static final String JSON = "dev.azoth.type.Json";

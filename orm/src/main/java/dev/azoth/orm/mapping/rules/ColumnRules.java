@@ -13,6 +13,7 @@ import java.util.Set;
 /** Maps a member to a column. */
 final class ColumnRules {
     private static final Set<String> NUMBERED = Set.of("java.lang.Short", "java.lang.Integer", "java.lang.Long");
+    private static final String INSTANT = "java.time.Instant";
     private static final Set<String> NO_KEY =
             Set.of("java.lang.Float", "java.lang.Double", "java.lang.Boolean", "[B", Azoth.JSON);
 
@@ -29,6 +30,7 @@ final class ColumnRules {
         TypeView value = MemberModels.value(member);
         boolean id = member.has(Jakarta.ID) || inKey;
         boolean version = member.has(Jakarta.VERSION);
+        boolean marks = member.has(Azoth.SOFT_DELETE);
         checkLazy(member);
         TypeModel type = new TypeRules(findings).type(member, value, settings);
         if (id) {
@@ -37,22 +39,49 @@ final class ColumnRules {
         if (version) {
             checkVersion(member, value, id);
         }
+        if (marks) {
+            checkSoftDelete(member, value, settings, id || version);
+        }
         return new ColumnModel(
                 MemberModels.of(member, owner),
                 Naming.orDefault(settings.name(), member.name()),
                 type,
                 id,
-                !id
-                        && !version
-                        && settings.nullable()
-                        && !required(member)
-                        && (overrides.isOptional() || MemberModels.isNullable(member)),
+                marks
+                        ? value.name().equals(INSTANT)
+                        : !id
+                                && !version
+                                && settings.nullable()
+                                && !required(member)
+                                && (overrides.isOptional() || MemberModels.isNullable(member)),
                 settings.unique(),
                 settings.insertable(),
                 settings.updatable(),
                 member.has(Azoth.SENSITIVE),
                 generation(member, value),
-                version);
+                version,
+                marks);
+    }
+
+    private void checkSoftDelete(MemberView member, TypeView value, ColumnSettings settings, boolean keyOrVersion) {
+        if (!value.name().equals("java.lang.Boolean") && !value.name().equals(INSTANT)) {
+            findings.error(
+                    member,
+                    "@SoftDelete is for a boolean, or for an Instant that tells since when, not " + value.spelled());
+        } else if (member.has(Jakarta.CONVERT)) {
+            findings.error(member, "@SoftDelete is written as it is: take @Convert away");
+        }
+        if (keyOrVersion) {
+            findings.error(member, "a key or a version cannot say, too, that a row is deleted");
+        }
+        if (MemberKind.isLazy(member)) {
+            findings.error(member, "what says that a row is deleted is read with it: take Lazy away");
+        }
+        if (!settings.insertable() || !settings.updatable()) {
+            findings.error(
+                    member,
+                    "@SoftDelete is written by the session: take insertable = false and updatable = false away");
+        }
     }
 
     private static boolean required(MemberView member) {

@@ -36,6 +36,7 @@ final class EntityRules {
         }
         checkKey();
         checkVersion();
+        checkSoftDelete(hierarchy);
         hierarchy.ifPresent(this::checkDiscriminator);
         ColumnUses uses = new ColumnUses(attributes);
         uses.problems().forEach(each -> findings.error(entity, each));
@@ -132,6 +133,36 @@ final class EntityRules {
                                 + ", which says of which class a row is: make it insertable = false, updatable = false, or name another with"
                                 + " @DiscriminatorColumn");
             }
+        }
+    }
+
+    private void checkSoftDelete(Optional<HierarchyModel> hierarchy) {
+        List<ColumnModel> marks = new ArrayList<>();
+        attributes.forEach(each -> {
+            if (each instanceof ColumnModel column && column.softDelete()) {
+                marks.add(column);
+            }
+        });
+        List<String> names = marks.stream().map(each -> each.member().name()).toList();
+        if (names.size() > 1) {
+            findings.error(
+                    entity, "several members say that a row is deleted, " + String.join(" and ", names) + ": keep one");
+        } else if (!names.isEmpty() && entity.kind() == ClassView.Kind.RECORD) {
+            findings.error(
+                    entity,
+                    names.get(0) + " would mark a row as deleted, but a record never changes: take @SoftDelete away");
+        }
+        if (hierarchy.isPresent() && HierarchyRules.chain(entity).size() > 1) {
+            String first = HierarchyRules.chain(entity).get(0).name();
+            List<String> above = Members.hierarchy(HierarchyRules.chain(entity).get(0)).stream()
+                    .map(ClassView::name)
+                    .toList();
+            marks.stream()
+                    .filter(each -> !above.contains(each.member().declaringClass()))
+                    .forEach(each -> findings.error(
+                            entity,
+                            each.member().name() + " says that a row is deleted: that is for " + first
+                                    + ", the first of the entities that extend each other"));
         }
     }
 

@@ -47,6 +47,7 @@ final class SupportedAnnotations {
                     entry(Jakarta.CONVERT, Set.of("converter")),
                     entry(Jakarta.ACCESS, Set.of()),
                     entry(Azoth.ARRAY, Set.of()),
+                    entry(Azoth.SOFT_DELETE, Set.of()),
                     entry(Azoth.SENSITIVE, Set.of())),
             MemberKind.TO_ONE,
             Map.of(
