@@ -6,7 +6,6 @@ import jakarta.persistence.*;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.*;
 
 /** What a column can be. */
@@ -25,12 +24,9 @@ final class Columns {
         Date date;
         java.sql.Timestamp timestamp;
         java.time.ZonedDateTime zoned;
-        java.time.Duration duration;
         char letter;
         char[] letters;
-        byte tiny;
         Byte[] boxes;
-        BigInteger big;
         Object anything;
         List<String> texts;
         List raw;
@@ -137,14 +133,6 @@ final class Columns {
     static class NumberKey {
         @Id
         @GeneratedValue(strategy = GenerationType.UUID)
-        long id;
-    }
-
-    @Entity
-    static class SequenceKey {
-        @Id
-        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "g")
-        @SequenceGenerator(name = "g")
         long id;
     }
 

@@ -37,17 +37,18 @@ public interface FunctionForm {
         return Template.parse(template);
     }
 
-    /** A function of a text, in which the name that the argument is stands as it is written in SQL: {@code nextval('"numbers"')}. */
+    /** A function of a text, in which the name that the argument is stands as it is written in SQL, behind the schema that the second one is: {@code nextval('"numbers"')}. */
     static FunctionForm ofName(String function) {
         return (call, out) -> {
-            String name = out.language().identifiers().write(StandardFunctions.name(call));
+            String name = StandardFunctions.nameInSchema(call, SqlWriter.literal(out.language()))
+                    .text();
             out.sql(function + "(").argument(new Literal<>(Types.TEXT, name)).sql(")");
         };
     }
 
-    /** A name, which the argument is, behind words: {@code NEXT VALUE FOR numbers}. */
+    /** A name, which the argument is, behind words, and behind the schema that the second one is: {@code NEXT VALUE FOR numbers}. */
     static FunctionForm beforeName(String words) {
-        return (call, out) -> out.sql(words + " ").identifier(StandardFunctions.name(call));
+        return (call, out) -> StandardFunctions.nameInSchema(call, out.sql(words + " "));
     }
 
     /** A function that the dialect lacks, and cannot be written in another way. */

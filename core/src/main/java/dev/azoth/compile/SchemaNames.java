@@ -28,7 +28,11 @@ public record SchemaNames(Map<String, String> names) {
 
     /** The schema of a table, if there is one to be said. */
     public Optional<String> of(NamedTable table) {
-        Optional<String> said = table.schema();
+        return of(table.schema());
+    }
+
+    /** The schema that is meant by one that is said, or by none. */
+    public Optional<String> of(Optional<String> said) {
         if (names.isEmpty()) {
             return said;
         }

@@ -11,6 +11,7 @@ import dev.azoth.type.JsonForm;
 import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The functions that the SQL standard itself writes in another way than as {@code name(arguments)}. */
 final class StandardFunctions {
@@ -70,6 +71,19 @@ final class StandardFunctions {
             return String.valueOf(name.value());
         }
         throw new IllegalArgumentException(call.function() + " is of a name, not of " + call.arguments());
+    }
+
+    /** Writes the name, behind the schema that a second argument says. */
+    static SqlWriter nameInSchema(FunctionCall<?> call, SqlWriter out) {
+        String name = name(call);
+        if (call.arguments().size() > 1 && call.arguments().get(1) instanceof Literal<?> said) {
+            Optional<String> schema = Optional.of(String.valueOf(said.value())).filter(each -> !each.isEmpty());
+            out.language()
+                    .schemas()
+                    .of(schema)
+                    .ifPresent(each -> out.identifier(each).sql("."));
+        }
+        return out.identifier(name);
     }
 
     /** A value as it stands in JSON without losing anything. */

@@ -28,7 +28,9 @@ public final class Column<T> implements ColumnReference<T> {
     private boolean identity;
     private boolean unique;
     private boolean indexed;
+    private boolean system;
     private @Nullable Expression<?> serverDefault;
+    private @Nullable Expression<?> computed;
     private @Nullable ColumnDefault<T> insertDefault;
     private @Nullable ColumnDefault<T> updateDefault;
     private @Nullable Reference reference;
@@ -88,6 +90,12 @@ public final class Column<T> implements ColumnReference<T> {
         return configured();
     }
 
+    /** There without being declared, as PostgreSQL's {@code xmin} is: it is left out where the table is created. */
+    public Column<T> system() {
+        system = true;
+        return configured();
+    }
+
     /** With an index of its own. */
     public Column<T> indexed() {
         indexed = true;
@@ -103,6 +111,15 @@ public final class Column<T> implements ColumnReference<T> {
     /** Given this by the database in rows that give none; the expression must not have bound values. */
     public Column<T> serverDefault(Expression<? extends T> expression) {
         serverDefault = expression;
+        return configured();
+    }
+
+    /**
+     * Computed by the database, out of other columns of the row, whenever the row changes, and never written. It may be null where the expression is; the expression must not have bound
+     * values.
+     */
+    public Column<T> computed(Expression<? extends T> expression) {
+        computed = expression;
         return configured();
     }
 
@@ -202,12 +219,22 @@ public final class Column<T> implements ColumnReference<T> {
         return Optional.ofNullable(serverDefault);
     }
 
+    /** What the database computes it of. */
+    public Optional<Expression<?>> computed() {
+        return Optional.ofNullable(computed);
+    }
+
     Optional<ColumnDefault<T>> insertDefault() {
         return Optional.ofNullable(insertDefault);
     }
 
     Optional<ColumnDefault<T>> updateDefault() {
         return Optional.ofNullable(updateDefault);
+    }
+
+    /** Whether it is there without being declared. */
+    public boolean isSystem() {
+        return system;
     }
 
     boolean isUnique() {

@@ -32,6 +32,7 @@ public class Table implements NamedTable {
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<Sequence> sequences = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
     private ColumnDefaults defaults = ColumnDefaults.NONE;
     private volatile boolean closed;
@@ -125,6 +126,12 @@ public class Table implements NamedTable {
     public final void check(String checkName, Expression<Boolean> condition) {
         checkOpen("a check");
         checks.add(new Check(checkName, Condition.of(condition)));
+    }
+
+    /** Has a sequence created before the table if it is not there, and dropped after it; several tables may have the same. */
+    public final void sequence(Sequence sequence) {
+        checkOpen("a sequence");
+        sequences.add(sequence);
     }
 
     /** Indexes these columns. */
@@ -286,6 +293,7 @@ public class Table implements NamedTable {
         return columns().stream()
                 .filter(column -> column.isIdentity()
                         || column.serverDefault().isPresent()
+                        || column.computed().isPresent()
                         || column.insertDefault().isPresent())
                 .toList();
     }
@@ -306,6 +314,12 @@ public class Table implements NamedTable {
     public final List<Index> indexes() {
         close();
         return Collections.unmodifiableList(indexes);
+    }
+
+    /** The sequences that are created and dropped with it. */
+    public final List<Sequence> sequences() {
+        close();
+        return Collections.unmodifiableList(sequences);
     }
 
     @Override

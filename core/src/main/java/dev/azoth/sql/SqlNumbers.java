@@ -169,6 +169,19 @@ abstract class SqlNumbers extends SqlConditions {
         return function("next_value", Types.BIGINT, new Literal<>(Types.TEXT, Names.checked(sequence)));
     }
 
+    /**
+     * The next number of a sequence in a schema, which {@code translateSchema} holds for as for that of a table.
+     *
+     * @param schema the schema, or {@code ""} for the connection's own
+     */
+    public static Expression<Long> nextValue(String sequence, String schema) {
+        return function(
+                "next_value",
+                Types.BIGINT,
+                new Literal<>(Types.TEXT, Names.checked(sequence)),
+                new Literal<>(Types.TEXT, schema));
+    }
+
     /** {@code left + right}, of exact numbers of any two classes. */
     public static Expression<BigDecimal> add(Expression<? extends Number> left, Expression<? extends Number> right) {
         return ExactNumbers.computed(left, Operator.PLUS, right);

@@ -13,6 +13,7 @@ import static dev.azoth.sql.Sql.value;
 
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Sequence;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FunctionCall;
@@ -42,6 +43,7 @@ final class RefusableTexts {
         Table checked = Table.of(new MetaData(), "checked", id);
         checked.check("listed", id.in(listParameter("ids", Types.INTEGER)));
         all.put("list that is given, in a table", Refusable.of(checked));
+        all.put("sequence of a table", sequence());
         percentiles(all);
         return all;
     }
@@ -62,6 +64,13 @@ final class RefusableTexts {
         Table table =
                 Table.of(new MetaData(), "words", Column.of("id", Types.INTEGER).primaryKey(), text);
         table.fulltextIndex("ft", language, List.of(text));
+        return Refusable.of(table);
+    }
+
+    private static Refusable sequence() {
+        Table table = Table.of(
+                new MetaData(), "counted", Column.of("id", Types.INTEGER).primaryKey());
+        table.sequence(Sequence.of("numbers"));
         return Refusable.of(table);
     }
 }

@@ -4,6 +4,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.session.SequenceBlocks;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
@@ -30,8 +31,8 @@ import java.util.Optional;
 public final class Session implements AutoCloseable {
     private final SessionContext context;
 
-    Session(Engine engine, SessionOptions options) {
-        this.context = new SessionContext(engine, options, options.criteria());
+    Session(Engine engine, SessionOptions options, SequenceBlocks sequences) {
+        this.context = new SessionContext(engine, options, options.criteria(), sequences);
     }
 
     // objects
@@ -59,7 +60,8 @@ public final class Session implements AutoCloseable {
     /**
      * The object of a key: the session's, or loaded now. Empty if there is no such row, or if the object is to be deleted.
      *
-     * @param key the values of the key's columns, in order, each of the class of its column
+     * @param key the values of the key's columns, in order, each of the class of its column; or one object of the class that is embedded as the key, or that
+     *     {@code @IdClass} names
      */
     public <E> Optional<E> get(Class<E> entity, Object... key) {
         EntityMapping<E> mapping = EntityMapping.of(entity);

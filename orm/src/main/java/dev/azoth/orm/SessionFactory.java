@@ -1,6 +1,7 @@
 package dev.azoth.orm;
 
 import dev.azoth.engine.Engine;
+import dev.azoth.orm.session.SequenceBlocks;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class SessionFactory {
     private final Engine engine;
     private final SessionOptions options;
+    private final SequenceBlocks sequences = new SequenceBlocks();
 
     private SessionFactory(Engine engine, SessionOptions options) {
         this.engine = engine;
@@ -47,7 +49,7 @@ public final class SessionFactory {
 
     /** A session; to be closed. It takes a connection with its first statement. */
     public Session open() {
-        return new Session(engine, options);
+        return new Session(engine, options, sequences);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class SessionFactory {
     public Session open(Consumer<SessionOptions> choose) {
         SessionOptions own = options.copy();
         choose.accept(own);
-        return new Session(engine, own.validated());
+        return new Session(engine, own.validated(), sequences);
     }
 
     /** Does some work in a session of its own, which is committed when the work ends and rolled back when it throws. */

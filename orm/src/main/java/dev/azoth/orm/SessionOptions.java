@@ -6,12 +6,15 @@ import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.sql.Expression;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a {@link SessionFactory}'s sessions behave.
@@ -27,6 +30,8 @@ public final class SessionOptions {
     private boolean includeDeleted;
     private boolean strict;
     private final List<Criterion> criteria = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
+    private Supplier<? extends @Nullable Object> user = () -> null;
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
 
     SessionOptions() {}
@@ -39,6 +44,8 @@ public final class SessionOptions {
         copy.includeDeleted = includeDeleted;
         copy.autoflush = autoflush;
         copy.strict = strict;
+        copy.clock = clock;
+        copy.user = user;
         copy.repeatedLoads = repeatedLoads;
         return copy;
     }
@@ -67,6 +74,12 @@ public final class SessionOptions {
     /** What happens when one line of the program runs the same query again and again in a session. */
     public SessionOptions repeatedLoads(RepeatedLoads setting) {
         repeatedLoads = setting;
+        return this;
+    }
+
+    /** The clock of the values that a session makes: of times, and of keys that begin with the time. The system's by default. */
+    public SessionOptions clock(Clock of) {
+        clock = of;
         return this;
     }
 
@@ -115,6 +128,14 @@ public final class SessionOptions {
         return Criteria.of(criteria, includeDeleted);
     }
 
+    /**
+     * Who is at work, for the values of {@code @CreatedBy} and {@code @UpdatedBy}; asked by each flush that needs it, on the session's thread. Null for nobody, which is the default.
+     */
+    public SessionOptions user(Supplier<? extends @Nullable Object> of) {
+        user = of;
+        return this;
+    }
+
     SessionOptions validated() {
         List<String> problems = new ArrayList<>();
         for (Class<?> each : entities) {
@@ -138,6 +159,16 @@ public final class SessionOptions {
     /** Whether every implicit load is an error. */
     public boolean strict() {
         return strict;
+    }
+
+    /** The clock of the values that a session makes. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Who is at work. */
+    public Supplier<? extends @Nullable Object> user() {
+        return user;
     }
 
     /** What happens when one line runs the same query again and again. */

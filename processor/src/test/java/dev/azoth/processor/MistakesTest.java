@@ -13,7 +13,17 @@ class MistakesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Classes", "Columns", "Relationships", "Embeddeds", "Hierarchies", "SoftDeletes"})
+    @ValueSource(
+            strings = {
+                "Classes",
+                "Columns",
+                "DerivedKeys",
+                "Generations",
+                "Relationships",
+                "Embeddeds",
+                "Hierarchies",
+                "SoftDeletes"
+            })
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {
         Path source = Compilation.resources().resolve("mistakes/" + file + ".java");
 

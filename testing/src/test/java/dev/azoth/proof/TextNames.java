@@ -126,6 +126,10 @@ final class TextNames {
                 "SqlNumbers.nextValue(String)",
                 (connection, text) ->
                         connection.execute(select(nextValue(text))).all());
+        probes.put(
+                "SqlNumbers.nextValue(String,String)",
+                (connection, text) ->
+                        connection.execute(select(nextValue(text, text))).all());
         Query<?> query = select(body).from(note);
         probes.put("QueryTable.of(String,Query)", (connection, text) -> {
             QueryTable.of(text, query).create(connection);

@@ -13,6 +13,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Sequence;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Query;
 import dev.azoth.testing.Database;
@@ -205,6 +206,9 @@ class TextParameterTest {
             table.unique("u" + text, List.of(choice));
             table.index("i" + text, List.of(choice, key), false);
             table.check("k" + text, key.gt(0));
+            if (!db.name().matches("mysql|sqlite")) {
+                table.sequence(Sequence.of("q" + text));
+            }
             if (db.name().matches("postgresql|mysql|mariadb")) {
                 table.fulltextIndex("f" + text, "english", List.of(choice));
             }

@@ -93,6 +93,8 @@ final class TextProbes {
                 "EnumType.new(Class,List)",
                 "Index.new(String,Table,List,boolean)",
                 "Index.new(String,Table,List,boolean,Optional)",
+                "Sequence.new(Optional,String,long,long)",
+                "Sequence.of(String)",
                 "Table.check(String,Expression)",
                 "Table.fulltextIndex(String,String,List)",
                 "Table.foreignKey(String,List,Supplier,Action)",

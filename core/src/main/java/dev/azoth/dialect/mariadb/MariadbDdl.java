@@ -14,4 +14,9 @@ final class MariadbDdl extends MysqlDdl {
     /** A unique key may be of texts of any length: it is kept by their hashes. */
     @Override
     protected void checkUnique(UniqueKey key) {}
+
+    @Override
+    protected boolean hasSequences() {
+        return true;
+    }
 }

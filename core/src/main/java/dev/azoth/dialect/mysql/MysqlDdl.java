@@ -104,4 +104,14 @@ public class MysqlDdl extends DdlRenderer {
                 .identifier(key.name())
                 .text();
     }
+
+    @Override
+    protected boolean hasSequences() {
+        return false;
+    }
+
+    @Override
+    protected String computed() {
+        return " STORED";
+    }
 }

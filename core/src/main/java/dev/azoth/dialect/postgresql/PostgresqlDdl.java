@@ -24,4 +24,9 @@ final class PostgresqlDdl extends DdlRenderer {
         PostgresqlFulltext.document(words, index.columns(), out.sql(" USING gin ("));
         out.sql(")");
     }
+
+    @Override
+    protected String computed() {
+        return " STORED";
+    }
 }

@@ -69,4 +69,14 @@ final class SqliteDdl extends DdlRenderer {
         }
         return out.sql(")").text();
     }
+
+    @Override
+    protected boolean hasSequences() {
+        return false;
+    }
+
+    @Override
+    protected String computed() {
+        return " STORED";
+    }
 }

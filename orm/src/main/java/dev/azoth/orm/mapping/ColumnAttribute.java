@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping;
 
 import dev.azoth.orm.Lazy;
+import dev.azoth.orm.annotation.ValueRequest;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.schema.Column;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ public final class ColumnAttribute extends AttributeMapping {
     private final Column<?> column;
     private final int slot;
     private final SqlType<Object> type;
+    private final @Nullable ValueMaker maker;
+    private final @Nullable SequenceNumbers numbers;
 
     @SuppressWarnings("unchecked") // it is given values of its own column only
     ColumnAttribute(EntityMapping<?> owner, String name, ColumnModel model, int index, Column<?> column, int slot) {
@@ -50,6 +55,12 @@ public final class ColumnAttribute extends AttributeMapping {
         this.column = column;
         this.slot = slot;
         this.type = (SqlType<Object>) column.type();
+        this.maker = model.generation() instanceof Generation.Made made
+                ? ValueMaker.of(made, model, owner.javaType())
+                : null;
+        this.numbers = model.generation() instanceof Generation.Numbered numbered
+                ? SequenceNumbers.of(numbered, column.table())
+                : null;
     }
 
     /** The column. */
@@ -72,7 +83,58 @@ public final class ColumnAttribute extends AttributeMapping {
         return model.generation();
     }
 
-    /** Whether it counts the changes of the row. */
+    /** Whether the database may give its values, which are read then. */
+    public boolean isOfDatabase() {
+        return model.generation().isOfDatabase();
+    }
+
+    /** Whether the database may give it another value with each update of the row. */
+    public boolean isFetchedAgain() {
+        return isOfDatabase() && model.generation().isChanging();
+    }
+
+    /** Whether the session makes its values by a class, for objects that have none. */
+    public boolean isMade() {
+        return maker != null;
+    }
+
+    /** Whether the session makes it anew for each change of the row. */
+    public boolean isMadeAgain() {
+        return isMade() && model.generation().isChanging();
+    }
+
+    /** Makes a value, of a column that {@linkplain #isMade is made}, and gives it to an object. */
+    public void make(Object entity, ValueRequest request) {
+        set(entity, made(request));
+    }
+
+    /** Makes a value, of a column that {@linkplain #isMade is made}. */
+    public @Nullable Object made(ValueRequest request) {
+        return Objects.requireNonNull(maker).make(this, request);
+    }
+
+    /** The sequence that numbers it, if one does. */
+    public Optional<SequenceNumbers> numbers() {
+        return Optional.ofNullable(numbers);
+    }
+
+    /** Gives an object a number of the sequence. */
+    public void number(Object entity, long number) {
+        set(entity, numbered(number));
+    }
+
+    /** A number of the sequence, as the column has it. */
+    public Object numbered(long number) {
+        return Objects.requireNonNull(numbers).number(number, this);
+    }
+
+    /** Whether an object has no value in it yet, and gets one: null, or the zero of a primitive key. */
+    public boolean isUngiven(Object entity) {
+        Object held = get(entity);
+        return held == null || isUnnumbered(held);
+    }
+
+    /** Whether it tells versions of the row apart. */
     public boolean isVersion() {
         return model.version();
     }
@@ -80,6 +142,11 @@ public final class ColumnAttribute extends AttributeMapping {
     /** Whether it says that the row is deleted. */
     public boolean isSoftDelete() {
         return model.softDelete();
+    }
+
+    /** Whether it counts the changes of the row. */
+    public boolean isCounted() {
+        return isVersion() && generation() instanceof Generation.Assigned;
     }
 
     /** Whether it is written by INSERT. */
@@ -103,7 +170,8 @@ public final class ColumnAttribute extends AttributeMapping {
 
     boolean isUnnumbered(Object value) {
         return isPrimitive()
-                && generation() == Generation.IDENTITY
+                && isId()
+                && !(generation() instanceof Generation.Assigned)
                 && value instanceof Number number
                 && number.longValue() == 0;
     }

@@ -13,12 +13,14 @@ final class EntityKeys {
     private final List<AttributeMapping> attributes;
     private final int[] slots;
     private final Class<?>[] types;
+    private final @Nullable KeyObject object;
 
-    EntityKeys(EntityMapping<?> mapping, List<AttributeMapping> attributes) {
+    EntityKeys(EntityMapping<?> mapping, List<AttributeMapping> attributes, ObjectShape shape) {
         this.mapping = mapping;
         this.attributes = attributes;
         this.slots = mapping.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
         this.types = mapping.key().stream().map(each -> each.type().javaType()).toArray(Class<?>[]::new);
+        this.object = KeyObject.of(mapping, attributes, shape).orElse(null);
     }
 
     /** The key of an object, if it has all of it. */
@@ -71,8 +73,12 @@ final class EntityKeys {
         return types.length == 1 ? new EntityKey(mapping.root(), checked(0, value)) : of(value);
     }
 
-    /** The key of these values. */
-    EntityKey of(@Nullable Object... values) {
+    /** The key of these values, or of an object that has them. */
+    EntityKey given(@Nullable Object[] values) {
+        return of(KeyObject.parts(object, values));
+    }
+
+    private EntityKey of(@Nullable Object... values) {
         if (values.length != types.length) {
             throw new InvalidRequestException("the key of " + mapping.name() + " is " + mapping.key() + ", not "
                     + values.length + " values: " + Arrays.toString(values));

@@ -73,7 +73,7 @@ public final class EntityMapping<E> {
                 .map(SoftDeletion::of)
                 .orElse(null);
         this.key = parent == null ? table.primaryKey() : parent.key();
-        this.keys = new EntityKeys(this, assembly.keyAttributes());
+        this.keys = new EntityKeys(this, assembly.keyAttributes(), shape);
         this.hierarchy =
                 model.hierarchy().map(each -> new Hierarchy(this, each)).orElse(null);
         this.discriminatorSlot = hierarchy == null ? -1 : columns.indexOf(hierarchy.discriminator());
@@ -240,10 +240,10 @@ public final class EntityMapping<E> {
         return Optional.ofNullable(softDeletion);
     }
 
-    /** The attributes of the key that are not set by the program. */
+    /** The attributes whose values do not all come from the program. */
     public List<ColumnAttribute> generated() {
         return columnAttributes().stream()
-                .filter(each -> each.generation() != Generation.ASSIGNED)
+                .filter(each -> !(each.generation() instanceof Generation.Assigned))
                 .toList();
     }
 
@@ -396,12 +396,12 @@ public final class EntityMapping<E> {
     }
 
     /**
-     * The key of these values, in the order of {@link #key()}.
+     * The key of these values, in the order of {@link #key()}; or of one object that has all of them.
      *
      * @throws InvalidRequestException if their number or a class is wrong
      */
     public EntityKey key(@Nullable Object... values) {
-        return keys.of(values);
+        return keys.given(values);
     }
 
     Class<?> load(String className) {

@@ -20,7 +20,12 @@ final class EntityModels {
     static EntityModel of(Class<?> entity) {
         MappingRules.Outcome outcome = MappingRules.apply(ReflectedClasses.of(entity));
         List<Problem> problems = new ArrayList<>(outcome.problems());
-        outcome.draft().ifPresent(draft -> problems.addAll(SqlTypes.problems(draft, entity)));
+        outcome.draft().ifPresent(draft -> {
+            problems.addAll(SqlTypes.problems(draft, entity));
+            if (outcome.model().isPresent()) {
+                problems.addAll(ValueMaker.problems(draft, entity));
+            }
+        });
         report(entity.getName(), problems);
         return outcome.model().orElseThrow();
     }

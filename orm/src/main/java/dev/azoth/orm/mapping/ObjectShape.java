@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.access.MemberAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ final class ObjectShape {
     /** Whether each member is an attribute, in order. */
     boolean isFlat() {
         return flat;
+    }
+
+    /** The shape of a member that is a value of several attributes. */
+    ObjectShape nested(int member) {
+        return Objects.requireNonNull(parts.get(member).nested());
     }
 
     Object create() {

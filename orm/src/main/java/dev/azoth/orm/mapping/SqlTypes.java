@@ -14,7 +14,6 @@ import dev.azoth.type.SqlType;
 import dev.azoth.type.Types;
 import jakarta.persistence.AttributeConverter;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -97,7 +96,7 @@ final class SqlTypes {
 
     @SuppressWarnings("unchecked") // the rules compared the converter's classes with the member's and the base's
     private SqlType<?> converted(TypeModel.Converted model) {
-        var converter = (AttributeConverter<Object, Object>) create(load(model.converter()));
+        var converter = (AttributeConverter<Object, Object>) Declarations.create(load(model.converter()));
         SqlType<Object> base = (SqlType<Object>) type(model.base());
         return base.convert(
                 (Class<Object>) load(model.className()),
@@ -107,38 +106,14 @@ final class SqlTypes {
 
     @SuppressWarnings("unchecked") // the annotation named the provider itself
     private SqlType<?> provided(TypeModel.Provided model) {
-        var provider = (TypeProvider<Annotation>) create(load(model.provider()));
+        var provider = (TypeProvider<Annotation>) Declarations.create(load(model.provider()));
         MemberModel annotated = Objects.requireNonNull(member, "a key has no provided type");
-        Annotation annotation = annotation(annotated, model.annotation());
+        Annotation annotation = Declarations.annotation(annotated, model.annotation(), entity);
         return provider.type(annotation, load(model.className()));
     }
 
-    private Annotation annotation(MemberModel annotated, String annotationName) {
-        try {
-            for (Annotation each : load(annotated.declaringClass())
-                    .getDeclaredField(annotated.name())
-                    .getAnnotations()) {
-                if (each.annotationType().getName().equals(annotationName)) {
-                    return each;
-                }
-            }
-        } catch (NoSuchFieldException e) {
-            throw new MappingException(annotated.declaringClass() + " has lost its field " + annotated.name(), e);
-        }
-        throw new MappingException("@" + annotationName + " on " + annotated.declaringClass() + "." + annotated.name()
-                + " is not kept at run time: add @Retention(RUNTIME) to it");
-    }
-
-    private static Object create(Class<?> javaType) {
-        try {
-            Constructor<?> constructor = javaType.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new MappingException(
-                    javaType.getName()
-                            + " must have a constructor without parameters, in a package open to dev.azoth.orm",
-                    e);
-        }
+    /** The class that a column's values have in the program, boxed. */
+    static Class<?> javaType(ColumnModel column, Class<?> entity) {
+        return of(column.type(), column.member(), entity).javaType();
     }
 }

@@ -13,6 +13,9 @@ import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.TextExpression;
+import dev.azoth.sql.TextFragment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,6 +113,8 @@ final class TableAssembly {
         Set<TableModel.IndexModel> indexes = new LinkedHashSet<>();
         models.forEach(each -> unique.addAll(each.table().unique()));
         models.forEach(each -> indexes.addAll(each.table().indexes()));
+        // those that members ask for have no name, and members of another table have theirs there
+        indexes.removeIf(each -> each.name().isEmpty() && !made.keySet().containsAll(each.columns()));
         unique.forEach(each -> table.unique(EntityTable.nullIfEmpty(each.name()), named(each.columns())));
         indexes.forEach(
                 each -> table.index(EntityTable.nullIfEmpty(each.name()), named(each.columns()), each.unique()));
@@ -166,13 +171,35 @@ final class TableAssembly {
         if (id) {
             column.primaryKey();
         }
-        if (model.generation() == Generation.IDENTITY) {
-            column.identity();
-        }
         if (model.unique()) {
             column.unique();
         }
+        give(model.generation(), column);
         made.put(column.name(), table.add(column));
+    }
+
+    /** Declares what the database does for rows that lack a value. */
+    private <T> void give(Generation generation, Column<T> column) {
+        if (generation instanceof Generation.Identity) {
+            column.identity();
+        } else if (generation instanceof Generation.Numbered numbered) {
+            table.sequence(SequenceNumbers.of(numbered, table).sequence());
+        } else if (generation instanceof Generation.Default value) {
+            column.serverDefault(expression(value.sql(), column));
+        } else if (generation instanceof Generation.Computed computed) {
+            column.computed(expression(computed.sql(), column));
+        } else if (generation instanceof Generation.Fetched fetched && fetched.system()) {
+            column.system();
+        } else if (generation instanceof Generation.Expression expression) {
+            column.defaultFrom(expression(expression.sql(), column));
+            if (expression.changes()) {
+                column.onUpdate(expression(expression.sql(), column));
+            }
+        }
+    }
+
+    private static <T> Expression<T> expression(String sql, Column<T> column) {
+        return new TextExpression<>(new TextFragment(List.of(sql), List.of(), Map.of()), column.type());
     }
 
     private void addForeignColumn(JoinColumnModel model, boolean id, boolean optional, boolean unique) {

@@ -41,6 +41,13 @@ public final class ToOneMapping extends RelationshipMapping {
         return model.optional();
     }
 
+    /** The attributes of the key that have the foreign key's values, in the order of its columns; none unless the relationship gives the key. */
+    public List<ColumnAttribute> derivedKey() {
+        return model.derived().stream()
+                .map(each -> (ColumnAttribute) owner().attribute(each))
+                .toList();
+    }
+
     /** Whether no two objects have the same at the other end. */
     public boolean isOneToOne() {
         return model.oneToOne();

@@ -29,6 +29,7 @@ final class BulkInsert<T> {
     private final InsertedObjects objects;
     private final EntityMapping<?> mapping;
     private final Insert<T> insert;
+    private final GivenValues given;
     private final List<T> returned = new ArrayList<>();
     private long count;
 
@@ -37,7 +38,9 @@ final class BulkInsert<T> {
             EntityQueries queries,
             InsertedObjects objects,
             EntityMapping<?> mapping,
-            Insert<T> insert) {
+            Insert<T> insert,
+            GivenValues given) {
+        this.given = given;
         this.connection = connection;
         this.queries = queries;
         this.objects = objects;
@@ -47,7 +50,7 @@ final class BulkInsert<T> {
 
     Result<T> run(Iterable<?> rows) {
         GivenRows forms = new GivenRows(mapping, true);
-        NewRow fresh = new NewRow(mapping);
+        NewRow fresh = new NewRow(mapping, given, connection);
         Iterator<?> iterator = rows.iterator();
         int first = 0;
         while (iterator.hasNext()) {

@@ -94,7 +94,7 @@ final class BulkUpdate {
         }
         for (TablePart part : mapping.tables()) {
             RowColumns some = columns.in(part);
-            if (!some.columns().isEmpty() || (part.first() && version != null)) {
+            if (!some.columns().isEmpty() || (part.first() && version != null && version.isCounted())) {
                 update(part, some, part.first() && expected, rows);
             }
         }
@@ -141,7 +141,7 @@ final class BulkUpdate {
             ChangedColumns changed = ChangedColumns.of(held.mapping(), columns);
             Map<ColumnAttribute, @Nullable Object> values = new LinkedHashMap<>();
             changed.columns().forEach(each -> values.put(each, row.values()[each.slot()]));
-            if (version != null) {
+            if (version != null && version.isCounted()) {
                 Object before = expected ? row.values()[version.slot()] : Versions.current(held);
                 values.put(version, Versions.next(version, before));
             }

@@ -36,7 +36,8 @@ final class Changes {
             return changing(() -> change(entity, how(options), criteria).run(change));
         }
         if (entity != null && given instanceof Insert<T> insert) {
-            return changing(() -> new EntityInsert(session.connection(), inserted(entity, how(options)), entity)
+            return changing(() -> new EntityInsert(
+                            session.connection(), inserted(entity, how(options)), entity, session.values())
                     .run(criteria.applied(written(insert, entity))));
         }
         Statement<T> statement = criteria.applied(given);
@@ -87,9 +88,9 @@ final class Changes {
         EntityMapping<?> entity = entity(insert).orElse(null);
         if (entity != null) {
             InsertedObjects objects = inserted(entity, how(options));
-            return changing(
-                    () -> new BulkInsert<>(session.connection(), queries, objects, entity, written(insert, entity))
-                            .run(rows));
+            return changing(() -> new BulkInsert<>(
+                            session.connection(), queries, objects, entity, written(insert, entity), session.values())
+                    .run(rows));
         }
         session.autoflush();
         session.tracking().frame().written();

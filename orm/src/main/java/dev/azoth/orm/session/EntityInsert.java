@@ -15,8 +15,10 @@ final class EntityInsert {
     private final Connection connection;
     private final InsertedObjects objects;
     private final EntityMapping<?> mapping;
+    private final GivenValues values;
 
-    EntityInsert(Connection connection, InsertedObjects objects, EntityMapping<?> mapping) {
+    EntityInsert(Connection connection, InsertedObjects objects, EntityMapping<?> mapping, GivenValues values) {
+        this.values = values;
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
@@ -46,7 +48,7 @@ final class EntityInsert {
                 && insert.rows().size() <= 1
                 && insert.columns().isEmpty() == insert.rows().isEmpty()) {
             GivenRow fresh = new GivenRow(mapping);
-            new NewRow(mapping).complete(fresh);
+            new NewRow(mapping, values, connection).complete(fresh);
             for (int slot = fresh.given().nextSetBit(0);
                     slot >= 0;
                     slot = fresh.given().nextSetBit(slot + 1)) {

@@ -21,13 +21,16 @@ final class FlushPlan {
     private final IdentityMap map;
     private final List<FlushStep> steps = new ArrayList<>();
     private final RowSwitches switches;
+    private final GivenValues values;
 
-    FlushPlan(IdentityMap map, Preparation work) {
+    FlushPlan(IdentityMap map, Preparation work, GivenValues values) {
         this.map = map;
+        this.values = values;
+        work.added().forEach(GivenValues::derive); // whose keys tell which rows they are
         this.switches = new RowSwitches(map, work.added());
         Set<Tracked> early = vacate(work);
         insert(switches.inserted());
-        steps.addAll(new UpdatePlan(work.changed(), switches).steps());
+        steps.addAll(new UpdatePlan(work.changed(), switches, values).steps());
         removePairs(work);
         pairs(work.pairs().joined(), true);
         delete(work.deleted().stream()
@@ -40,6 +43,7 @@ final class FlushPlan {
         Vacated vacated = new Vacated(map, work);
         foreignKeys(vacated.emptied(), true);
         Set<Tracked> early = new LinkedHashSet<>(vacated.deleted());
+        early.removeIf(switches::isReplaced); // whose row stays
         early.addAll(switches.left());
         delete(new ArrayList<>(early));
         return early;
@@ -98,10 +102,10 @@ final class FlushPlan {
                 (outline.isUnnumbered(each.entity()) ? unnumbered : complete).add(each);
             }
             if (!complete.isEmpty()) {
-                steps.add(new InsertStep(outline, false, complete, broken));
+                steps.add(new InsertStep(outline, false, complete, broken, values));
             }
             if (!unnumbered.isEmpty()) {
-                steps.add(new InsertStep(outline, true, unnumbered, broken));
+                steps.add(new InsertStep(outline, true, unnumbered, broken, values));
             }
         }
     }

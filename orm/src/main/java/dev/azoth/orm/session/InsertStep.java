@@ -8,14 +8,16 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
-import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class InsertStep implements FlushStep {
     private final boolean numbered;
     private final List<Tracked> rows;
     private final Set<RowOrder.Edge> broken;
+    private final GivenValues given;
 
     /**
      * A step.
@@ -32,57 +35,107 @@ final class InsertStep implements FlushStep {
      * @param numbered whether the database numbers the rows
      * @param broken   the foreign keys that are written later
      */
-    InsertStep(Outline outline, boolean numbered, List<Tracked> rows, Set<RowOrder.Edge> broken) {
+    InsertStep(Outline outline, boolean numbered, List<Tracked> rows, Set<RowOrder.Edge> broken, GivenValues given) {
         this.outline = outline;
         this.numbered = numbered;
         this.rows = rows;
         this.broken = broken;
+        this.given = given;
     }
 
     @Override
     public void run(Connection connection) {
         ColumnAttribute identity = numbered ? outline.identity() : null;
+        given.number(outline, rows, connection);
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
+            GivenValues.derive(each);
+            given.inserted(each);
             Versions.begin(each);
             values.add(values(each, identity));
         }
-        List<TablePart> parts = outline.mapping().tables();
-        for (int i = 0; i < parts.size(); i++) {
-            RowColumns columns = outline.inserted(numbered).get(i);
-            List<@Nullable Object[]> some = new ArrayList<>(values.size());
-            values.forEach(each -> some.add(columns.of(each, 0)));
-            Insert<Row> insert = Sql.insert(parts.get(i).table());
-            if (identity != null && parts.get(i).first()) {
-                number(identity, keys(connection, insert.returning(identity.column()), columns, some), values);
-            } else {
+        groups(values, identity).forEach((omitted, some) -> insert(connection, outline.inserted(omitted), some));
+    }
+
+    /** Rows that leave the same columns to the database, by the slots of these. */
+    private Map<BitSet, Rows> groups(List<@Nullable Object[]> values, @Nullable ColumnAttribute identity) {
+        BitSet always = new BitSet();
+        if (identity != null) {
+            always.set(identity.slot());
+        }
+        if (outline.defaulted().isEmpty()) {
+            return Map.of(always, new Rows(rows, values));
+        }
+        Map<BitSet, Rows> groups = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            BitSet omitted = (BitSet) always.clone();
+            for (ColumnAttribute each : outline.defaulted()) {
+                if (values.get(i)[each.slot()] == null) {
+                    omitted.set(each.slot());
+                }
+            }
+            groups.computeIfAbsent(omitted, each -> new Rows(new ArrayList<>(), new ArrayList<>()))
+                    .add(rows.get(i), values.get(i));
+        }
+        return groups;
+    }
+
+    /** Rows, with their values. */
+    private record Rows(List<Tracked> rows, List<@Nullable Object[]> values) {
+        void add(Tracked row, @Nullable Object[] of) {
+            rows.add(row);
+            values.add(of);
+        }
+    }
+
+    private void insert(Connection connection, InsertShape shape, Rows group) {
+        for (InsertShape.Part part : shape.parts()) {
+            RowColumns columns = part.columns();
+            List<@Nullable Object[]> some = new ArrayList<>(group.values().size());
+            group.values().forEach(each -> some.add(columns.of(each, 0)));
+            Insert<Row> insert = Sql.insert(part.table().table());
+            List<ColumnAttribute> fetched = part.fetched();
+            if (fetched.isEmpty()) {
                 connection.execute(insert, ParameterRows.of(columns.columns(), some));
+            } else if (fetched.size() == 1) {
+                ColumnAttribute only = fetched.get(0);
+                give(group, fetched, given(connection, insert.returning(only.column()), columns, some));
+            } else {
+                List<Column<?>> all = new ArrayList<>();
+                fetched.forEach(each -> all.add(each.column()));
+                give(group, fetched, given(connection, insert.returning(all), columns, some));
             }
         }
     }
 
-    private static <T> List<T> keys(
+    private static <T> List<T> given(
             Connection connection, Insert<T> insert, RowColumns columns, List<@Nullable Object[]> values) {
         if (!columns.columns().isEmpty()) {
             return connection
                     .execute(insert, ParameterRows.of(columns.columns(), values))
                     .all();
         }
-        List<T> keys = new ArrayList<>();
+        List<T> given = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            keys.add(connection.execute(insert).one()); // nothing but a number: a row of defaults
+            given.add(connection.execute(insert).one()); // nothing but what the database gives: a row of defaults
         }
-        return keys;
+        return given;
     }
 
-    private void number(ColumnAttribute identity, List<?> keys, List<@Nullable Object[]> values) {
-        if (keys.size() != rows.size()) {
-            throw new IllegalStateException(rows.size() + " rows were inserted into "
-                    + outline.mapping().table() + ", but the database gave " + keys.size() + " keys");
+    private void give(Rows group, List<ColumnAttribute> attributes, List<?> given) {
+        if (given.size() != group.rows().size()) {
+            throw new IllegalStateException(group.rows().size() + " rows were inserted into "
+                    + outline.mapping().table() + ", but the database gave values for " + given.size());
         }
-        for (int i = 0; i < keys.size(); i++) {
-            identity.set(rows.get(i).entity(), keys.get(i));
-            values.get(i)[identity.slot()] = keys.get(i);
+        for (int i = 0; i < given.size(); i++) {
+            for (int k = 0; k < attributes.size(); k++) {
+                ColumnAttribute attribute = attributes.get(k);
+                Object value = attributes.size() == 1
+                        ? given.get(i)
+                        : ((Row) given.get(i)).values().get(k);
+                attribute.set(group.rows().get(i).entity(), value);
+                group.values().get(i)[attribute.slot()] = value;
+            }
         }
     }
 
@@ -103,10 +156,19 @@ final class InsertStep implements FlushStep {
             int slot = mapping.columns().indexOf(column);
             if (values[slot] == null && (identity == null || identity.slot() != slot)) {
                 throw new InvalidRequestException("a new " + mapping.name() + " has no value for its key column "
-                        + column.name() + ": set it before the flush, or let it be made with @GeneratedValue");
+                        + column.name() + ": " + wayOut(column));
             }
         }
         return values;
+    }
+
+    private String wayOut(Column<?> column) {
+        for (Outline.Derived each : outline.derived()) {
+            if (each.to().stream().anyMatch(part -> part.column() == column)) {
+                return "set its " + each.from().name() + " before the flush, whose key it has";
+            }
+        }
+        return "set it before the flush, or let it be made with @GeneratedValue";
     }
 
     private static void checkMissing(boolean later, Tracked row, Link link, @Nullable Object key) {

@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.StaleDataException;
+import dev.azoth.orm.EntityState;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
@@ -43,7 +44,8 @@ final class Merge {
         Object own = tracked != null ? given : own(mapping, given);
         merged.put(given, own);
         if (own != given) {
-            copyColumns(mapping, given, own);
+            Tracked copy = tracking.map().of(own);
+            copyColumns(mapping, given, own, copy != null && copy.is(EntityState.PENDING));
         }
         for (Link link : Outline.of(mapping).links()) {
             follow(link, given, own);
@@ -96,9 +98,13 @@ final class Merge {
         }
     }
 
-    private static void copyColumns(EntityMapping<?> mapping, Object given, Object own) {
+    /** What cannot be written says nothing. */
+    private static void copyColumns(EntityMapping<?> mapping, Object given, Object own, boolean isNew) {
         for (AttributeMapping each : mapping.attributes()) {
-            if (each instanceof ColumnAttribute column && !column.isId() && !column.isVersion()) {
+            if (each instanceof ColumnAttribute column
+                    && !column.isId()
+                    && !column.isVersion()
+                    && (isNew ? column.isInsertable() : column.isUpdatable())) {
                 Object value = column.get(given);
                 boolean unknown = value instanceof LazyReference<?> reference && !reference.isLoaded();
                 if (!unknown && value != column.get(own)) {

@@ -1,20 +1,23 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.Hierarchy;
-import dev.azoth.orm.mapping.model.Generation;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What new rows of an entity get that the program does not give: keys that are made here, the first version, and the class. */
 final class NewRow {
     private final EntityMapping<?> mapping;
     private final @Nullable Hierarchy hierarchy;
+    private final GivenValues given;
+    private final Connection connection;
 
-    NewRow(EntityMapping<?> mapping) {
+    NewRow(EntityMapping<?> mapping, GivenValues given, Connection connection) {
         this.mapping = mapping;
+        this.given = given;
+        this.connection = connection;
         this.hierarchy = mapping.hierarchy().orElse(null);
         if (hierarchy != null && hierarchy.value().isEmpty()) {
             throw new InvalidRequestException(
@@ -23,13 +26,8 @@ final class NewRow {
     }
 
     void complete(GivenRow row) {
-        for (ColumnAttribute each : mapping.generated()) {
-            if (each.generation() == Generation.UUID && row.values()[each.slot()] == null) {
-                UUID made = TimeOrderedUuid.next();
-                row.put(each.slot(), each.column().type().javaType() == UUID.class ? made : made.toString());
-            }
-        }
-        mapping.version().ifPresent(each -> {
+        given.complete(row, mapping, connection);
+        mapping.version().filter(ColumnAttribute::isCounted).ifPresent(each -> {
             if (row.values()[each.slot()] == null) {
                 row.put(each.slot(), Versions.first(each));
             }

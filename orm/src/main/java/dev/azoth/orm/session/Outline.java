@@ -4,8 +4,14 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
+import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Generation;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the unit of work asks of a mapping again and again, found once. */
@@ -23,10 +29,20 @@ final class Outline {
     private final List<ColumnAttribute> columns;
     private final List<AttributeMapping> lazy;
     private final List<ColumnAttribute> generated;
+    private final List<ColumnAttribute> madeKeys;
+    private final List<ColumnAttribute> made;
+    private final List<ColumnAttribute> madeAgain;
+    private final List<ColumnAttribute> numbered;
+    private final List<Derived> derived;
+    private final List<ColumnAttribute> mirrors;
     private final @Nullable ColumnAttribute version;
     private final @Nullable ColumnAttribute identity;
-    private final List<RowColumns> inserted;
-    private final List<RowColumns> insertedWithoutIdentity;
+    private final List<ColumnAttribute> defaulted;
+    private final List<ColumnAttribute> fetchedAgain;
+    private final Map<BitSet, InsertShape> shapes = new ConcurrentHashMap<>();
+
+    /** Attributes of the key that have the values of a foreign key. */
+    record Derived(ToOneMapping from, List<ColumnAttribute> to) {}
 
     private Outline(EntityMapping<?> mapping) {
         this.mapping = mapping;
@@ -40,20 +56,59 @@ final class Outline {
         this.columns = mapping.columnAttributes();
         this.lazy =
                 mapping.attributes().stream().filter(AttributeMapping::isLazy).toList();
-        this.generated = mapping.generated();
+        this.derived = mapping.relationships().stream()
+                .filter(each -> each instanceof ToOneMapping toOne
+                        && !toOne.derivedKey().isEmpty())
+                .map(each -> new Derived((ToOneMapping) each, ((ToOneMapping) each).derivedKey()))
+                .toList();
+        this.generated = new ArrayList<>(mapping.generated());
+        derived.forEach(each -> generated.addAll(each.to()));
+        this.mirrors = mapping.isRecord()
+                ? List.of()
+                : mapping.columnAttributes().stream().filter(this::isMirror).toList();
+        generated.addAll(mirrors);
+        this.madeKeys = generated(each -> each.isMade() && each.isId());
+        this.made = generated(each -> each.isMade() && !each.isId());
+        this.madeAgain = generated(ColumnAttribute::isMadeAgain);
+        this.numbered = generated(each -> each.numbers().isPresent());
         this.version = mapping.version().orElse(null);
         this.identity = generated.stream()
-                .filter(each -> each.generation() == Generation.IDENTITY)
+                .filter(each -> each.generation() instanceof Generation.Identity)
                 .findFirst()
                 .orElse(null);
-        this.inserted = inParts(RowColumns.inserted(mapping, null));
-        this.insertedWithoutIdentity = inParts(RowColumns.inserted(mapping, identity));
+        this.defaulted = generated(each -> each.isOfDatabase() && each.isInsertable());
+        this.fetchedAgain = generated(ColumnAttribute::isFetchedAgain);
     }
 
-    private List<RowColumns> inParts(RowColumns columns) {
-        return mapping.tables().stream()
-                .map(part -> part.first() ? columns.in(part) : columns.in(part).behindKey(mapping, part))
-                .toList();
+    private boolean isMirror(ColumnAttribute each) {
+        boolean reads = !each.isInsertable() && !each.isUpdatable() && !each.isId();
+        return reads && !each.isLazy() && !each.isOfDatabase() && isWritten(each.slot());
+    }
+
+    private boolean isWritten(int slot) {
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof ColumnAttribute column) {
+                if (column.slot() == slot && (column.isInsertable() || column.isUpdatable() || column.isId())) {
+                    return true;
+                }
+            } else if (each instanceof ToOneMapping toOne) {
+                for (int part = 0; part < toOne.columns().size(); part++) {
+                    if (toOne.slot(part) == slot && (toOne.isInsertable(part) || toOne.isUpdatable(part))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Those that only read their columns. */
+    List<ColumnAttribute> mirrors() {
+        return mirrors;
+    }
+
+    private List<ColumnAttribute> generated(Predicate<ColumnAttribute> which) {
+        return generated.stream().filter(which).toList();
     }
 
     static Outline of(EntityMapping<?> mapping) {
@@ -93,9 +148,34 @@ final class Outline {
         return lazy;
     }
 
-    /** The attributes of the key that are not set by the program. */
+    /** The attributes whose values do not all come from the program. */
     List<ColumnAttribute> generated() {
         return generated;
+    }
+
+    /** Those of the key that have the values of foreign keys. */
+    List<Derived> derived() {
+        return derived;
+    }
+
+    /** Those of the key that are made when an object is added. */
+    List<ColumnAttribute> madeKeys() {
+        return madeKeys;
+    }
+
+    /** Those beside the key that are made when a row is inserted. */
+    List<ColumnAttribute> made() {
+        return made;
+    }
+
+    /** Those that are made anew for each change of a row. */
+    List<ColumnAttribute> madeAgain() {
+        return madeAgain;
+    }
+
+    /** Those that sequences number. */
+    List<ColumnAttribute> numbered() {
+        return numbered;
     }
 
     /** The attribute that counts the changes of a row. */
@@ -123,9 +203,19 @@ final class Outline {
         return false;
     }
 
-    /** The columns that an INSERT writes, for each of the tables. */
-    List<RowColumns> inserted(boolean withoutIdentity) {
-        return withoutIdentity ? insertedWithoutIdentity : inserted;
+    /** Those that the database gives to rows that have none when they are inserted. */
+    List<ColumnAttribute> defaulted() {
+        return defaulted;
+    }
+
+    /** Those that the database may change with each update. */
+    List<ColumnAttribute> fetchedAgain() {
+        return fetchedAgain;
+    }
+
+    /** What an INSERT writes that leaves these slots to the database. */
+    InsertShape inserted(BitSet omitted) {
+        return shapes.computeIfAbsent(omitted, each -> new InsertShape(mapping, each));
     }
 
     @Override

@@ -49,8 +49,8 @@ final class RowColumns {
         return new RowColumns(IntStream.concat(key, Arrays.stream(slots)).toArray(), all);
     }
 
-    /** Those that an INSERT writes. */
-    static RowColumns inserted(EntityMapping<?> mapping, @Nullable ColumnAttribute without) {
+    /** Those that an INSERT writes, but for some slots. */
+    static RowColumns inserted(EntityMapping<?> mapping, BitSet without) {
         BitSet slots = new BitSet();
         for (AttributeMapping each : mapping.attributes()) {
             if (each instanceof ColumnAttribute column) {
@@ -63,9 +63,7 @@ final class RowColumns {
                 }
             }
         }
-        if (without != null) {
-            slots.clear(without.slot());
-        }
+        slots.andNot(without);
         mapping.hierarchy().ifPresent(each -> slots.set(mapping.columns().indexOf(each.discriminator())));
         return of(mapping, slots);
     }

@@ -39,12 +39,13 @@ public final class SessionContext {
     private final Engine engine;
     private final SessionOptions options;
     private final Criteria criteria;
+    private final ValueSources values;
     private final ThreadGuard guard = new ThreadGuard();
     private final SessionLoading loading = new SessionLoading(this);
     private final EntityQueries queries = new EntityQueries(loading);
     private final Related related = new RelatedObjects(queries);
-    private final Tracking tracking = new Tracking(related);
-    private final UnitOfWork unit = new UnitOfWork(tracking, related);
+    private final Tracking tracking;
+    private final UnitOfWork unit;
     private final Changes changes = new Changes(this, queries);
     private @Nullable Connection connection;
     private @Nullable Throwable failure;
@@ -52,10 +53,13 @@ public final class SessionContext {
     private boolean closed;
 
     /** A session's inside. */
-    public SessionContext(Engine engine, SessionOptions options, Criteria criteria) {
+    public SessionContext(Engine engine, SessionOptions options, Criteria criteria, SequenceBlocks sequences) {
         this.engine = engine;
         this.options = options;
         this.criteria = criteria;
+        this.values = new ValueSources(options, sequences);
+        this.tracking = new Tracking(related, values);
+        this.unit = new UnitOfWork(tracking, related, values);
     }
 
     /** Sees to it that one thread at a time is inside. */
@@ -346,6 +350,11 @@ public final class SessionContext {
     /** What a failed flush had written is undone, by a savepoint that is older. */
     void forgetFailure() {
         failure = null;
+    }
+
+    /** The values for what a statement inserts. */
+    GivenValues values() {
+        return values.begin();
     }
 
     // what loading sees of it

@@ -40,7 +40,8 @@ final class SoftDeleteStep implements FlushStep {
         KeyedRows names = new KeyedRows();
         Update<?> update =
                 names.set(Sql.update(part.table()), deletion.attribute().column());
-        update = version == null ? update : names.set(update, version.column());
+        boolean counted = version != null && version.isCounted();
+        update = version != null && counted ? names.set(update, version.column()) : update;
         names.where(part.key());
         if (version != null) {
             names.where(version.column());
@@ -50,10 +51,12 @@ final class SoftDeleteStep implements FlushStep {
         for (Tracked each : rows) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];
             row[0] = mark;
-            int next = version == null ? 1 : 2;
+            int next = counted ? 2 : 1;
             next = KeyedRows.put(key(each), row, next);
-            if (version != null) {
+            if (version != null && counted) {
                 row[1] = Versions.next(version, Versions.current(each));
+            }
+            if (version != null) {
                 row[next] = Versions.current(each);
             }
             values.add(row);
@@ -64,7 +67,7 @@ final class SoftDeleteStep implements FlushStep {
             Tracked row = rows.get(i);
             Versions.checkMet(counts[i], "deleted", row, Versions.current(row));
             deletion.attribute().set(row.entity(), mark);
-            if (version != null) {
+            if (version != null && counted) {
                 version.set(row.entity(), Versions.next(version, Versions.current(row)));
             }
         }

@@ -3,16 +3,13 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.mapping.AttributeMapping;
-import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.model.Cascade;
-import dev.azoth.orm.mapping.model.Generation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 
 /** Which objects the session holds, and what becomes of them: adding, deleting and letting go, with what cascades. */
 final class Tracking {
@@ -20,10 +17,12 @@ final class Tracking {
     private final DetachedObjects detached = new DetachedObjects();
     private final Deque<UndoFrame> frames = new ArrayDeque<>(List.of(new UndoFrame()));
     private final Related related;
+    private final ValueSources values;
     private boolean closed;
 
-    Tracking(Related related) {
+    Tracking(Related related, ValueSources values) {
         this.related = related;
+        this.values = values;
     }
 
     IdentityMap map() {
@@ -86,7 +85,9 @@ final class Tracking {
         Tracked tracked = new Tracked(Outline.of(mapping), entity);
         checkTransient(tracked);
         frame().adding(tracked);
-        number(tracked);
+        if (!tracked.outline().madeKeys().isEmpty() && !mapping.isRecord()) {
+            values.begin().key(tracked);
+        }
         map.add(tracked);
         return tracked;
     }
@@ -118,15 +119,6 @@ final class Tracking {
             }
         }
         return false;
-    }
-
-    private static void number(Tracked tracked) {
-        for (ColumnAttribute each : tracked.outline().generated()) {
-            if (each.generation() == Generation.UUID && each.get(tracked.entity()) == null) {
-                UUID made = TimeOrderedUuid.next();
-                each.set(tracked.entity(), each.column().type().javaType() == UUID.class ? made : made.toString());
-            }
-        }
     }
 
     /** Adds what an object leads to by relationships that cascade; gives what was added. */

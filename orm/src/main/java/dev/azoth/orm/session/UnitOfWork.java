@@ -12,21 +12,23 @@ import java.util.function.Supplier;
 final class UnitOfWork {
     private final Tracking tracking;
     private final Related related;
+    private final ValueSources values;
 
-    UnitOfWork(Tracking tracking, Related related) {
+    UnitOfWork(Tracking tracking, Related related, ValueSources values) {
         this.tracking = tracking;
         this.related = related;
+        this.values = values;
     }
 
     /** What a flush would do, in its order. */
     List<PendingChange> pending() {
-        return new FlushPlan(tracking.map(), Preparation.of(tracking, related, false)).describe();
+        return new FlushPlan(tracking.map(), Preparation.of(tracking, related, false), values.begin()).describe();
     }
 
     /** A flush that is ready to run; nothing has been written, and nothing can be wrong any more but what the database refuses. */
     Runnable prepare(Supplier<Connection> connection, boolean keepsOrphans) {
         Preparation work = Preparation.of(tracking, related, keepsOrphans);
-        FlushPlan plan = new FlushPlan(tracking.map(), work);
+        FlushPlan plan = new FlushPlan(tracking.map(), work, values.begin());
         List<Tracked> added = work.added();
         List<Tracked> deleted = work.deleted();
         Set<Tracked> touched = work.touched();
@@ -36,6 +38,8 @@ final class UnitOfWork {
             if (!plan.isEmpty()) {
                 tracking.frame().written();
                 plan.run(connection.get());
+                added.forEach(GivenValues::mirror);
+                touched.forEach(GivenValues::mirror);
             }
             deleted.forEach(this::gone);
             added.forEach(this::written);

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.orm.mapping.model.Generation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -15,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds which columns of which rows changed, and groups the rows by them. */
 final class UpdatePlan {
     private final Map<Group, List<UpdateStep.Change>> groups = new LinkedHashMap<>();
+    private final GivenValues given;
 
     /** Rows that are updated by one statement. */
     private record Group(Outline outline, BitSet attributes, ColumnExpressions expressions) {}
 
-    UpdatePlan(List<Tracked> changed, RowSwitches switches) {
+    UpdatePlan(List<Tracked> changed, RowSwitches switches, GivenValues given) {
+        this.given = given;
         for (Tracked each : changed) {
             Snapshot before = Objects.requireNonNull(each.snapshot());
             BitSet attributes = each.mapping().changes(each.entity(), before.state());
             if (!attributes.isEmpty() || !each.expressions().isEmpty()) {
                 check(each, before, attributes);
+                each.outline().madeAgain().forEach(made -> attributes.set(made.index()));
                 add(
                         new Group(each.outline(), attributes, each.expressions()),
                         new UpdateStep.Change(each, Objects.requireNonNull(each.key()), Versions.current(each)));
@@ -43,7 +47,7 @@ final class UpdatePlan {
         BitSet all = new BitSet();
         for (AttributeMapping each : outline.mapping().attributes()) {
             if (each instanceof ColumnAttribute column
-                    ? !column.isId() && !column.isVersion()
+                    ? !column.isId() && !column.isCounted()
                     : each instanceof ToOneMapping toOne && toOne.isOwning() && !toOne.isId()) {
                 all.set(each.index());
             }
@@ -61,7 +65,8 @@ final class UpdatePlan {
             }
             if (attribute instanceof ColumnAttribute column) {
                 check(tracked, column, before);
-            } else if (attribute instanceof ToOneMapping toOne && toOne.isId()) {
+            } else if (attribute instanceof ToOneMapping toOne
+                    && (toOne.isId() || !toOne.derivedKey().isEmpty())) {
                 throw keyChanged(tracked, attribute);
             }
         }
@@ -73,6 +78,11 @@ final class UpdatePlan {
         }
         if (column.isVersion()) {
             Versions.check(tracked);
+        }
+        if (column.generation() instanceof Generation.Computed) {
+            throw new InvalidRequestException(tracked + "." + column.name() + " was changed from "
+                    + text(column, before.held(column)) + " to " + text(column, column.get(tracked.entity()))
+                    + ", but it is the database that computes it");
         }
         if (!column.isUpdatable()) {
             throw new InvalidRequestException(tracked + "." + column.name() + " was changed from "
@@ -93,7 +103,7 @@ final class UpdatePlan {
     List<FlushStep> steps() {
         List<FlushStep> steps = new ArrayList<>();
         groups.forEach((group, rows) ->
-                steps.add(new UpdateStep(group.outline(), group.attributes(), group.expressions(), rows)));
+                steps.add(new UpdateStep(group.outline(), group.attributes(), group.expressions(), rows, given)));
         return steps;
     }
 }

@@ -24,6 +24,7 @@ final class UpdateStep implements FlushStep {
     private final BitSet attributes;
     private final ColumnExpressions expressions;
     private final List<Change> rows;
+    private final GivenValues given;
 
     /**
      * A row to be changed.
@@ -34,7 +35,9 @@ final class UpdateStep implements FlushStep {
      */
     record Change(Tracked row, EntityKey key, @Nullable Object version) {}
 
-    UpdateStep(Outline outline, BitSet attributes, ColumnExpressions expressions, List<Change> rows) {
+    UpdateStep(
+            Outline outline, BitSet attributes, ColumnExpressions expressions, List<Change> rows, GivenValues given) {
+        this.given = given;
         this.outline = outline;
         this.attributes = attributes;
         this.expressions = expressions;
@@ -49,12 +52,14 @@ final class UpdateStep implements FlushStep {
         if (columns.columns().isEmpty() && expressions.isEmpty()) {
             return;
         }
+        rows.forEach(this::complete);
         for (TablePart part : outline.mapping().tables()) {
             // the version is in the first table, and counts the changes of all
             ColumnAttribute version = part.first() ? outline.version() : null;
             RowColumns some = columns.in(part);
             if (version != null || !some.columns().isEmpty() || expressions.isIn(part)) {
                 update(connection, part, some, version);
+                fetch(connection, part);
             }
         }
         if (!expressions.isEmpty()) {
@@ -64,10 +69,34 @@ final class UpdateStep implements FlushStep {
         }
     }
 
+    /** A row that a new object takes over is all that a new row would be. */
+    private void complete(Change change) {
+        if (change.row().snapshot() == null) {
+            given.inserted(change.row());
+        } else {
+            given.changed(change.row());
+        }
+    }
+
+    private void fetch(Connection connection, TablePart part) {
+        List<ColumnAttribute> fetched = outline.fetchedAgain().stream()
+                .filter(each -> part.columns().contains(each.column()))
+                .toList();
+        if (!fetched.isEmpty()) {
+            new FetchedValues(outline.mapping(), part, fetched).read(connection, rows);
+        }
+    }
+
     private void update(Connection connection, TablePart part, RowColumns columns, @Nullable ColumnAttribute version) {
         KeyedRows names = new KeyedRows();
         Update<?> update = names.set(Sql.update(part.table()), columns.columns());
-        update = version == null ? update : names.set(update, version.column());
+        boolean counted = version != null && version.isCounted();
+        if (version != null && counted) {
+            update = names.set(update, version.column());
+        }
+        // the database gives the row another version whatever is written
+        boolean touched = !counted && columns.columns().isEmpty() && !expressions.isIn(part);
+        update = touched ? names.set(update, part.key()) : update;
         update = expressions.set(update, part);
         names.where(part.key());
         if (version != null) {
@@ -75,28 +104,33 @@ final class UpdateStep implements FlushStep {
         }
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Change each : rows) {
-            values.add(values(each, columns, version, part.key()));
+            values.add(values(each, columns, version, touched ? part.key() : List.of()));
         }
         int[] counts =
                 connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             Change change = rows.get(i);
             Versions.checkMet(counts[i], "updated", change.key(), change.version());
-            if (version != null) {
+            if (version != null && counted) {
                 version.set(change.row().entity(), Versions.next(version, change.version()));
             }
         }
     }
 
     private @Nullable Object[] values(
-            Change change, RowColumns columns, @Nullable ColumnAttribute version, List<Column<?>> key) {
-        int more = key.size() + (version == null ? 0 : 2);
+            Change change, RowColumns columns, @Nullable ColumnAttribute version, List<Column<?>> touched) {
+        boolean counted = version != null && version.isCounted();
+        int key = change.key().values().size() + touched.size();
+        int more = key + (counted ? 1 : 0) + (version == null ? 0 : 1);
         @Nullable
         Object[] values = columns.of(outline.mapping().values(change.row().entity()), more);
         int next = values.length - more;
-        if (version != null) {
+        if (version != null && counted) {
             values[next] = Versions.next(version, change.version());
             next++;
+        }
+        if (!touched.isEmpty()) {
+            next = KeyedRows.put(change.key(), values, next);
         }
         next = KeyedRows.put(change.key(), values, next);
         if (version != null) {

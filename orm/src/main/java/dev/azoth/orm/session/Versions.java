@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the changes of rows: a new row begins with 0, or with what the program set. */
+/** Tells versions of rows apart. Those that are counted begin with 0, or with what the program set; others are made, or come from the database. */
 final class Versions {
     private Versions() {}
 
     /** Gives a new object its first version. */
     static void begin(Tracked tracked) {
         ColumnAttribute version = tracked.outline().version();
-        if (version != null && version.get(tracked.entity()) == null) {
+        if (version != null && version.isCounted() && version.get(tracked.entity()) == null) {
             version.set(tracked.entity(), first(version));
         }
     }
@@ -63,10 +63,11 @@ final class Versions {
     }
 
     private static List<Assignment<?>> raise(List<Assignment<?>> assignments, EntityMapping<?> mapping) {
-        Column<?> column =
-                mapping.version().<Column<?>>map(ColumnAttribute::column).orElse(null);
+        Column<?> column = mapping.version()
+                .filter(ColumnAttribute::isCounted)
+                .<Column<?>>map(ColumnAttribute::column)
+                .orElse(null);
         return column == null
-                        || !Number.class.isAssignableFrom(column.type().javaType())
                         || assignments.stream().anyMatch(each -> each.column().equals(column))
                 ? List.of()
                 : List.of(more(column));

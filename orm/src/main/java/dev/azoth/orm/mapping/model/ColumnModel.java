@@ -7,8 +7,8 @@ package dev.azoth.orm.mapping.model;
  * @param insertable whether it is in INSERT
  * @param updatable  whether it is in UPDATE
  * @param sensitive  whether its values are kept out of logs
- * @param generation where its values come from, for a column of the key
- * @param version    whether it counts the changes of the row
+ * @param generation where its values come from when the program sets none
+ * @param version    whether it tells versions of the row apart
  * @param softDelete whether it says that the row is deleted
  */
 public record ColumnModel(

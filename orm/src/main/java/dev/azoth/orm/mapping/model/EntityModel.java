@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param table      the table
  * @param attributes the mapped members: those of the key first, then by declaration, superclasses first
  * @param hierarchy  the entities that it extends, or that extend it
+ * @param keyClass   the binary name of a class that has the members of the key, if one is named
  */
 public record EntityModel(
         String className,
         boolean isRecord,
         TableModel table,
         List<AttributeModel> attributes,
-        Optional<HierarchyModel> hierarchy) {
+        Optional<HierarchyModel> hierarchy,
+        Optional<String> keyClass) {
     /** Takes an immutable copy. */
     public EntityModel {
         attributes = List.copyOf(attributes);

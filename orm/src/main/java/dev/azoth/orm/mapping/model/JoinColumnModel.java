@@ -6,5 +6,9 @@ package dev.azoth.orm.mapping.model;
  * @param referenced the name of the key's column that it refers to
  * @param type       that column's type
  */
-public record JoinColumnModel(
-        String column, String referenced, TypeModel type, boolean insertable, boolean updatable) {}
+public record JoinColumnModel(String column, String referenced, TypeModel type, boolean insertable, boolean updatable) {
+    /** The same column, which another attribute writes. */
+    public JoinColumnModel readOnly() {
+        return new JoinColumnModel(column, referenced, type, false, false);
+    }
+}

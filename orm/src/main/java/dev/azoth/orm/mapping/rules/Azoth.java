@@ -8,15 +8,36 @@ import java.util.List;
 final class Azoth {
     static final String PREFIX = "dev.azoth.orm.annotation.";
     static final String ARRAY = PREFIX + "Array";
+    static final String CREATED_AT = PREFIX + "CreatedAt";
+    static final String CREATED_BY = PREFIX + "CreatedBy";
+    static final String UPDATED_AT = PREFIX + "UpdatedAt";
+    static final String UPDATED_BY = PREFIX + "UpdatedBy";
+    static final String COMPUTED = PREFIX + "Computed";
+    static final String FETCHED_VALUE = PREFIX + "FetchedValue";
+    static final String SERVER_DEFAULT = PREFIX + "ServerDefault";
+    static final String SQL_EXPRESSION = PREFIX + "SqlExpression";
+    static final String GENERATED_BY = PREFIX + "GeneratedBy";
+    static final String INDEXED = PREFIX + "Indexed";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
     static final String SENSITIVE = PREFIX + "Sensitive";
+    static final String ULID = PREFIX + "Ulid";
+    static final String UUID = PREFIX + "Uuid";
     static final String LAZY = "dev.azoth.orm.Lazy";
     static final String JSON = "dev.azoth.type.Json";
 
     private Azoth() {}
+
+    /** Whether an annotation can be found at run time. */
+    static boolean isKept(AnnotationView annotation) {
+        return annotation
+                .type()
+                .annotation("java.lang.annotation.Retention")
+                .map(each -> each.constant("value").equals("RUNTIME"))
+                .orElse(false);
+    }
 
     /** The annotations of a member that give it its type. */
     static List<AnnotationView> typing(MemberView member) {

@@ -13,16 +13,22 @@ import java.util.Optional;
  * itself is.
  */
 final class ColumnOverrides {
-    static final ColumnOverrides NONE = new ColumnOverrides(Map.of(), "", false);
-
     private final Map<String, AnnotationView> columns;
+    private final Map<String, String> names;
     private final String path;
     private final boolean optional;
 
-    private ColumnOverrides(Map<String, AnnotationView> columns, String path, boolean optional) {
+    private ColumnOverrides(
+            Map<String, AnnotationView> columns, Map<String, String> names, String path, boolean optional) {
         this.columns = columns;
+        this.names = names;
         this.path = path;
         this.optional = optional;
+    }
+
+    /** Of an entity, some of whose members have the columns of others, by their paths. */
+    static ColumnOverrides of(Map<String, String> names) {
+        return new ColumnOverrides(Map.of(), names, "", false);
     }
 
     /** Those on a member, over which those on the member around it go. */
@@ -33,7 +39,7 @@ final class ColumnOverrides {
             all.put(inner + each.text("name"), each.annotation("column"));
         }
         all.putAll(columns);
-        return new ColumnOverrides(all, inner, optional || MemberModels.isNullable(embedded));
+        return new ColumnOverrides(all, names, inner, optional || MemberModels.isNullable(embedded));
     }
 
     static List<AnnotationView> annotations(MemberView embedded) {
@@ -45,7 +51,10 @@ final class ColumnOverrides {
 
     ColumnSettings column(MemberView member) {
         AnnotationView override = columns.get(path + member.name());
-        return ColumnSettings.of(override == null ? member.annotation(Jakarta.COLUMN) : Optional.of(override));
+        ColumnSettings settings =
+                ColumnSettings.of(override == null ? member.annotation(Jakarta.COLUMN) : Optional.of(override));
+        String name = names.get(path + member.name());
+        return name == null ? settings : settings.named(name);
     }
 
     /** Whether the value as a whole may be null, and its columns with it. */

@@ -3,16 +3,13 @@ package dev.azoth.orm.mapping.rules;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.TypeModel;
-import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import dev.azoth.orm.mapping.view.TypeView;
-import java.util.Optional;
 import java.util.Set;
 
 /** Maps a member to a column. */
 final class ColumnRules {
-    private static final Set<String> NUMBERED = Set.of("java.lang.Short", "java.lang.Integer", "java.lang.Long");
     private static final String INSTANT = "java.time.Instant";
     private static final Set<String> NO_KEY =
             Set.of("java.lang.Float", "java.lang.Double", "java.lang.Boolean", "[B", Azoth.JSON);
@@ -37,11 +34,21 @@ final class ColumnRules {
             checkId(member, type);
         }
         if (version) {
-            checkVersion(member, value, id);
+            checkVersion(member, id);
         }
         if (marks) {
             checkSoftDelete(member, value, settings, id || version);
         }
+        Generation generation = new GenerationRules(owner, findings).of(member, value, id);
+        if (version && generation instanceof Generation.Assigned && !GenerationRules.NUMBERED.contains(value.name())) {
+            findings.error(
+                    member,
+                    "a version is a number or a time, not " + value.spelled()
+                            + ": other values are made with @GeneratedBy, or come from the database with @FetchedValue");
+        }
+        boolean written = !(generation instanceof Generation.Computed)
+                && !(generation instanceof Generation.Fetched fetched && fetched.system())
+                && !(version && generation.isOfDatabase());
         return new ColumnModel(
                 MemberModels.of(member, owner),
                 Naming.orDefault(settings.name(), member.name()),
@@ -55,10 +62,10 @@ final class ColumnRules {
                                 && !required(member)
                                 && (overrides.isOptional() || MemberModels.isNullable(member)),
                 settings.unique(),
-                settings.insertable(),
-                settings.updatable(),
+                written && settings.insertable(),
+                written && settings.updatable(),
                 member.has(Azoth.SENSITIVE),
-                generation(member, value),
+                generation,
                 version,
                 marks);
     }
@@ -123,55 +130,9 @@ final class ColumnRules {
         }
     }
 
-    private void checkVersion(MemberView member, TypeView value, boolean id) {
+    private void checkVersion(MemberView member, boolean id) {
         if (id) {
             findings.error(member, "a version changes and a key does not: it cannot be both");
         }
-        if (!NUMBERED.contains(value.name())) {
-            findings.error(member, "a version is of int, long or short, not " + value.spelled());
-        }
-    }
-
-    private Generation generation(MemberView member, TypeView value) {
-        Optional<AnnotationView> generated = member.annotation(Jakarta.GENERATED_VALUE);
-        if (generated.isEmpty()) {
-            return Generation.ASSIGNED;
-        }
-        if (!member.has(Jakarta.ID)) {
-            findings.error(member, "@GeneratedValue is for members of the key: add @Id, or remove it");
-            return Generation.ASSIGNED;
-        }
-        String strategy = generated.get().constant("strategy");
-        boolean uuid = value.name().equals("java.util.UUID");
-        return switch (strategy) {
-            case "AUTO" -> uuid ? Generation.UUID : identity(member, value);
-            case "IDENTITY" -> identity(member, value);
-            case "UUID" -> uuid(member, value);
-            default -> {
-                findings.error(
-                        member,
-                        "@GeneratedValue(strategy = " + strategy + ") is not supported: "
-                                + Hints.unsupported("GeneratedValue.generator"));
-                yield Generation.ASSIGNED;
-            }
-        };
-    }
-
-    private Generation identity(MemberView member, TypeView value) {
-        if (!NUMBERED.contains(value.name())) {
-            findings.error(
-                    member,
-                    "the database numbers keys of long, int or short, not " + value.spelled()
-                            + ": use @GeneratedValue(strategy = UUID) for a UUID or a String, or assign the key");
-        }
-        return Generation.IDENTITY;
-    }
-
-    private Generation uuid(MemberView member, TypeView value) {
-        if (!value.name().equals("java.util.UUID") && !value.name().equals("java.lang.String")) {
-            findings.error(
-                    member, "@GeneratedValue(strategy = UUID) is for a UUID or a String, not " + value.spelled());
-        }
-        return Generation.UUID;
     }
 }

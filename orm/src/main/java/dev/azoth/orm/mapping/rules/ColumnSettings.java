@@ -37,6 +37,11 @@ record ColumnSettings(
                 .orElse(NONE);
     }
 
+    /** The same of another column. */
+    ColumnSettings named(String other) {
+        return new ColumnSettings(other, nullable, unique, insertable, updatable, length, precision, scale);
+    }
+
     boolean saysLength() {
         return length != DEFAULT_LENGTH;
     }

@@ -42,6 +42,18 @@ final class ColumnUses {
         uses.computeIfAbsent(column, each -> new ArrayList<>()).add(use);
     }
 
+    /** The attributes that are columns, by their paths. */
+    static void columns(List<AttributeModel> attributes, String prefix, Map<String, ColumnModel> into) {
+        for (AttributeModel each : attributes) {
+            String name = prefix + each.member().name();
+            if (each instanceof ColumnModel column) {
+                into.put(name, column);
+            } else if (each instanceof EmbeddedModel embedded) {
+                columns(embedded.attributes(), name + ".", into);
+            }
+        }
+    }
+
     Set<String> names() {
         return uses.keySet();
     }

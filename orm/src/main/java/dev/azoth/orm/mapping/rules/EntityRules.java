@@ -6,11 +6,14 @@ import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
+import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Maps one entity: the class, each member by the rules of its kind, and what concerns several of them. */
@@ -19,10 +22,12 @@ final class EntityRules {
     private final Findings findings;
     private final List<AttributeModel> attributes = new ArrayList<>();
     private final List<IndexModel> unique = new ArrayList<>();
+    private final ColumnOverrides overrides;
 
     EntityRules(ClassView entity, Findings findings) {
         this.entity = entity;
         this.findings = findings;
+        this.overrides = ColumnOverrides.of(KeyRules.derived(entity));
     }
 
     EntityModel map() {
@@ -37,15 +42,17 @@ final class EntityRules {
         checkKey();
         checkVersion();
         checkSoftDelete(hierarchy);
+        checkDerived();
         hierarchy.ifPresent(this::checkDiscriminator);
         ColumnUses uses = new ColumnUses(attributes);
         uses.problems().forEach(each -> findings.error(entity, each));
         return new EntityModel(
                 entity.name(),
                 entity.kind() == ClassView.Kind.RECORD,
-                table.map(uses.names(), unique),
+                table.map(uses.names(), unique, new IndexRules(entity, attributes)),
                 attributes,
-                hierarchy);
+                hierarchy,
+                new KeyClassRules(entity, findings).map().map(ClassView::name));
     }
 
     private ClassView inTableOf(Optional<HierarchyModel> hierarchy) {
@@ -57,10 +64,10 @@ final class EntityRules {
 
     private void map(MemberView member, MemberKind kind, String tableName) {
         switch (kind) {
-            case COLUMN -> attributes.add(new ColumnRules(entity, findings).map(member, ColumnOverrides.NONE, false));
+            case COLUMN -> attributes.add(new ColumnRules(entity, findings).map(member, overrides, false));
             case EMBEDDED ->
                 new EmbeddedRules(entity, findings)
-                        .map(member, ColumnOverrides.NONE, false)
+                        .map(member, overrides, false)
                         .ifPresent(attributes::add);
             case TO_ONE -> {
                 var toOne = new ToOneRules(entity, findings).map(member);
@@ -101,7 +108,8 @@ final class EntityRules {
             findings.error(entity, "@EmbeddedId is the whole key: there can be no other @Id beside it");
         }
         boolean numbered = attributes.stream()
-                .anyMatch(each -> each instanceof ColumnModel column && column.generation() == Generation.IDENTITY);
+                .anyMatch(each ->
+                        each instanceof ColumnModel column && column.generation() instanceof Generation.Identity);
         if (numbered && key.size() > 1) {
             findings.error(
                     entity, "the database numbers rows by a key of one column: assign the parts of a key of several");
@@ -163,6 +171,24 @@ final class EntityRules {
                             entity,
                             each.member().name() + " says that a row is deleted: that is for " + first
                                     + ", the first of the entities that extend each other"));
+        }
+    }
+
+    private void checkDerived() {
+        Map<String, ColumnModel> columns = new LinkedHashMap<>();
+        ColumnUses.columns(attributes, "", columns);
+        for (AttributeModel each : attributes) {
+            if (each instanceof ToOneModel toOne) {
+                for (String derived : toOne.derived()) {
+                    ColumnModel column = columns.get(derived);
+                    if (column != null && !(column.generation() instanceof Generation.Assigned)) {
+                        findings.error(
+                                entity,
+                                derived + " has the key of " + toOne.member().name()
+                                        + ", by @MapsId, and cannot be generated too: keep one of them");
+                    }
+                }
+            }
         }
     }
 

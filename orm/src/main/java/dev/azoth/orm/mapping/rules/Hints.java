@@ -9,7 +9,8 @@ final class Hints {
     private static final String QUERY = "queries are values of the program; keep a select(…) in a constant";
     private static final String CALLBACK = "entities have no callbacks yet; do it where the object is added or changed";
     private static final String GENERATOR =
-            "keys are numbered by the database (IDENTITY), made as UUIDs, or assigned by the program";
+            "all inserts would wait for one row of that table; use IDENTITY, which every database has, or SEQUENCE";
+    private static final String SEQUENCE = "say it in a migration that makes the sequence";
     private static final String MAP = "declare the relationship as a List or a Set";
     private static final String DDL = "say it in a migration, or on the Column of a Table of your own";
 
@@ -35,11 +36,10 @@ final class Hints {
             entry("PreRemove", CALLBACK),
             entry("PostRemove", CALLBACK),
             entry("PostLoad", CALLBACK),
-            entry("SequenceGenerator", GENERATOR),
+            entry("SequenceGenerator.catalog", "say the schema"),
+            entry("SequenceGenerator.options", SEQUENCE),
             entry("TableGenerator", GENERATOR),
-            entry("GeneratedValue.generator", GENERATOR),
-            entry("IdClass", "leave it out; several @Id members are the key, in their order"),
-            entry("MapsId", "make the relationship itself part of the key, with @Id beside @ManyToOne"),
+            entry("TableGenerators", GENERATOR),
             entry("SecondaryTable", "map the second table as an entity of its own, with @OneToOne"),
             entry("SecondaryTables", "map the second table as an entity of its own, with @OneToOne"),
             entry("Cacheable", "leave it out; there is no cache behind the session"),

@@ -18,6 +18,7 @@ final class Jakarta {
     static final String ENUMERATED = PREFIX + "Enumerated";
     static final String GENERATED_VALUE = PREFIX + "GeneratedValue";
     static final String ID = PREFIX + "Id";
+    static final String ID_CLASS = PREFIX + "IdClass";
     static final String INHERITANCE = PREFIX + "Inheritance";
     static final String JOIN_COLUMN = PREFIX + "JoinColumn";
     static final String JOIN_COLUMNS = PREFIX + "JoinColumns";
@@ -26,9 +27,12 @@ final class Jakarta {
     static final String MANY_TO_MANY = PREFIX + "ManyToMany";
     static final String MANY_TO_ONE = PREFIX + "ManyToOne";
     static final String MAPPED_SUPERCLASS = PREFIX + "MappedSuperclass";
+    static final String MAPS_ID = PREFIX + "MapsId";
     static final String ONE_TO_MANY = PREFIX + "OneToMany";
     static final String ONE_TO_ONE = PREFIX + "OneToOne";
     static final String ORDER_BY = PREFIX + "OrderBy";
+    static final String SEQUENCE_GENERATOR = PREFIX + "SequenceGenerator";
+    static final String SEQUENCE_GENERATORS = PREFIX + "SequenceGenerators";
     static final String TABLE = PREFIX + "Table";
     static final String TRANSIENT = PREFIX + "Transient";
     static final String VERSION = PREFIX + "Version";

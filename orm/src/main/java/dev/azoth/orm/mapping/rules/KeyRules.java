@@ -5,7 +5,9 @@ import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +27,34 @@ final class KeyRules {
         return new KeyRules(Set.of()).columns(entity);
     }
 
+    /** The names of the columns that members of an entity's key have since they are those of foreign keys, by the members' paths. */
+    static Map<String, String> derived(ClassView entity) {
+        return new KeyRules(Set.of(entity.name())).names(entity);
+    }
+
+    private Map<String, String> names(ClassView entity) {
+        Map<String, String> names = new HashMap<>();
+        for (MemberView each : DerivedKeys.relationships(entity)) {
+            List<String> members = DerivedKeys.members(entity, each);
+            List<KeyColumn> foreign = foreign(each);
+            for (int i = 0; i < Math.min(members.size(), foreign.size()); i++) {
+                names.put(members.get(i), foreign.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    /** The columns of a foreign key. */
+    private List<KeyColumn> foreign(MemberView relationship) {
+        return MemberModels.value(relationship)
+                .asClass()
+                .map(target -> new JoinColumnRules(new Findings())
+                        .columns(relationship, relationship.name(), columns(target)).stream()
+                                .map(each -> new KeyColumn(each.column(), each.type()))
+                                .toList())
+                .orElse(List.of());
+    }
+
     private List<KeyColumn> columns(ClassView entity) {
         if (path.contains(entity.name())) {
             return List.of();
@@ -32,10 +62,11 @@ final class KeyRules {
         Set<String> longer = new TreeSet<>(path);
         longer.add(entity.name());
         KeyRules rules = new KeyRules(longer);
+        ColumnOverrides names = ColumnOverrides.of(rules.names(entity));
         List<KeyColumn> columns = new ArrayList<>();
         for (MemberView member : Members.of(entity)) {
             if (MemberKind.isId(member)) {
-                columns.addAll(rules.columns(entity, member, ColumnOverrides.NONE));
+                columns.addAll(rules.columns(entity, member, names));
             }
         }
         return columns;
@@ -60,14 +91,7 @@ final class KeyRules {
                 }
                 yield columns;
             }
-            case TO_ONE ->
-                MemberModels.value(member)
-                        .asClass()
-                        .map(target -> new JoinColumnRules(elsewhere)
-                                .columns(member, member.name(), columns(target)).stream()
-                                        .map(each -> new KeyColumn(each.column(), each.type()))
-                                        .toList())
-                        .orElse(List.of());
+            case TO_ONE -> foreign(member);
             case TO_MANY -> List.of();
         };
     }

@@ -13,22 +13,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds annotations, and values of annotations, that would say something which is not done. None is ever passed over in silence. */
 final class SupportedAnnotations {
-    private static final Map<String, Set<String>> ON_CLASSES = Map.of(
-            Jakarta.ENTITY, Set.of("name"),
-            Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes"),
-            Jakarta.MAPPED_SUPERCLASS, Set.of(),
-            Jakarta.EMBEDDABLE, Set.of(),
-            Jakarta.INHERITANCE, Set.of("strategy"),
-            Jakarta.DISCRIMINATOR_COLUMN, Set.of("name", "length"),
-            Jakarta.DISCRIMINATOR_VALUE, Set.of("value"),
-            Azoth.SUBCLASSES, Set.of("value"),
-            Jakarta.ACCESS, Set.of());
+    private static final Set<String> OF_SEQUENCES =
+            Set.of("name", "sequenceName", "schema", "initialValue", "allocationSize");
+
+    private static final Map<String, Set<String>> ON_CLASSES = Map.ofEntries(
+            entry(Jakarta.ENTITY, Set.of("name")),
+            entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes")),
+            entry(Jakarta.MAPPED_SUPERCLASS, Set.of()),
+            entry(Jakarta.EMBEDDABLE, Set.of()),
+            entry(Jakarta.INHERITANCE, Set.of("strategy")),
+            entry(Jakarta.DISCRIMINATOR_COLUMN, Set.of("name", "length")),
+            entry(Jakarta.DISCRIMINATOR_VALUE, Set.of("value")),
+            entry(Jakarta.SEQUENCE_GENERATOR, OF_SEQUENCES),
+            entry(Jakarta.SEQUENCE_GENERATORS, Set.of("value")),
+            entry(Jakarta.ID_CLASS, Set.of("value")),
+            entry(Azoth.SUBCLASSES, Set.of("value")),
+            entry(Azoth.INDEXED, Set.of()),
+            entry(Jakarta.ACCESS, Set.of()));
 
     private static final Map<MemberKind, Map<String, Set<String>>> ON_MEMBERS = Map.of(
             MemberKind.COLUMN,
             Map.ofEntries(
                     entry(Jakarta.ID, Set.of()),
-                    entry(Jakarta.GENERATED_VALUE, Set.of("strategy")),
+                    entry(Jakarta.GENERATED_VALUE, Set.of("strategy", "generator")),
+                    entry(Jakarta.SEQUENCE_GENERATOR, OF_SEQUENCES),
+                    entry(Jakarta.SEQUENCE_GENERATORS, Set.of("value")),
+                    entry(Azoth.GENERATED_BY, Set.of("value", "changes")),
+                    entry(Azoth.CREATED_AT, Set.of()),
+                    entry(Azoth.CREATED_BY, Set.of()),
+                    entry(Azoth.UPDATED_AT, Set.of()),
+                    entry(Azoth.UPDATED_BY, Set.of()),
+                    entry(Azoth.INDEXED, Set.of()),
+                    entry(Azoth.COMPUTED, Set.of("value")),
+                    entry(Azoth.FETCHED_VALUE, Set.of("changes", "system")),
+                    entry(Azoth.SERVER_DEFAULT, Set.of("value")),
+                    entry(Azoth.SQL_EXPRESSION, Set.of("value", "changes")),
+                    entry(Azoth.ULID, Set.of()),
+                    entry(Azoth.UUID, Set.of("version")),
                     entry(
                             Jakarta.COLUMN,
                             Set.of(
@@ -50,15 +71,18 @@ final class SupportedAnnotations {
                     entry(Azoth.SOFT_DELETE, Set.of()),
                     entry(Azoth.SENSITIVE, Set.of())),
             MemberKind.TO_ONE,
-            Map.of(
-                    Jakarta.ID, Set.of(),
-                    Jakarta.MANY_TO_ONE, Set.of("cascade", "fetch", "optional"),
-                    Jakarta.ONE_TO_ONE, Set.of("cascade", "fetch", "optional", "mappedBy", "orphanRemoval"),
-                    Jakarta.JOIN_COLUMN,
-                            Set.of("name", "referencedColumnName", "nullable", "unique", "insertable", "updatable"),
-                    Jakarta.JOIN_COLUMNS, Set.of("value"),
-                    Jakarta.ACCESS, Set.of(),
-                    Azoth.LOAD, Set.of("value")),
+            Map.ofEntries(
+                    entry(Jakarta.ID, Set.of()),
+                    entry(Jakarta.MANY_TO_ONE, Set.of("cascade", "fetch", "optional")),
+                    entry(Jakarta.ONE_TO_ONE, Set.of("cascade", "fetch", "optional", "mappedBy", "orphanRemoval")),
+                    entry(
+                            Jakarta.JOIN_COLUMN,
+                            Set.of("name", "referencedColumnName", "nullable", "unique", "insertable", "updatable")),
+                    entry(Jakarta.JOIN_COLUMNS, Set.of("value")),
+                    entry(Jakarta.MAPS_ID, Set.of("value")),
+                    entry(Jakarta.ACCESS, Set.of()),
+                    entry(Azoth.LOAD, Set.of("value")),
+                    entry(Azoth.INDEXED, Set.of())),
             MemberKind.TO_MANY,
             Map.of(
                     Jakarta.ONE_TO_MANY, Set.of("cascade", "fetch", "mappedBy", "orphanRemoval"),

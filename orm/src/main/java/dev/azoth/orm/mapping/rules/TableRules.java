@@ -34,8 +34,8 @@ final class TableRules {
         return name;
     }
 
-    /** The table, with the unique keys that members ask for. */
-    TableModel map(Set<String> columns, List<IndexModel> ofMembers) {
+    /** The table, with the unique keys and indexes that members ask for. */
+    TableModel map(Set<String> columns, List<IndexModel> ofMembers, IndexRules more) {
         List<IndexModel> unique = new ArrayList<>(ofMembers);
         List<IndexModel> indexes = new ArrayList<>();
         for (AnnotationView each :
@@ -50,6 +50,9 @@ final class TableRules {
                     .toList();
             indexes.add(new IndexModel(each.text("name"), checked(each, names, columns), each.flag("unique")));
         }
+        List<IndexModel> said = new ArrayList<>(unique);
+        said.addAll(indexes);
+        indexes.addAll(more.indexes(said));
         return new TableModel(table.map(each -> each.text("schema")).orElse(""), name(), unique, indexes);
     }
 

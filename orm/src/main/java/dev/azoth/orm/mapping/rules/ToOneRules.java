@@ -34,13 +34,43 @@ final class ToOneRules {
             checkInverse(member, target, mappedBy);
         }
         List<JoinColumnModel> columns = mappedBy.isEmpty() ? columns(member, target) : List.of();
+        List<String> key = member.has(Jakarta.MAPS_ID) ? derived(member, mappedBy, columns) : List.of();
         return new ToOneModel(
                 MemberModels.of(member, owner),
                 relations.relation(member, annotation, type.name(), mappedBy, load),
                 member.has(Jakarta.ID),
                 oneToOne,
                 isOptional(member, annotation),
-                columns);
+                key.isEmpty()
+                        ? columns
+                        : columns.stream().map(JoinColumnModel::readOnly).toList(),
+                key);
+    }
+
+    /** The members of the key that have the foreign key's values; they write its columns. */
+    private List<String> derived(MemberView member, String mappedBy, List<JoinColumnModel> columns) {
+        List<String> members = DerivedKeys.members(owner, member);
+        String said = member.annotation(Jakarta.MAPS_ID).orElseThrow().text("value");
+        if (!mappedBy.isEmpty()) {
+            findings.error(member, "a relationship that gives the key owns its foreign key: remove mappedBy");
+        } else if (member.has(Jakarta.ID)) {
+            findings.error(
+                    member,
+                    "@Id makes it part of the key, @MapsId has it give other members their values: keep one of them");
+        } else if (members.isEmpty()) {
+            findings.error(
+                    member,
+                    said.isEmpty()
+                            ? "@MapsId without a value is for a key of one member: name the member that it gives"
+                            : "@MapsId(\"" + said + "\"): the key has no such member");
+        } else if (members.size() != columns.size() && !columns.isEmpty()) {
+            findings.error(
+                    member,
+                    "@MapsId: the key that it leads to has " + columns.size() + " columns, but "
+                            + String.join(", ", members) + " has " + members.size());
+            return List.of();
+        }
+        return members;
     }
 
     private List<JoinColumnModel> columns(MemberView member, Optional<ClassView> target) {
@@ -61,6 +91,7 @@ final class ToOneRules {
 
     private static boolean isOptional(MemberView member, AnnotationView annotation) {
         return !member.has(Jakarta.ID)
+                && !member.has(Jakarta.MAPS_ID)
                 && annotation.flag("optional")
                 && JoinColumnRules.said(member).stream().allMatch(each -> each.flag("nullable"))
                 && MemberModels.isNullable(member);

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 final class TypeRules {
     private static final Set<String> STANDARD = Set.of(
+            "java.lang.Byte",
             "java.lang.Short",
             "java.lang.Integer",
             "java.lang.Long",
@@ -33,6 +34,11 @@ final class TypeRules {
             "java.time.LocalDateTime",
             "java.time.Instant",
             "java.time.OffsetDateTime",
+            "java.time.OffsetTime",
+            "java.time.Duration",
+            "java.time.Period",
+            "java.time.Year",
+            "java.math.BigInteger",
             Azoth.JSON);
 
     private static final String CONVERT = "give it a converter with @Convert";
@@ -48,12 +54,9 @@ final class TypeRules {
             entry("java.sql.Date", "use LocalDate"),
             entry("java.sql.Time", "use LocalTime"),
             entry("java.time.ZonedDateTime", "use OffsetDateTime or Instant; no database keeps the zone"),
-            entry("java.time.OffsetTime", "use LocalTime; the offset of a time without its day means little"),
             entry("java.lang.Character", TEXT),
             entry("[C", TEXT),
-            entry("java.lang.Byte", "use short"),
             entry("[Ljava.lang.Byte;", "use byte[]"),
-            entry("java.math.BigInteger", "use BigDecimal with @Column(precision = …), or " + CONVERT),
             entry("java.lang.Object", "use Json, or " + CONVERT),
             entry("java.util.Optional", "declare the value itself, and let null say that there is none"),
             entry("java.util.List", MANY),
@@ -168,12 +171,7 @@ final class TypeRules {
     }
 
     private TypeModel provided(MemberView member, TypeView value, AnnotationView annotation) {
-        boolean kept = annotation
-                .type()
-                .annotation("java.lang.annotation.Retention")
-                .map(each -> each.constant("value").equals("RUNTIME"))
-                .orElse(false);
-        if (!kept) {
+        if (!Azoth.isKept(annotation)) {
             findings.error(
                     member, "@" + annotation.simpleName() + " is not kept at run time: add @Retention(RUNTIME) to it");
         }

@@ -1,6 +1,7 @@
-package dev.azoth.orm.session;
+package dev.azoth.orm.annotation;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes UUIDs of version 7: they begin with the time, so that new rows come to stand beside each other in an index. */
@@ -11,9 +12,9 @@ final class TimeOrderedUuid {
 
     private TimeOrderedUuid() {}
 
-    static UUID next() {
+    static UUID at(Instant time) {
         long random = RANDOM.nextLong();
-        long high = System.currentTimeMillis() << 16 | VERSION | (random & 0x0fff);
+        long high = time.toEpochMilli() << 16 | VERSION | (random & 0x0fff);
         return new UUID(high, VARIANT | RANDOM.nextLong() >>> 2);
     }
 }
