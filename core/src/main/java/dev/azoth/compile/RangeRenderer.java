@@ -77,6 +77,8 @@ public abstract class RangeRenderer extends FromRenderer {
         lockStrength(lock.strength(), out);
         if (!lock.tables().isEmpty()) {
             lockedTables(lock.tables(), out);
+        } else if (!lock.least().isEmpty()) {
+            lockedAtLeast(lock.least(), out);
         }
         switch (lock.waiting()) {
             case ALWAYS -> {}
@@ -100,6 +102,9 @@ public abstract class RangeRenderer extends FromRenderer {
             out.sql(i == 0 ? " OF " : ", ").identifier(unqualifiedName(tables.get(i), out));
         }
     }
+
+    /** Writes whose rows are locked where not all can be: nothing, where all can, also those that an outer join may lack. */
+    protected void lockedAtLeast(List<FromItem> tables, SqlWriter out) {}
 
     /** Writes how long a lock is waited for. */
     protected void lockSeconds(int seconds, SqlWriter out) {

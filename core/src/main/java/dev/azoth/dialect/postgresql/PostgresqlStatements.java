@@ -7,6 +7,7 @@ import dev.azoth.compile.SqlWriter;
 import dev.azoth.compile.StatementRenderer;
 import dev.azoth.sql.Binary;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.JsonPath;
 import dev.azoth.sql.JsonTable;
@@ -56,6 +57,11 @@ final class PostgresqlStatements extends StatementRenderer {
     @Override
     protected Set<CallFeature> lacking() {
         return EnumSet.of(CallFeature.IGNORE_NULLS, CallFeature.DISTINCT_OVER);
+    }
+
+    @Override
+    protected void lockedAtLeast(List<FromItem> tables, SqlWriter out) {
+        lockedTables(tables, out);
     }
 
     @Override

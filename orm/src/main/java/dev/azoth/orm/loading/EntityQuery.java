@@ -97,7 +97,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         boolean repeated =
                 joins.repeats() && parts.stream().allMatch(each -> each.node().isPresent());
         if (!joins.isAny()) {
-            return new EntityQuery(query, plain, parts, repeated);
+            return new EntityQuery(query, locked ? LockedRows.of(plain) : plain, parts, repeated);
         }
         if (!mustWrap(select, joins)) {
             return new EntityQuery(query, joins.join(plain, selection), parts, repeated);
