@@ -1,6 +1,7 @@
 package dev.azoth.orm;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.QueryOption;
@@ -97,6 +98,13 @@ public final class LoaderOption<T> implements QueryOption {
     /** The same where the other end is in the query under its own name. */
     public <U> LoaderOption<U> containsEager(Relationship<? super T, U> relationship) {
         return containsEager(relationship, relationship.target());
+    }
+
+    /** And there these {@code Lazy} columns with the objects, in the same statement. */
+    public LoaderOption<T> undefer(ColumnReference<?>... columns) {
+        List<ColumnReference<?>> all = new ArrayList<>(last().columns());
+        all.addAll(Arrays.asList(columns));
+        return withLast(last().undefer(all));
     }
 
     /**

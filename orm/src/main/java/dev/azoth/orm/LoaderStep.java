@@ -1,11 +1,13 @@
 package dev.azoth.orm;
 
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Structure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A step of a {@link LoaderOption}'s path.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param there     where the query itself has the other end; empty if it is loaded
  * @param criteria  what the objects must meet
  * @param levels    how often the step is taken
+ * @param columns   the columns that are loaded with the objects, though they are {@code Lazy}
  */
 public record LoaderStep(
         Class<?> entity,
@@ -25,7 +28,8 @@ public record LoaderStep(
         boolean toMany,
         Optional<EntityPath<?>> there,
         List<Condition> criteria,
-        int levels)
+        int levels,
+        List<ColumnReference<?>> columns)
         implements Node {
     /** As often as there are objects that were not met before. */
     public static final int ENDLESS = Integer.MAX_VALUE;
@@ -33,6 +37,7 @@ public record LoaderStep(
     /** Takes an immutable copy. */
     public LoaderStep {
         criteria = List.copyOf(criteria);
+        columns = List.copyOf(columns);
     }
 
     static LoaderStep of(Relationship<?, ?> relationship, LoadStrategy strategy) {
@@ -43,28 +48,42 @@ public record LoaderStep(
                 relationship instanceof ToMany,
                 Optional.empty(),
                 List.of(),
-                1);
+                1,
+                List.of());
     }
 
     static LoaderStep all(Class<?> entity, LoadStrategy strategy) {
-        return new LoaderStep(entity, "*", strategy, false, Optional.empty(), List.of(), 1);
+        return new LoaderStep(entity, "*", strategy, false, Optional.empty(), List.of(), 1, List.of());
     }
 
     LoaderStep within(EntityPath<?> path) {
-        return new LoaderStep(entity, attribute, strategy, toMany, Optional.of(path), criteria, levels);
+        return new LoaderStep(entity, attribute, strategy, toMany, Optional.of(path), criteria, levels, columns);
     }
 
     LoaderStep where(List<Condition> all) {
-        return new LoaderStep(entity, attribute, strategy, toMany, there, all, levels);
+        return new LoaderStep(entity, attribute, strategy, toMany, there, all, levels, columns);
     }
 
     LoaderStep recursive(int times) {
-        return new LoaderStep(entity, attribute, strategy, toMany, there, criteria, times);
+        return new LoaderStep(entity, attribute, strategy, toMany, there, criteria, times, columns);
+    }
+
+    LoaderStep undefer(List<ColumnReference<?>> all) {
+        return new LoaderStep(entity, attribute, strategy, toMany, there, criteria, levels, all);
     }
 
     /** The same, which was taken once. */
     public LoaderStep once() {
         return levels == ENDLESS ? this : recursive(levels - 1);
+    }
+
+    /** Whether it stays at the entity, whose columns it names. */
+    public boolean isOfColumns() {
+        return attribute.isEmpty();
+    }
+
+    static LoaderStep columns(Class<?> entity, List<ColumnReference<?>> columns) {
+        return new LoaderStep(entity, "", LoadStrategy.JOINED, false, Optional.empty(), List.of(), 1, columns);
     }
 
     /** The step, as the relationship of its entity. */
@@ -75,14 +94,22 @@ public record LoaderStep(
     @Override
     public void describe(Structure out) {
         out.value(entity).value(attribute).value(strategy).value(levels);
-        out.node(there.orElse(null)).nodes(criteria);
+        out.node(there.orElse(null)).nodes(criteria).nodes(columns);
     }
 
     /** As it is written: {@code selectinload(User.addresses)}. */
     @Override
     public String toString() {
+        if (isOfColumns()) {
+            return "undefer(" + names() + ")";
+        }
         String option = there.isPresent() ? "containsEager" : strategy.name().toLowerCase(Locale.ROOT) + "load";
         return option + "(" + name() + ")" + (criteria.isEmpty() ? "" : ".where(…)")
-                + (levels == 1 ? "" : levels == ENDLESS ? ".recursive()" : ".recursive(" + levels + ")");
+                + (levels == 1 ? "" : levels == ENDLESS ? ".recursive()" : ".recursive(" + levels + ")")
+                + (columns.isEmpty() ? "" : ".undefer(" + names() + ")");
+    }
+
+    private String names() {
+        return columns.stream().map(ColumnReference::name).collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package dev.azoth.orm;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.QueryOption;
 import java.util.List;
@@ -70,6 +71,16 @@ public final class Loading {
     /** Never loads a relationship of this entity that no other option names. */
     public static QueryOption raiseload(EntityPath<?> entity) {
         return new LoaderOption<>(List.of(LoaderStep.all(entity.javaType(), LoadStrategy.RAISE)));
+    }
+
+    /**
+     * Loads {@code Lazy} columns of an entity with its rows: {@code undefer(user, user.biography, user.picture)}.
+     *
+     * <p>Plain members are always loaded, so that no object has a field that only seems to be empty. Where a query is to read less than that, it selects columns, into
+     * records; a member that is seldom wanted is declared as {@code Lazy}.
+     */
+    public static QueryOption undefer(EntityPath<?> entity, ColumnReference<?>... columns) {
+        return new LoaderOption<>(List.of(LoaderStep.columns(entity.javaType(), List.of(columns))));
     }
 
     /**

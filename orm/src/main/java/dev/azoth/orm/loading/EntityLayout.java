@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,12 @@ final class EntityLayout {
     private final int[] readFrom;
     private final int[] keyPart;
     private final List<ColumnAttribute> deferred = new ArrayList<>();
+    private final ColumnAttribute[] undeferred;
+    private final int[] undeferredFrom;
     private final List<RelationshipMapping> relationships;
     private final int[][] foreignKeys;
     private final Map<EntityMapping<?>, EntityLayout> inside = new ConcurrentHashMap<>();
+    private final Map<Set<Column<?>>, EntityLayout> longer = new ConcurrentHashMap<>();
 
     private EntityLayout(EntityMapping<?> mapping) {
         this(mapping, mapping.eagerColumns(), relationships(mapping));
@@ -51,6 +55,11 @@ final class EntityLayout {
         this.read = eager.toArray(ColumnAttribute[]::new);
         this.readFrom = eager.stream().mapToInt(each -> place(each.column())).toArray();
         this.keyPart = eager.stream().mapToInt(this::keyPart).toArray();
+        this.undeferred = deferred.stream()
+                .filter(each -> columns.contains(each.column()))
+                .toArray(ColumnAttribute[]::new);
+        this.undeferredFrom =
+                Arrays.stream(undeferred).mapToInt(each -> place(each.column())).toArray();
         this.relationships = relationships;
         this.foreignKeys = relationships.stream()
                 .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
@@ -68,6 +77,17 @@ final class EntityLayout {
         return below == mapping
                 ? this
                 : inside.computeIfAbsent(below, each -> new EntityLayout(each, columns, relationships));
+    }
+
+    /** The same with columns that are else left for later. */
+    EntityLayout with(Set<Column<?>> more) {
+        return more.isEmpty()
+                ? this
+                : longer.computeIfAbsent(Set.copyOf(more), each -> {
+                    List<Column<?>> all = new ArrayList<>(columns);
+                    more.stream().filter(column -> !columns.contains(column)).forEach(all::add);
+                    return new EntityLayout(mapping, List.copyOf(all), relationships);
+                });
     }
 
     static EntityLayout of(EntityMapping<?> mapping) {
@@ -110,7 +130,22 @@ final class EntityLayout {
                 : mapping.key().indexOf(attribute.column());
     }
 
-    /** The attributes whose columns are left for later. */
+    /** Whether columns are read that could be left for later, of this entity or of one that extends it. */
+    boolean isLonger() {
+        return columns.size() > mapping.eagerColumns().size();
+    }
+
+    /** The attributes whose columns are read although they could be left for later. */
+    ColumnAttribute[] undeferred() {
+        return undeferred;
+    }
+
+    /** The position of an attribute's column, by the attribute's index in {@link #undeferred}. */
+    int undeferredFrom(int index) {
+        return undeferredFrom[index];
+    }
+
+    /** The attributes whose columns may be left for later. */
     List<ColumnAttribute> deferred() {
         return deferred;
     }

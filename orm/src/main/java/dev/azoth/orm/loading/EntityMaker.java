@@ -55,6 +55,7 @@ final class EntityMaker {
         readColumns(row, key, state);
         Object entity = steps.isEmpty() ? mapping().create(state) : makeRelated(row, state);
         defer(entity);
+        undefer(row, entity);
         run.adopt(mapping(), key, entity, mapping().keepsState() ? state : null, steps.isEmpty());
         level.made(key, entity);
         return entity;
@@ -131,6 +132,17 @@ final class EntityMaker {
         }
     }
 
+    /** Gives an object what it has left for later, and the row has. */
+    void undefer(ResultSet row, Object entity) throws SQLException {
+        ColumnAttribute[] undeferred = layout.undeferred();
+        for (int i = 0; i < undeferred.length; i++) {
+            if (undeferred[i].get(entity) instanceof LazyReference<?> reference && !reference.isLoaded()) {
+                int column = place + layout.undeferredFrom(i);
+                reference.resolve(columns[column].read(row, column + 1));
+            }
+        }
+    }
+
     /** Gives an object the values of its row; what it leads to is loaded anew. A record stays what it is. */
     void overwrite(ResultSet row, EntityKey key, Object entity) throws SQLException {
         if (mapping().isRecord()) {
@@ -158,6 +170,7 @@ final class EntityMaker {
             }
         }
         defer(entity);
+        undefer(row, entity);
         run.overwritten(entity);
         level.made(key, entity);
     }

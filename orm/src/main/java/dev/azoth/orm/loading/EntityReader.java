@@ -14,6 +14,7 @@ final class EntityReader {
     private final Level level;
     private final KeyReader key;
     private final EntityMakers makers;
+    private final boolean undefers;
     private final List<JoinedReader> joins = new ArrayList<>();
 
     EntityReader(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
@@ -22,6 +23,7 @@ final class EntityReader {
         EntityLayout layout = node.plan().layout();
         this.key = new KeyReader(layout.mapping(), columns, node.place(), layout.key());
         this.makers = new EntityMakers(run, node, columns);
+        this.undefers = layout.isLonger();
         for (EntityNode.Joined each : node.joins()) {
             joins.add(new JoinedReader(run, level, each.step(), new EntityReader(run, each.node(), columns)));
         }
@@ -42,6 +44,9 @@ final class EntityReader {
             makers.of(row).overwrite(row, found, entity);
         } else {
             level.met(found, entity);
+            if (undefers) {
+                makers.of(row).undefer(row, entity);
+            }
         }
         for (JoinedReader each : joins) {
             if (each.isOf(entity)) {

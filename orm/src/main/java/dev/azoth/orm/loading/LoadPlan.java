@@ -51,7 +51,12 @@ final class LoadPlan {
             @Nullable Supplier<LoadPlan> next,
             @Nullable LoaderStep said) {
         LoadPlan target() {
-            return next == null ? LoadPlan.of(relationship.target()) : next.get();
+            return next == null ? LoadPlan.of(entity()) : next.get();
+        }
+
+        /** The entity at the other end: where the program's query has that itself, the one that it has there. */
+        EntityMapping<?> entity() {
+            return LoadPlan.entity(relationship, said);
         }
 
         /** Where the program's query has the other end itself. */
@@ -74,6 +79,12 @@ final class LoadPlan {
         this.layout = layout;
         this.steps = List.copyOf(steps);
         this.explicit = steps.stream().anyMatch(Step::explicit);
+    }
+
+    static EntityMapping<?> entity(RelationshipMapping relationship, @Nullable LoaderStep said) {
+        return said == null || said.there().isEmpty()
+                ? relationship.target()
+                : EntityMapping.of(said.there().get().javaType());
     }
 
     /** The mapping's own plan. */

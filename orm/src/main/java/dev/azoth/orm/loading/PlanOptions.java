@@ -6,11 +6,14 @@ import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.LoaderStep;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.QueryOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +66,21 @@ final class PlanOptions {
                 paths.add(each.steps());
             }
         }
-        return paths.isEmpty() ? LoadPlan.of(root) : plan(root, paths);
+        return paths.isEmpty() ? LoadPlan.of(root) : plan(root, paths, List.of());
     }
 
-    private static LoadPlan plan(EntityMapping<?> mapping, List<List<LoaderStep>> paths) {
+    private static LoadPlan plan(
+            EntityMapping<?> mapping, List<List<LoaderStep>> paths, List<ColumnReference<?>> columns) {
+        Set<Column<?>> undeferred = DeferredColumns.of(mapping, columns);
         LoadStrategy others = null;
         Map<RelationshipMapping, LoaderStep> said = new LinkedHashMap<>();
         Map<RelationshipMapping, List<List<LoaderStep>>> onward = new LinkedHashMap<>();
         for (List<LoaderStep> path : paths) {
             LoaderStep first = path.get(0);
+            if (first.isOfColumns()) {
+                undeferred.addAll(DeferredColumns.of(mapping, first.columns()));
+                continue;
+            }
             if (first.attribute().equals(ALL)) {
                 others = first.strategy();
                 continue;
@@ -82,7 +91,7 @@ final class PlanOptions {
                     .forEach(each -> onward.computeIfAbsent(relationship, key -> new ArrayList<>())
                             .add(each));
         }
-        EntityLayout layout = EntityLayout.of(mapping);
+        EntityLayout layout = EntityLayout.of(mapping).with(undeferred);
         List<LoadPlan.Step> steps = new ArrayList<>();
         for (RelationshipMapping each : layout.relationships()) {
             LoaderStep step = said.get(each);
@@ -120,13 +129,15 @@ final class PlanOptions {
     /** A plan without an end is made as far as it is followed. */
     private static @Nullable Supplier<LoadPlan> next(
             RelationshipMapping relationship, @Nullable LoaderStep step, @Nullable List<List<LoaderStep>> paths) {
-        if (step == null || paths == null) {
+        if (step == null || (paths == null && step.columns().isEmpty())) {
             return null;
         }
+        EntityMapping<?> target = LoadPlan.entity(relationship, step);
+        List<List<LoaderStep>> onward = paths == null ? List.of() : paths;
         if (step.levels() == LoaderStep.ENDLESS) {
-            return () -> plan(relationship.target(), paths);
+            return () -> plan(target, onward, step.columns());
         }
-        LoadPlan next = plan(relationship.target(), paths);
+        LoadPlan next = plan(target, onward, step.columns());
         return () -> next;
     }
 
