@@ -56,14 +56,19 @@ final class Discovery {
         }
         adds = !added.isEmpty();
         dropOrphans(added);
-        int looked = 0;
-        while (looked < links.size()) {
+        List<Runnable> afterwards = new ArrayList<>();
+        for (int looked = 0; looked < links.size(); looked++) {
             LinkChange change = links.get(looked);
-            looked++;
             for (Object each : change.now()) {
-                admit(change, each);
+                // what one relationship does not add, another may
+                if (change.link().cascades(Cascade.ADD)) {
+                    admit(change, each);
+                } else {
+                    afterwards.add(() -> admit(change, each));
+                }
             }
         }
+        afterwards.forEach(Runnable::run);
     }
 
     private void look(Tracked tracked) {
