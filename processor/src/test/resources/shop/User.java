@@ -45,6 +45,14 @@ public class User extends base.Numbered<Long> {
     @Load(LoadStrategy.RAISE)
     List<User> friends = new ArrayList<>();
 
+    @ElementCollection
+    @Column(length = 40)
+    Set<String> tags = new HashSet<>();
+
+    @ElementCollection
+    @OrderColumn
+    private List<Money> payments = new ArrayList<>();
+
     @OneToOne(mappedBy = "user")
     @Nullable Profile profile;
 

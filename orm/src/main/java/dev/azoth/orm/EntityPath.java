@@ -3,6 +3,7 @@ package dev.azoth.orm;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.SourceColumns;
@@ -223,6 +224,23 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
      */
     public final <T> ToMany<E, T> toMany(String attribute, Class<T> target) {
         return new ToMany<>(this, relationship(attribute, target, true), target);
+    }
+
+    /**
+     * A collection of values of this entity.
+     *
+     * @param type the class of the values, boxed
+     * @throws InvalidRequestException if there is none of that name, or of another class
+     */
+    public final <T> ElementCollection<E, T> elements(String attribute, Class<T> type) {
+        if (!(mapping.attribute(attribute) instanceof ElementsMapping found)) {
+            throw new InvalidRequestException(mapping.attribute(attribute) + " is no collection of values");
+        }
+        if (!found.elementClass().equals(type.getName())) {
+            throw new InvalidRequestException(
+                    found + " has values of " + found.elementClass() + ", not " + type.getName());
+        }
+        return new ElementCollection<>(this, found);
     }
 
     private RelationshipMapping relationship(String attribute, Class<?> target, boolean toMany) {

@@ -26,7 +26,7 @@ public final class LoaderOption<T> implements QueryOption {
         this.steps = List.copyOf(steps);
     }
 
-    static <T> LoaderOption<T> of(Relationship<?, T> relationship, LoadStrategy strategy) {
+    static <T> LoaderOption<T> of(Loadable<?, T> relationship, LoadStrategy strategy) {
         return new LoaderOption<>(List.of(LoaderStep.of(relationship, strategy)));
     }
 
@@ -41,7 +41,7 @@ public final class LoaderOption<T> implements QueryOption {
         return new LoaderOption<>(longer);
     }
 
-    private <U> LoaderOption<U> then(Relationship<? super T, U> relationship, LoadStrategy strategy) {
+    private <U> LoaderOption<U> then(Loadable<? super T, U> relationship, LoadStrategy strategy) {
         return then(LoaderStep.of(relationship, strategy));
     }
 
@@ -61,32 +61,32 @@ public final class LoaderOption<T> implements QueryOption {
     }
 
     /** And from there, right after, by one query for up to 500 owners. */
-    public <U> LoaderOption<U> selectinload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> selectinload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.SELECTIN);
     }
 
     /** And from there, in the same query, by an outer join. */
-    public <U> LoaderOption<U> joinedload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> joinedload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.JOINED);
     }
 
     /** And from there, right after, by the owners' query run again inside another. */
-    public <U> LoaderOption<U> subqueryload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> subqueryload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.SUBQUERY);
     }
 
     /** And from there, right after each owner, by a query for each. */
-    public <U> LoaderOption<U> immediateload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> immediateload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.IMMEDIATE);
     }
 
     /** And from there, when first asked for. */
-    public <U> LoaderOption<U> lazyload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> lazyload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.LAZY);
     }
 
     /** And from there never: asking is an error. */
-    public <U> LoaderOption<U> raiseload(Relationship<? super T, U> relationship) {
+    public <U> LoaderOption<U> raiseload(Loadable<? super T, U> relationship) {
         return then(relationship, LoadStrategy.RAISE);
     }
 

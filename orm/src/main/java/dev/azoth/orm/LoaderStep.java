@@ -40,7 +40,7 @@ public record LoaderStep(
         columns = List.copyOf(columns);
     }
 
-    static LoaderStep of(Relationship<?, ?> relationship, LoadStrategy strategy) {
+    static LoaderStep of(Loadable<?, ?> relationship, LoadStrategy strategy) {
         return new LoaderStep(
                 relationship.owner().javaType(),
                 relationship.name(),

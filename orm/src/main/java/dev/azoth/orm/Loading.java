@@ -20,22 +20,22 @@ public final class Loading {
     private Loading() {}
 
     /** Loads a relationship right after its owners, by one query for up to 500 of them. */
-    public static <T> LoaderOption<T> selectinload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> selectinload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.SELECTIN);
     }
 
     /** Loads a relationship in the same query, by an outer join. */
-    public static <T> LoaderOption<T> joinedload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> joinedload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.JOINED);
     }
 
     /** Loads a relationship right after its owners, by their query run again inside another. */
-    public static <T> LoaderOption<T> subqueryload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> subqueryload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.SUBQUERY);
     }
 
     /** Loads a relationship right after each owner, by a query for each. */
-    public static <T> LoaderOption<T> immediateload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> immediateload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.IMMEDIATE);
     }
 
@@ -59,12 +59,12 @@ public final class Loading {
     }
 
     /** Loads a relationship when it is first asked for; one to a single object must be a {@code Lazy}. */
-    public static <T> LoaderOption<T> lazyload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> lazyload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.LAZY);
     }
 
     /** Never loads a relationship: asking for it is an error; one to a single object must be a {@code Lazy}. */
-    public static <T> LoaderOption<T> raiseload(Relationship<?, T> relationship) {
+    public static <T> LoaderOption<T> raiseload(Loadable<?, T> relationship) {
         return LoaderOption.of(relationship, LoadStrategy.RAISE);
     }
 

@@ -27,7 +27,11 @@ public record PendingChange(Kind kind, Object entity, String name, List<String> 
         /** A pair is added to a table of pairs. */
         LINK,
         /** A pair is removed from a table of pairs. */
-        UNLINK
+        UNLINK,
+        /** The position in a list, or the key in a map, of an object is written; the name tells both. */
+        PLACE,
+        /** Rows of a collection of values are written; the name tells how many are inserted (+), changed (~) and deleted (-). */
+        ELEMENTS
     }
 
     /** For people: {@code UPDATE User#42 (name, team)}. */

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param <E> the entity's class
  * @param <T> the class at the other end
  */
-public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
+public abstract sealed class Relationship<E, T> implements Loadable<E, T> permits ToOne, ToMany {
     private final EntityPath<E> owner;
     private final RelationshipMapping mapping;
     private final Class<?> targetType;
@@ -34,12 +34,12 @@ public abstract sealed class Relationship<E, T> permits ToOne, ToMany {
         this.targetType = targetType;
     }
 
-    /** The entity that has it. */
+    @Override
     public final EntityPath<E> owner() {
         return owner;
     }
 
-    /** The attribute's name. */
+    @Override
     public final String name() {
         return mapping.name();
     }

@@ -6,9 +6,11 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.azoth.orm.ElementCollection;
 import dev.azoth.orm.ToMany;
 import dev.azoth.orm.ToOne;
 import dev.azoth.orm.mapping.model.AttributeModel;
+import dev.azoth.orm.mapping.model.ElementsModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
@@ -23,11 +25,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Writes a field for each attribute: a column, a relationship, or, for an embedded value, an object with a field for each of its columns. */
+/** Writes a field for each attribute: a column, a relationship, a collection of values, or, for an embedded value, an object with a field for each of its columns. */
 final class AttributeWriter {
     private static final ClassName COLUMN = ClassName.get(ColumnReference.class);
     private static final ClassName TO_ONE = ClassName.get(ToOne.class);
     private static final ClassName TO_MANY = ClassName.get(ToMany.class);
+
+    private static final ClassName ELEMENTS = ClassName.get(ElementCollection.class);
 
     private final ProcessingEnvironment environment;
     private final MemberElements members;
@@ -52,6 +56,9 @@ final class AttributeWriter {
             } else if (each instanceof ToManyModel) {
                 TypeMirror target = MemberElements.argument(members.type(each.member()));
                 relationship(type, each.member(), target, TO_MANY, "toMany");
+            } else if (each instanceof ElementsModel) {
+                TypeMirror value = MemberElements.argument(members.type(each.member()));
+                relationship(type, each.member(), value, ELEMENTS, "elements");
             } else {
                 column(type, each.member(), prefix);
             }
@@ -69,7 +76,7 @@ final class AttributeWriter {
     private void relationship(
             TypeSpec.Builder type, MemberModel member, TypeMirror target, ClassName kind, String method) {
         // What cannot be named here is asked for by name, as without the processor
-        if (members.canName(target)) {
+        if (members.canName(target) && !MemberElements.isGeneric(target)) {
             TypeName targetName = TypeName.get(target);
             type.addField(field(ParameterizedTypeName.get(kind, entity, targetName), member)
                     .initializer("$L($S, $T.class)", method, member.name(), targetName)

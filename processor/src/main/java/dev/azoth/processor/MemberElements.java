@@ -68,10 +68,16 @@ final class MemberElements {
         return member.lazy() ? argument(type) : type;
     }
 
-    /** The type argument of a {@code Lazy} or a collection; the type itself where there is none. */
+    /** The type argument of a {@code Lazy} or a collection, of a map that of its values; the type itself where there is none. */
     static TypeMirror argument(TypeMirror type) {
         List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
-        return arguments.isEmpty() ? type : arguments.get(0);
+        return arguments.isEmpty() ? type : arguments.get(arguments.size() - 1);
+    }
+
+    /** Whether a type has type arguments, so that its class literal says less. */
+    static boolean isGeneric(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && !declared.getTypeArguments().isEmpty();
     }
 
     boolean canName(TypeMirror type) {

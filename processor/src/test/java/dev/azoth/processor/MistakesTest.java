@@ -16,6 +16,7 @@ class MistakesTest {
     @ValueSource(
             strings = {
                 "Classes",
+                "Collections",
                 "Columns",
                 "DerivedKeys",
                 "Generations",

@@ -3,13 +3,12 @@ package dev.azoth.orm.loading;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.LazyLoader;
 import dev.azoth.orm.mapping.LazyReference;
-import dev.azoth.orm.mapping.RelationshipMapping;
-import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
-import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import dev.azoth.sql.Condition;
 import java.util.Collection;
 import java.util.List;
@@ -91,9 +90,13 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     /** A collection that loads itself from here; to be bound to its owner. */
-    Tracked collection(ToManyMapping attribute) {
+    Tracked collection(CollectionMapping attribute) {
         CollectionContent content = new CollectionContent(attribute, this);
-        return attribute.collection() == CollectionKind.SET ? new TrackedSet(content) : new TrackedList(content);
+        return switch (attribute.collection()) {
+            case SET -> new TrackedSet(content);
+            case MAP -> new TrackedMap(content);
+            case LIST -> new TrackedList(content);
+        };
     }
 
     @Override
@@ -122,7 +125,9 @@ final class Branch implements LazyLoader, CollectionLoader {
         } else {
             site = CallSite.here();
         }
-        return loads.many(content, childAt(plan.step(content.attribute()), site));
+        return content.attribute() instanceof ElementsMapping elements
+                ? loads.elements(content, elements)
+                : loads.many(content, childAt(plan.step(content.attribute()), site));
     }
 
     @Override
@@ -144,8 +149,7 @@ final class Branch implements LazyLoader, CollectionLoader {
         if (!loads.context().holds(owner)) {
             throw LoadErrors.detached(this, owner, attribute, "no session holds it any more");
         }
-        if (attribute instanceof RelationshipMapping relationship
-                && plan.step(relationship).strategy() == LoadStrategy.RAISE) {
+        if (!(attribute instanceof ColumnAttribute) && plan.step(attribute).strategy() == LoadStrategy.RAISE) {
             throw LoadErrors.raise(this, owner, attribute, "raiseload forbids loading it now", "leave raiseload away");
         }
     }

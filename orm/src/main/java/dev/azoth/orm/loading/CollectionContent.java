@@ -1,30 +1,52 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link TrackedCollection} holds: its elements, or as long as it is not loaded those that were added. */
 final class CollectionContent {
-    private final ToManyMapping attribute;
+    private final CollectionMapping mapping;
     private final CollectionLoader loader;
     private @Nullable Object owner;
     private Collection<Object> elements;
     private boolean loaded;
     private boolean partial;
+    private boolean gaps;
 
-    CollectionContent(ToManyMapping attribute, CollectionLoader loader) {
-        this.attribute = attribute;
+    CollectionContent(CollectionMapping mapping, CollectionLoader loader) {
+        this.mapping = mapping;
         this.loader = loader;
         this.elements = none();
     }
 
     private Collection<Object> none() {
-        return attribute.collection() == CollectionKind.SET ? new IdentitySet() : new ArrayList<>();
+        if (mapping.collection() == CollectionKind.SET) {
+            return mapping.isOfValues() ? new LinkedHashSet<>() : new IdentitySet();
+        }
+        return isMap() ? new MapEntries() : new ArrayList<>();
+    }
+
+    private boolean isMap() {
+        return mapping.collection() == CollectionKind.MAP;
+    }
+
+    /** Some objects, to be asked whether they contain an element. */
+    Set<Object> lookup(Collection<?> some) {
+        return mapping.isOfValues() ? new HashSet<>(some) : IdentitySet.of(some);
+    }
+
+    /** Whether an element is the one that is looked for: the same object, or an equal value. */
+    boolean same(Object element, @Nullable Object wanted) {
+        return element == wanted || (mapping.isOfValues() && element.equals(wanted));
     }
 
     Object owner() {
@@ -36,8 +58,12 @@ final class CollectionContent {
         owner = entity;
     }
 
-    ToManyMapping attribute() {
-        return attribute;
+    int hash(Object element) {
+        return mapping.isOfValues() ? element.hashCode() : System.identityHashCode(element);
+    }
+
+    AttributeMapping attribute() {
+        return mapping.attribute();
     }
 
     boolean isLoaded() {
@@ -48,6 +74,11 @@ final class CollectionContent {
     Collection<Object> read() {
         load(true);
         return elements;
+    }
+
+    /** The elements, of a map its values; loaded first if need be. */
+    Collection<Object> objects() {
+        return read() instanceof MapEntries entries ? entries.map().values() : elements;
     }
 
     void load(boolean implicit) {
@@ -78,7 +109,10 @@ final class CollectionContent {
         partial = !whole;
         Collection<Object> added = elements;
         elements = none();
-        elements.addAll(found);
+        gaps = false;
+        for (Object each : found) {
+            take(each);
+        }
         loaded = true;
         if (!added.isEmpty()) {
             IdentitySet known = IdentitySet.of(elements);
@@ -86,15 +120,35 @@ final class CollectionContent {
         }
     }
 
+    /** What was found is an element, or, with an index, that and the element. */
+    private void take(Object found) {
+        if (isMap()) {
+            Placed placed = found instanceof Placed with ? with : new Placed(mapping.keyOf(found), found);
+            if (placed.place() != null) { // one that was given no key yet is not in the map
+                elements.add(placed.entry());
+            }
+        } else if (found instanceof Placed placed) {
+            gaps |= !Objects.equals(placed.place(), elements.size());
+            elements.add(placed.element());
+        } else {
+            elements.add(found);
+        }
+    }
+
+    /** Whether the positions that were read are others than those in the list. */
+    boolean hasGaps() {
+        return gaps;
+    }
+
     /** Adds at the end, without loading if that can be. */
     boolean append(Object element) {
         checked(element);
-        Collection<Object> into = loaded || !loader.takesAdditions() ? read() : elements;
+        Collection<Object> into = loaded || !mapping.takesAdditions() || !loader.takesAdditions() ? read() : elements;
         return into.add(element);
     }
 
     static Object checked(Object element) {
-        return Objects.requireNonNull(element, "a collection of entities holds no null");
+        return Objects.requireNonNull(element, "a collection of entities, or of values, holds no null");
     }
 
     List<Object> added() {

@@ -1,8 +1,8 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
-import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import java.math.BigDecimal;
@@ -35,16 +35,16 @@ final class EntityLayout {
     private final List<ColumnAttribute> deferred = new ArrayList<>();
     private final ColumnAttribute[] undeferred;
     private final int[] undeferredFrom;
-    private final List<RelationshipMapping> relationships;
+    private final List<AttributeMapping> related;
     private final int[][] foreignKeys;
     private final Map<EntityMapping<?>, EntityLayout> inside = new ConcurrentHashMap<>();
     private final Map<Set<Column<?>>, EntityLayout> longer = new ConcurrentHashMap<>();
 
     private EntityLayout(EntityMapping<?> mapping) {
-        this(mapping, mapping.eagerColumns(), relationships(mapping));
+        this(mapping, mapping.eagerColumns(), related(mapping));
     }
 
-    private EntityLayout(EntityMapping<?> mapping, List<Column<?>> columns, List<RelationshipMapping> relationships) {
+    private EntityLayout(EntityMapping<?> mapping, List<Column<?>> columns, List<AttributeMapping> related) {
         this.mapping = mapping;
         this.columns = columns;
         this.key = places(mapping.key());
@@ -60,23 +60,29 @@ final class EntityLayout {
                 .toArray(ColumnAttribute[]::new);
         this.undeferredFrom =
                 Arrays.stream(undeferred).mapToInt(each -> place(each.column())).toArray();
-        this.relationships = relationships;
-        this.foreignKeys = relationships.stream()
+        this.related = related;
+        this.foreignKeys = related.stream()
                 .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
                 .toArray(int[][]::new);
     }
 
-    private static List<RelationshipMapping> relationships(EntityMapping<?> mapping) {
-        Set<RelationshipMapping> all = new LinkedHashSet<>(mapping.relationships());
-        mapping.hierarchy().ifPresent(each -> each.below().forEach(below -> all.addAll(below.relationships())));
+    private static List<AttributeMapping> related(EntityMapping<?> mapping) {
+        Set<AttributeMapping> all = new LinkedHashSet<>();
+        add(mapping, all);
+        mapping.hierarchy().ifPresent(each -> each.below().forEach(below -> add(below, all)));
         return List.copyOf(all);
+    }
+
+    private static void add(EntityMapping<?> mapping, Set<AttributeMapping> all) {
+        all.addAll(mapping.relationships());
+        all.addAll(mapping.elements());
     }
 
     /** Where the attributes of an entity that extends this one are among the same columns. */
     EntityLayout within(EntityMapping<?> below) {
         return below == mapping
                 ? this
-                : inside.computeIfAbsent(below, each -> new EntityLayout(each, columns, relationships));
+                : inside.computeIfAbsent(below, each -> new EntityLayout(each, columns, related));
     }
 
     /** The same with columns that are else left for later. */
@@ -86,7 +92,7 @@ final class EntityLayout {
                 : longer.computeIfAbsent(Set.copyOf(more), each -> {
                     List<Column<?>> all = new ArrayList<>(columns);
                     more.stream().filter(column -> !columns.contains(column)).forEach(all::add);
-                    return new EntityLayout(mapping, List.copyOf(all), relationships);
+                    return new EntityLayout(mapping, List.copyOf(all), related);
                 });
     }
 
@@ -150,14 +156,14 @@ final class EntityLayout {
         return deferred;
     }
 
-    /** The relationships, in the order of {@link LoadPlan#steps()}. */
-    List<RelationshipMapping> relationships() {
-        return relationships;
+    /** The relationships and the collections of values, in the order of {@link LoadPlan#steps()}. */
+    List<AttributeMapping> related() {
+        return related;
     }
 
     /** The positions of the foreign key of a relationship; none where the other end has it. */
-    int[] foreignKey(int relationship) {
-        return foreignKeys[relationship];
+    int[] foreignKey(int attribute) {
+        return foreignKeys[attribute];
     }
 
     /** The positions of some of the columns. */

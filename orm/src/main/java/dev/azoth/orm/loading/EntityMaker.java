@@ -3,12 +3,11 @@ package dev.azoth.orm.loading;
 import dev.azoth.compile.ResultColumn;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
-import dev.azoth.orm.mapping.RelationshipMapping;
-import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +38,7 @@ final class EntityMaker {
                 .toList();
         this.foreignKeys = new @Nullable KeyReader[node.plan().steps().size()];
         for (LoadPlan.Step each : steps) {
-            if (each.relationship() instanceof ToOneMapping toOne && toOne.isOwning()) {
+            if (each.attribute() instanceof ToOneMapping toOne && toOne.isOwning()) {
                 int[] places = layout.foreignKey(each.position());
                 foreignKeys[each.position()] = new KeyReader(toOne.target(), columns, place, places);
             }
@@ -64,22 +63,22 @@ final class EntityMaker {
     private Object makeRelated(ResultSet row, @Nullable Object[] state) throws SQLException {
         @Nullable EntityKey[] targets = targets(row);
         for (LoadPlan.Step step : steps) {
-            RelationshipMapping relationship = step.relationship();
-            if (relationship instanceof ToManyMapping toMany) {
-                state[relationship.index()] = level.branch().collection(toMany);
-            } else if (relationship.isLazy()) {
-                state[relationship.index()] = Lazy.empty();
+            AttributeMapping attribute = step.attribute();
+            if (attribute instanceof CollectionMapping collection) {
+                state[attribute.index()] = level.branch().collection(collection);
+            } else if (attribute.isLazy()) {
+                state[attribute.index()] = Lazy.empty();
             } else {
-                state[relationship.index()] = held(step, targets[step.position()]);
+                state[attribute.index()] = held(step, targets[step.position()]);
             }
         }
         Object entity = mapping().create(state);
         for (LoadPlan.Step step : steps) {
-            Object member = state[step.relationship().index()];
+            Object member = state[step.attribute().index()];
             if (member instanceof Tracked collection) {
                 collection.content().bind(entity);
             } else {
-                complete(entity, step, (ToOneMapping) step.relationship(), targets[step.position()], member);
+                complete(entity, step, (ToOneMapping) step.attribute(), targets[step.position()], member);
             }
         }
         return entity;
@@ -157,16 +156,16 @@ final class EntityMaker {
         }
         @Nullable EntityKey[] targets = targets(row);
         for (LoadPlan.Step step : steps) {
-            if (step.relationship() instanceof ToOneMapping toOne) {
+            if (step.attribute() instanceof ToOneMapping toOne) {
                 Object found = toOne.isLazy() ? Lazy.empty() : held(step, targets[step.position()]);
                 toOne.set(entity, found);
                 complete(entity, step, toOne, targets[step.position()], found);
-            } else if (step.relationship().get(entity) instanceof Tracked collection) {
+            } else if (step.attribute().get(entity) instanceof Tracked collection) {
                 collection.content().unload();
             } else {
-                Tracked collection = level.branch().collection((ToManyMapping) step.relationship());
+                Tracked collection = level.branch().collection((CollectionMapping) step.attribute());
                 collection.content().bind(entity);
-                step.relationship().set(entity, collection);
+                step.attribute().set(entity, collection);
             }
         }
         defer(entity);

@@ -12,6 +12,7 @@ final class EntityNode {
     private final List<Joined> joins = new ArrayList<>();
     private EntityColumns columns;
     private int place;
+    private int indexPlace = -1;
 
     /** A relationship whose other end is in the same row. */
     record Joined(LoadPlan.Step step, EntityNode node) {
@@ -75,8 +76,18 @@ final class EntityNode {
     void shiftJoined(int by) {
         joins.forEach(each -> {
             each.node().place += each.isContained() ? 0 : by;
+            each.node().indexPlace += each.node().indexPlace < 0 ? 0 : by;
             each.node().shiftJoined(by);
         });
+    }
+
+    /** The position in the row of its place in the collection that it is joined for; -1 for none. */
+    int indexPlace() {
+        return indexPlace;
+    }
+
+    void indexedAt(int position) {
+        indexPlace = position;
     }
 
     /** Whether it is this one or joined, perhaps through others, to it. */

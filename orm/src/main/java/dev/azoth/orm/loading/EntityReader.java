@@ -25,7 +25,13 @@ final class EntityReader {
         this.makers = new EntityMakers(run, node, columns);
         this.undefers = layout.isLonger();
         for (EntityNode.Joined each : node.joins()) {
-            joins.add(new JoinedReader(run, level, each.step(), new EntityReader(run, each.node(), columns)));
+            joins.add(new JoinedReader(
+                    run,
+                    level,
+                    each.step(),
+                    new EntityReader(run, each.node(), columns),
+                    columns,
+                    each.node().indexPlace()));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
@@ -108,7 +109,10 @@ final class JoinedLoads {
                     || step.there().isPresent()) {
                 continue;
             }
-            RelationshipMapping relationship = step.relationship();
+            if (!(step.attribute() instanceof RelationshipMapping relationship)) {
+                continue; // values are read by a statement of their own: joined, they could not be told apart from
+                // repeated rows
+            }
             if (!explicit && node.goesThrough(relationship.target())) {
                 continue;
             }
@@ -153,9 +157,11 @@ final class JoinedLoads {
             EntityColumns columns = EntityColumns.of(each.node().plan().layout(), target);
             List<Expression<?>> local = node.columns().here(relationship.localColumns());
             List<Expression<?>> remote = columns.here(relationship.remoteColumns());
+            NamedFrom places = target;
             if (relationship.joinTable().isPresent()) {
                 JoinTable between = relationship.joinTable().get();
                 NamedFrom pairs = between.table().as(alias + "_pairs");
+                places = pairs;
                 joined = joined.leftJoin(pairs, KeyCondition.equal(here(pairs, between.ownerColumns()), local));
                 joined = joined.leftJoin(
                         target,
@@ -164,10 +170,14 @@ final class JoinedLoads {
                 joined = joined.leftJoin(target, criteria(each, target, KeyCondition.equal(remote, local)));
             }
             if (relationship instanceof ToManyMapping toMany) {
-                joined = joined.orderBy(toMany.orderings(target));
+                joined = joined.orderBy(orderings(toMany, target, places));
             }
             each.node().readFrom(columns, width(selection));
             selection.add(columns);
+            if (relationship instanceof ToManyMapping toMany && toMany.isIndexed()) {
+                each.node().indexedAt(width(selection));
+                selection.add(places.get(toMany.place().orElseThrow()));
+            }
             joined = join(joined, each.node(), selection);
         }
         return joined;
@@ -189,6 +199,15 @@ final class JoinedLoads {
                             : null));
         }
         return Sql.allOf(all);
+    }
+
+    private static Ordering[] orderings(ToManyMapping relationship, NamedFrom target, NamedFrom places) {
+        if (!relationship.isInIndexOrder()) {
+            return relationship.orderings(target);
+        }
+        return new Ordering[] {
+            places.get(relationship.place().orElseThrow()).asc().nullsLast()
+        };
     }
 
     private static int width(List<Selectable<?>> selection) {

@@ -1,13 +1,17 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.compile.ResultColumn;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the other end of a relationship from the same rows, and gives it to the owners. */
@@ -18,18 +22,28 @@ final class JoinedReader {
     private final boolean contained;
     private final boolean whole;
     private final EntityReader reader;
+    private final List<ResultColumn<?>> columns;
+    private final int index;
     private final Map<EntityKey, Optional<Collecting>> collections = new LinkedHashMap<>();
 
     /** A collection that is being read; an element may come in several rows. */
-    private record Collecting(Object owner, CollectionContent content, IdentitySet elements) {}
+    private record Collecting(Object owner, CollectionContent content, Set<Object> elements) {}
 
-    JoinedReader(LoadRun run, Level owners, LoadPlan.Step step, EntityReader reader) {
+    JoinedReader(
+            LoadRun run,
+            Level owners,
+            LoadPlan.Step step,
+            EntityReader reader,
+            List<ResultColumn<?>> columns,
+            int index) {
         this.run = run;
         this.owners = owners;
         this.relationship = step.relationship();
         this.contained = step.there().isPresent();
         this.whole = !contained && step.criteria().isEmpty();
         this.reader = reader;
+        this.columns = columns;
+        this.index = index;
     }
 
     /** Whether an object has the relationship, which may be one of an entity that extends the one selected. */
@@ -47,7 +61,10 @@ final class JoinedReader {
         if (relationship.isToMany()) {
             Optional<Collecting> collecting = collections.computeIfAbsent(key, each -> begin(owner));
             if (target != null && collecting.isPresent()) {
-                collecting.get().elements().add(target);
+                collecting
+                        .get()
+                        .elements()
+                        .add(index < 0 ? target : new Placed(columns.get(index).read(row, index + 1), target));
             }
         } else if (contained && target == null) {
             return; // the program's join left it out, which does not mean that there is none
@@ -70,7 +87,8 @@ final class JoinedReader {
     /** A collection that is loaded stays as it is, and so does one that the program put in its place. */
     private Optional<Collecting> begin(Object owner) {
         return relationship.get(owner) instanceof Tracked collection && !collection.isLoaded()
-                ? Optional.of(new Collecting(owner, collection.content(), new IdentitySet()))
+                ? Optional.of(new Collecting(
+                        owner, collection.content(), index < 0 ? new IdentitySet() : new LinkedHashSet<>()))
                 : Optional.empty();
     }
 

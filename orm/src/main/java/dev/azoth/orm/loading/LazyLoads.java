@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
@@ -100,7 +101,7 @@ final class LazyLoads {
     /** The elements of a collection, which has them then. */
     Collection<Object> many(CollectionContent content, Branch target) {
         context.autoflush();
-        RelationshipMapping relationship = content.attribute();
+        RelationshipMapping relationship = (RelationshipMapping) content.attribute();
         LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
         Collection<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
         if (!content.isLoaded()) {
@@ -113,9 +114,25 @@ final class LazyLoads {
     /** The elements of a collection that holds some of them, and goes on to do so. */
     Collection<Object> all(CollectionContent content, Branch target) {
         context.autoflush();
-        RelationshipMapping relationship = content.attribute();
+        RelationshipMapping relationship = (RelationshipMapping) content.attribute();
         LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
-        return loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
+        List<Object> all = new ArrayList<>();
+        loadFor(run, relationship, key(relationship.owner(), content.owner()), target)
+                .forEach(each -> all.add(each instanceof Placed placed ? placed.element() : each));
+        return all;
+    }
+
+    /** The elements of a collection of values, which has them then. */
+    Collection<Object> elements(CollectionContent content, ElementsMapping attribute) {
+        context.autoflush();
+        EntityKey owner = key(attribute.owner(), content.owner());
+        List<Object> found =
+                ElementsQuery.of(context, attribute).loadFor(List.of(owner), 1).getOrDefault(owner, List.of());
+        if (!content.isLoaded()) {
+            content.fill(found, true);
+        }
+        context.loaded(content.owner(), attribute.name());
+        return found;
     }
 
     private static Collection<Object> loadFor(

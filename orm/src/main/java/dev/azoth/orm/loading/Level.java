@@ -62,8 +62,7 @@ final class Level {
             all.putAll(held);
         }
         if (some) {
-            all.values()
-                    .removeIf(each -> !step.relationship().owner().javaType().isInstance(each));
+            all.values().removeIf(each -> !step.attribute().owner().javaType().isInstance(each));
         }
         return all;
     }

@@ -3,6 +3,8 @@ package dev.azoth.orm.loading;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderStep;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.sql.Condition;
@@ -24,8 +26,8 @@ final class LoadPlan {
         protected LoadPlan computeValue(Class<?> entity) {
             EntityLayout layout = EntityLayout.of(EntityMapping.of(entity));
             List<Step> steps = new ArrayList<>();
-            for (RelationshipMapping each : layout.relationships()) {
-                steps.add(new Step(steps.size(), each, each.load(), false, null, null));
+            for (AttributeMapping each : layout.related()) {
+                steps.add(new Step(steps.size(), each, strategy(each), false, null, null));
             }
             return new LoadPlan(layout, steps);
         }
@@ -36,27 +38,32 @@ final class LoadPlan {
     private final boolean explicit;
 
     /**
-     * How one relationship is loaded.
+     * How one relationship, or one collection of values, is loaded.
      *
-     * @param position its position among the layout's relationships
+     * @param position its position in the layout's list
      * @param explicit whether an option of the query says so, and not the mapping
      * @param next     how it goes on from there; null for the mapping's plan
      * @param said     what the option says; null if there is none
      */
     record Step(
             int position,
-            RelationshipMapping relationship,
+            AttributeMapping attribute,
             LoadStrategy strategy,
             boolean explicit,
             @Nullable Supplier<LoadPlan> next,
             @Nullable LoaderStep said) {
+        /** The attribute, which is no collection of values. */
+        RelationshipMapping relationship() {
+            return (RelationshipMapping) attribute;
+        }
+
         LoadPlan target() {
             return next == null ? LoadPlan.of(entity()) : next.get();
         }
 
         /** The entity at the other end: where the program's query has that itself, the one that it has there. */
         EntityMapping<?> entity() {
-            return LoadPlan.entity(relationship, said);
+            return LoadPlan.entity(relationship(), said);
         }
 
         /** Where the program's query has the other end itself. */
@@ -87,6 +94,13 @@ final class LoadPlan {
                 : EntityMapping.of(said.there().get().javaType());
     }
 
+    /** How an attribute is loaded when nothing else is said. */
+    static LoadStrategy strategy(AttributeMapping attribute) {
+        return attribute instanceof ElementsMapping elements
+                ? elements.load()
+                : ((RelationshipMapping) attribute).load();
+    }
+
     /** The mapping's own plan. */
     static LoadPlan of(EntityMapping<?> mapping) {
         return DEFAULTS.get(mapping.javaType());
@@ -100,19 +114,19 @@ final class LoadPlan {
         return layout.mapping();
     }
 
-    /** Whether an object may have the relationship of a step, which may be one of an entity that extends this one. */
+    /** Whether an object may have the attribute of a step, which may be one of an entity that extends this one. */
     static boolean has(EntityMapping<?> entity, Step step) {
-        return step.relationship().owner().javaType().isAssignableFrom(entity.javaType());
+        return step.attribute().owner().javaType().isAssignableFrom(entity.javaType());
     }
 
-    /** A step for each relationship. */
+    /** A step for each relationship and each collection of values. */
     List<Step> steps() {
         return steps;
     }
 
-    /** The step of a relationship. */
-    Step step(RelationshipMapping relationship) {
-        return steps.get(layout.relationships().indexOf(relationship));
+    /** The step of a relationship or a collection of values. */
+    Step step(AttributeMapping attribute) {
+        return steps.get(layout.related().indexOf(attribute));
     }
 
     /** Whether an option says something here: then objects that are in memory already are looked at too. */

@@ -4,6 +4,7 @@ import dev.azoth.compile.RowDecoder;
 import dev.azoth.engine.Result;
 import dev.azoth.engine.RowLayout;
 import dev.azoth.orm.criteria.Criteria;
+import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
@@ -111,8 +112,8 @@ final class LoadRun {
     }
 
     /** An object that was there before has got something of the database's. */
-    void completed(Object entity, RelationshipMapping relationship) {
-        later.add(new Later(entity, relationship.name()));
+    void completed(Object entity, AttributeMapping attribute) {
+        later.add(new Later(entity, attribute.name()));
     }
 
     /** Whether a relationship is followed from an object for the first time; asked where following it again would have no end. */

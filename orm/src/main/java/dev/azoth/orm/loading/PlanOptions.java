@@ -4,8 +4,12 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.LoaderStep;
+import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.QueryOption;
@@ -73,8 +77,8 @@ final class PlanOptions {
             EntityMapping<?> mapping, List<List<LoaderStep>> paths, List<ColumnReference<?>> columns) {
         Set<Column<?>> undeferred = DeferredColumns.of(mapping, columns);
         LoadStrategy others = null;
-        Map<RelationshipMapping, LoaderStep> said = new LinkedHashMap<>();
-        Map<RelationshipMapping, List<List<LoaderStep>>> onward = new LinkedHashMap<>();
+        Map<AttributeMapping, LoaderStep> said = new LinkedHashMap<>();
+        Map<AttributeMapping, List<List<LoaderStep>>> onward = new LinkedHashMap<>();
         for (List<LoaderStep> path : paths) {
             LoaderStep first = path.get(0);
             if (first.isOfColumns()) {
@@ -85,15 +89,15 @@ final class PlanOptions {
                 others = first.strategy();
                 continue;
             }
-            RelationshipMapping relationship = EntityMapping.of(first.entity()).relationship(first.attribute());
-            said.put(relationship, checked(relationship, first));
+            AttributeMapping attribute = EntityMapping.of(first.entity()).attribute(first.attribute());
+            said.put(attribute, checked(attribute, first));
             onward(path)
-                    .forEach(each -> onward.computeIfAbsent(relationship, key -> new ArrayList<>())
+                    .forEach(each -> onward.computeIfAbsent(attribute, key -> new ArrayList<>())
                             .add(each));
         }
         EntityLayout layout = EntityLayout.of(mapping).with(undeferred);
         List<LoadPlan.Step> steps = new ArrayList<>();
-        for (RelationshipMapping each : layout.relationships()) {
+        for (AttributeMapping each : layout.related()) {
             LoaderStep step = said.get(each);
             steps.add(new LoadPlan.Step(
                     steps.size(),
@@ -128,8 +132,10 @@ final class PlanOptions {
 
     /** A plan without an end is made as far as it is followed. */
     private static @Nullable Supplier<LoadPlan> next(
-            RelationshipMapping relationship, @Nullable LoaderStep step, @Nullable List<List<LoaderStep>> paths) {
-        if (step == null || (paths == null && step.columns().isEmpty())) {
+            AttributeMapping attribute, @Nullable LoaderStep step, @Nullable List<List<LoaderStep>> paths) {
+        if (step == null
+                || (paths == null && step.columns().isEmpty())
+                || !(attribute instanceof RelationshipMapping relationship)) {
             return null;
         }
         EntityMapping<?> target = LoadPlan.entity(relationship, step);
@@ -141,16 +147,39 @@ final class PlanOptions {
         return () -> next;
     }
 
-    private static LoadStrategy unsaid(RelationshipMapping relationship, @Nullable LoadStrategy others) {
-        return others == null || !mayBeUnloaded(relationship) ? relationship.load() : others;
+    private static LoadStrategy unsaid(AttributeMapping attribute, @Nullable LoadStrategy others) {
+        return others == null || !mayBeUnloaded(attribute) ? LoadPlan.strategy(attribute) : others;
     }
 
-    private static boolean mayBeUnloaded(RelationshipMapping relationship) {
-        return relationship.isToMany() || relationship.isLazy();
+    private static boolean mayBeUnloaded(AttributeMapping attribute) {
+        return attribute instanceof CollectionMapping || attribute.isLazy();
+    }
+
+    private static LoaderStep checked(AttributeMapping attribute, LoaderStep step) {
+        if (attribute instanceof RelationshipMapping relationship) {
+            return checked(relationship, step);
+        }
+        if (!(attribute instanceof CollectionMapping)
+                || !step.criteria().isEmpty()
+                || !step.columns().isEmpty()
+                || step.levels() > 1) {
+            throw new InvalidRequestException(step + ": " + attribute
+                    + (attribute instanceof CollectionMapping
+                            ? " has values, which are loaded whole: leave where, recursive and undefer away"
+                            : " is a column, not a relationship"));
+        }
+        return step;
     }
 
     private static LoaderStep checked(RelationshipMapping relationship, LoaderStep step) {
         LoadStrategy strategy = step.strategy();
+        if (step.there().isPresent()
+                && relationship instanceof ToManyMapping toMany
+                && toMany.isIndexed()
+                && toMany.collection() == CollectionKind.MAP) {
+            throw new InvalidRequestException(step + ": the keys of " + relationship
+                    + " are in a column that the program's query does not read: write joinedload");
+        }
         if (step.levels() > 1
                 && !relationship
                         .owner()

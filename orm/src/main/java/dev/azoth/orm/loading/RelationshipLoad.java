@@ -1,6 +1,7 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
@@ -27,7 +28,9 @@ final class RelationshipLoad {
         for (LoadPlan.Step step : level.branch().plan().steps()) {
             LoadStrategy strategy = step.strategy();
             if (!level.isJoined(step.position()) && strategy != LoadStrategy.LAZY && strategy != LoadStrategy.RAISE) {
-                if (!(step.relationship() instanceof ToOneMapping toOne)) {
+                if (step.attribute() instanceof ElementsMapping elements) {
+                    new ElementsLoad(run).load(level, step, elements);
+                } else if (!(step.relationship() instanceof ToOneMapping toOne)) {
                     toMany(level, step);
                 } else if (toOne.isOwning()) {
                     toOne(level, step, toOne);
@@ -67,7 +70,7 @@ final class RelationshipLoad {
                 : RelationshipQuery.byOwner(run, targets, step.relationship()).loadFor(owner, owners, batch(step));
     }
 
-    private static int batch(LoadPlan.Step step) {
+    static int batch(LoadPlan.Step step) {
         return step.strategy() == LoadStrategy.IMMEDIATE ? 1 : RelationshipQuery.BATCH;
     }
 
@@ -149,7 +152,7 @@ final class RelationshipLoad {
         owners(level, step).forEach((key, owner) -> {
             if (relationship.get(owner) instanceof Tracked collection) {
                 if (collection.isLoaded() && !completes(step, collection)) {
-                    collection.content().read().forEach(each -> meet(targets, each));
+                    collection.content().objects().forEach(each -> meet(targets, each));
                 } else {
                     wanting.put(key, collection.content());
                 }

@@ -21,8 +21,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that load entities by keys: their own, or those of the objects that lead to them. So many keys a statement. */
@@ -35,6 +37,7 @@ final class RelationshipQuery {
     private final LoadRun run;
     private final EntityNode node;
     private final List<Expression<?>> keyColumns;
+    private final int index;
     private final Select<?> query;
     private final boolean multiplied;
 
@@ -42,11 +45,13 @@ final class RelationshipQuery {
             LoadRun run,
             EntityNode node,
             List<Expression<?>> keyColumns,
+            int index,
             List<? extends Selectable<?>> selection,
             Select<?> plain) {
         this.run = run;
         this.node = node;
         this.keyColumns = keyColumns;
+        this.index = index;
         JoinedLoads joins = JoinedLoads.of(run, List.of(node), true, false);
         this.query = joins.join(plain, selection);
         this.multiplied = joins.multiplies();
@@ -69,7 +74,7 @@ final class RelationshipQuery {
         List<EntityColumns> selection = List.of(node.columns());
         Select<?> query = Sql.select(selection).from(source(layout));
         return new RelationshipQuery(
-                run, node, node.columns().here(layout.mapping().key()), selection, query);
+                run, node, node.columns().here(layout.mapping().key()), -1, selection, query);
     }
 
     /** By the key of the objects that have the relationship. */
@@ -97,9 +102,12 @@ final class RelationshipQuery {
         EntityLayout layout = level.branch().plan().layout();
         EntityColumns columns = EntityColumns.of(layout, source(layout));
         JoinTable between = relationship.joinTable().orElse(null);
-        List<Expression<?>> before = between == null ? List.of() : new ArrayList<>(between.ownerColumns());
-        List<Expression<?>> ownerKey = between == null ? columns.here(relationship.remoteColumns()) : before;
-        List<Selectable<?>> selection = new ArrayList<>(before);
+        List<Expression<?>> ownerKey =
+                between == null ? columns.here(relationship.remoteColumns()) : new ArrayList<>(between.ownerColumns());
+        List<Selectable<?>> selection = new ArrayList<>(between == null ? List.of() : ownerKey);
+        Optional<Expression<?>> index = index(relationship, source(layout));
+        index.ifPresent(selection::add);
+        int place = selection.size();
         selection.add(columns);
         Select<?> all = Sql.select(selection);
         Select<?> query = owners.add(
@@ -116,19 +124,38 @@ final class RelationshipQuery {
             query = query.where(each);
         }
         Select<?> found = query;
-        EntityNode node = new EntityNode(level, columns, before.size());
+        EntityNode node = new EntityNode(level, columns, place);
         level.foundBy(() -> OwnerKeys.of(found, node));
         return new RelationshipQuery(
-                run, node, ownerKey, selection, found.orderBy(orderings(relationship, source(layout))));
+                run,
+                node,
+                ownerKey,
+                index.isPresent() ? place - 1 : -1,
+                selection,
+                found.orderBy(orderings(relationship, source(layout), index)));
+    }
+
+    /** The column that has the places of the elements, read from where they are. */
+    private static Optional<Expression<?>> index(RelationshipMapping relationship, FromItem source) {
+        if (!(relationship instanceof ToManyMapping toMany) || !toMany.isIndexed()) {
+            return Optional.empty();
+        }
+        return toMany.place()
+                .map(each ->
+                        toMany.joinTable().isEmpty() && source instanceof NamedFrom named ? named.get(each) : each);
     }
 
     private static FromItem source(EntityLayout layout) {
         return layout.mapping().source().from();
     }
 
-    private static Ordering[] orderings(RelationshipMapping relationship, FromItem source) {
+    private static Ordering[] orderings(
+            RelationshipMapping relationship, FromItem source, Optional<Expression<?>> index) {
         if (!(relationship instanceof ToManyMapping toMany)) {
             return new Ordering[0];
+        }
+        if (index.isPresent() && toMany.isInIndexOrder()) {
+            return new Ordering[] {index.get().asc().nullsLast()};
         }
         return source instanceof NamedFrom named
                 ? toMany.orderings(named)
@@ -158,23 +185,31 @@ final class RelationshipQuery {
         return found;
     }
 
-    /** A joined collection repeats its owners. */
     private RowWork gathering(
             EntityMapping<?> owner, List<ResultColumn<?>> columns, Map<EntityKey, Collection<Object>> found) {
         KeyReader reader = new KeyReader(owner, columns, 0, ownerPlaces());
         return (row, entity) -> {
             EntityKey key = reader.read(row);
             if (key != null && entity != null) {
-                found.computeIfAbsent(key, each -> multiplied ? new IdentitySet() : new ArrayList<>())
-                        .add(entity);
+                found.computeIfAbsent(key, each -> gathered())
+                        .add(index < 0 ? entity : new Placed(columns.get(index).read(row, index + 1), entity));
             }
         };
+    }
+
+    /** A joined collection repeats its owners. */
+    private Collection<Object> gathered() {
+        if (!multiplied) {
+            return new ArrayList<>();
+        }
+        return index < 0 ? new IdentitySet() : new LinkedHashSet<>();
     }
 
     private int[] ownerPlaces() {
         int[] places = new int[keyColumns.size()];
         for (int i = 0; i < places.length; i++) {
-            places[i] = node.place() > 0 ? i : node.columns().expressions().indexOf(keyColumns.get(i));
+            int own = node.columns().expressions().indexOf(keyColumns.get(i));
+            places[i] = own < 0 ? i : node.place() + own;
         }
         return places;
     }

@@ -1,6 +1,6 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.orm.mapping.AttributeMapping;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,7 +15,7 @@ interface Tracked extends TrackedCollection {
     }
 
     @Override
-    default ToManyMapping attribute() {
+    default AttributeMapping attribute() {
         return content().attribute();
     }
 
@@ -32,6 +32,11 @@ interface Tracked extends TrackedCollection {
     @Override
     default Collection<Object> all() {
         return content().all();
+    }
+
+    @Override
+    default boolean hasGaps() {
+        return content().hasGaps();
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A list of entities that loads itself when it is read. Looks for elements by identity. */
+/** A list that loads itself when it is read. Looks for entities by identity. */
 final class TrackedList extends AbstractList<Object> implements Tracked, RandomAccess {
     private final CollectionContent content;
 
@@ -69,12 +70,12 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return removeIf(IdentitySet.of(elements)::contains);
+        return removeIf(content.lookup(elements)::contains);
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        IdentitySet kept = IdentitySet.of(elements);
+        Set<Object> kept = content.lookup(elements);
         return removeIf(each -> !kept.contains(each));
     }
 
@@ -99,7 +100,7 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
     public int indexOf(@Nullable Object element) {
         List<Object> elements = read();
         for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i) == element) {
+            if (content.same(elements.get(i), element)) {
                 return i;
             }
         }
@@ -110,7 +111,7 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
     public int lastIndexOf(@Nullable Object element) {
         List<Object> elements = read();
         for (int i = elements.size() - 1; i >= 0; i--) {
-            if (elements.get(i) == element) {
+            if (content.same(elements.get(i), element)) {
                 return i;
             }
         }
@@ -122,7 +123,7 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
         return read().toArray();
     }
 
-    /** Equal to a list of the same objects. */
+    /** Equal to a list of the same objects, or of equal values. */
     @Override
     public boolean equals(@Nullable Object other) {
         if (other == this) {
@@ -132,7 +133,7 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
             return false;
         }
         for (int i = 0; i < size(); i++) {
-            if (get(i) != list.get(i)) {
+            if (!content.same(get(i), list.get(i))) {
                 return false;
             }
         }
@@ -143,7 +144,7 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
     public int hashCode() {
         int hash = 1;
         for (Object element : this) {
-            hash = 31 * hash + System.identityHashCode(element);
+            hash = 31 * hash + content.hash(element);
         }
         return hash;
     }

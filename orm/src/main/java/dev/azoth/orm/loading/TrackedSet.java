@@ -3,10 +3,11 @@ package dev.azoth.orm.loading;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A set of entities, told apart by identity, that loads itself when it is read. Keeps the order of loading and adding. */
+/** A set that loads itself when it is read. Entities are told apart by identity. Keeps the order of loading and adding. */
 final class TrackedSet extends AbstractSet<Object> implements Tracked {
     private final CollectionContent content;
 
@@ -19,8 +20,9 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
         return content;
     }
 
-    private IdentitySet read() {
-        return (IdentitySet) content.read();
+    @SuppressWarnings("unchecked") // the content of a set is one
+    private Set<Object> read() {
+        return (Set<Object>) content.read();
     }
 
     /** Adds; when it is not loaded, the answer is about what was added before. */
@@ -46,12 +48,12 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
 
     @Override
     public boolean removeAll(Collection<?> elements) {
-        return removeIf(IdentitySet.of(elements)::contains);
+        return removeIf(content.lookup(elements)::contains);
     }
 
     @Override
     public boolean retainAll(Collection<?> elements) {
-        IdentitySet kept = IdentitySet.of(elements);
+        Set<Object> kept = content.lookup(elements);
         return removeIf(each -> !kept.contains(each));
     }
 
@@ -70,7 +72,7 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked {
         return read().iterator();
     }
 
-    /** Equal to a set of the same objects. */
+    /** Equal to a set of the same objects, or of equal values. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other == this || read().equals(other);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Members of an embedded value are attributes of the entity that has it, with a dot in their names.
  */
-public abstract sealed class AttributeMapping permits ColumnAttribute, RelationshipMapping {
+public abstract sealed class AttributeMapping permits ColumnAttribute, RelationshipMapping, ElementsMapping {
     private final EntityMapping<?> owner;
     private final String name;
     private final MemberModel member;

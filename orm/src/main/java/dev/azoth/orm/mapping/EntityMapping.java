@@ -147,7 +147,10 @@ public final class EntityMapping<E> {
         if (attribute(name) instanceof RelationshipMapping relationship) {
             return relationship;
         }
-        throw new InvalidRequestException(name() + "." + name + " is a column, not a relationship");
+        throw new InvalidRequestException(name() + "." + name
+                + (attribute(name) instanceof ElementsMapping
+                        ? " is a collection of values, not a relationship"
+                        : " is a column, not a relationship"));
     }
 
     /** The attributes that are columns. */
@@ -163,6 +166,14 @@ public final class EntityMapping<E> {
         return attributes.stream()
                 .filter(RelationshipMapping.class::isInstance)
                 .map(RelationshipMapping.class::cast)
+                .toList();
+    }
+
+    /** The attributes that are collections of values. */
+    public List<ElementsMapping> elements() {
+        return attributes.stream()
+                .filter(ElementsMapping.class::isInstance)
+                .map(ElementsMapping.class::cast)
                 .toList();
     }
 
@@ -183,6 +194,7 @@ public final class EntityMapping<E> {
                 used.add(column.column());
             } else if (each instanceof ToOneMapping toOne) {
                 used.addAll(toOne.columns());
+                toOne.place().ifPresent(used::add);
             }
         }
         return columns.stream().filter(used::contains).toList();

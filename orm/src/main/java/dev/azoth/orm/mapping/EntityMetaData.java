@@ -53,6 +53,11 @@ public final class EntityMetaData {
         for (JoinTable each : mapping.joinTables()) {
             add(each.table(), mapping.javaType().getName());
         }
+        for (ElementsMapping each : mapping.elements()) {
+            if (each.owner() == mapping) {
+                add(each.table(), mapping.javaType().getName());
+            }
+        }
     }
 
     private void add(Table table, String owner) {
@@ -61,7 +66,7 @@ public final class EntityMetaData {
             tables.add(table);
         } else if (!tables.contains(table)) {
             problems.add("the table " + table.qualifiedName() + " is mapped twice, by " + other + " and by " + owner
-                    + ": give one of them another name with @Table or @JoinTable");
+                    + ": give one of them another name with @Table, @JoinTable or @CollectionTable");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.ElementsModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
@@ -132,11 +133,18 @@ final class MappingAssembly {
             int[] slots = toOne.columns().stream()
                     .mapToInt(each -> slot(each.column()))
                     .toArray();
-            return new ToOneMapping(owner, name, toOne, index, columns, slots);
+            Optional<Column<?>> place = toOne.index().map(each -> table().column(each.column()));
+            return new ToOneMapping(owner, name, toOne, index, columns, slots, place);
+        }
+        if (model instanceof ElementsModel elements) {
+            ElementShape elementShape = new ElementShape(elements.element(), owner.javaType());
+            ElementTable table = ElementTables.of(owner.javaType(), elements, elementShape);
+            return new ElementsMapping(owner, name, elements, index, elementShape, table);
         }
         ToManyModel toMany = (ToManyModel) model;
         Optional<JoinTable> declared = toMany.joinTable()
-                .map(each -> tables.joinTable(each, toMany.relation().target()));
+                .map(each ->
+                        tables.joinTable(each, toMany.index(), toMany.relation().target()));
         declared.ifPresent(joinTables::add);
         return new ToManyMapping(owner, name, toMany, index, declared.orElse(null));
     }

@@ -64,6 +64,11 @@ public abstract sealed class RelationshipMapping extends AttributeMapping permit
         return model.orphanRemoval();
     }
 
+    /** Whether the database deletes what belongs to an object. */
+    public boolean isPassiveDelete() {
+        return model.passiveDelete();
+    }
+
     /** How it is loaded when a query does not say. */
     public LoadStrategy load() {
         return model.load();

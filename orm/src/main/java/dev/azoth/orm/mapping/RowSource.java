@@ -47,6 +47,11 @@ public final class RowSource {
             each.columnAttributes().stream()
                     .filter(ColumnAttribute::isLazy)
                     .forEach(lazy -> deferred.add(lazy.column()));
+            for (RelationshipMapping relationship : each.relationships()) {
+                if (relationship instanceof ToOneMapping toOne) {
+                    toOne.place().ifPresent(deferred::add); // the collection reads it
+                }
+            }
         }
         List<Column<?>> eager = new ArrayList<>(all);
         eager.removeAll(deferred);

@@ -4,6 +4,7 @@ import dev.azoth.MappingException;
 import dev.azoth.orm.annotation.TypeProvider;
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.ElementsModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.MemberModel;
@@ -49,6 +50,8 @@ final class SqlTypes {
         for (AttributeModel each : attributes) {
             if (each instanceof EmbeddedModel embedded) {
                 collect(embedded.attributes(), entity, problems);
+            } else if (each instanceof ElementsModel elements) {
+                collect(List.of(elements.element()), entity, problems);
             } else if (each instanceof ColumnModel column && column.type() instanceof TypeModel.Provided provided) {
                 MemberModel member = column.member();
                 try {

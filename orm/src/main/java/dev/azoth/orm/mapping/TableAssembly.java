@@ -6,6 +6,7 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.HierarchyModel;
+import dev.azoth.orm.mapping.model.IndexColumnModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
 import dev.azoth.orm.mapping.model.TableModel;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,7 @@ final class TableAssembly {
             } else if (each instanceof ToOneModel toOne) {
                 boolean unique = toOne.oneToOne() && toOne.columns().size() == 1 && !id;
                 toOne.columns().forEach(join -> addForeignColumn(join, id, toOne.optional(), unique));
+                toOne.index().ifPresent(index -> made.put(index.column(), table.add(index(index))));
             }
         }
     }
@@ -224,7 +227,7 @@ final class TableAssembly {
             if (each instanceof ToOneModel toOne && !toOne.columns().isEmpty()) {
                 List<Column<?>> local = named(
                         toOne.columns().stream().map(JoinColumnModel::column).toList());
-                foreignKey(table, local, toOne.columns(), toOne.relation().target());
+                foreignKey(table, local, toOne.columns(), toOne.relation().target(), action(toOne.deleted()));
                 if (toOne.oneToOne() && local.size() > 1) {
                     table.unique(null, local);
                 }
@@ -234,8 +237,13 @@ final class TableAssembly {
         }
     }
 
-    private void foreignKey(Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target) {
-        from.foreignKey(null, local, remote(columns, target), ForeignKey.Action.NO_ACTION);
+    private void foreignKey(
+            Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target, ForeignKey.Action action) {
+        from.foreignKey(null, local, remote(columns, target), action);
+    }
+
+    static ForeignKey.Action action(boolean deleted) {
+        return deleted ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
     }
 
     private Supplier<List<Column<?>>> remote(List<JoinColumnModel> columns, String target) {
@@ -247,16 +255,22 @@ final class TableAssembly {
         };
     }
 
-    JoinTable joinTable(JoinTableModel model, String target) {
+    JoinTable joinTable(JoinTableModel model, Optional<IndexColumnModel> place, String target) {
         EntityTable between = new EntityTable(null, model.schema(), model.name());
         List<Column<?>> owner = addPairColumns(between, model.ownerColumns());
         List<Column<?>> other = addPairColumns(between, model.targetColumns());
-        foreignKey(between, owner, model.ownerColumns(), javaType.getName());
-        foreignKey(between, other, model.targetColumns(), target);
+        Optional<Column<?>> index = place.map(each -> between.add(index(each)));
+        foreignKey(between, owner, model.ownerColumns(), javaType.getName(), action(false));
+        foreignKey(between, other, model.targetColumns(), target, action(false));
         if (model.targetUnique()) {
             between.unique(null, other);
         }
-        return new JoinTable(between, owner, other);
+        return new JoinTable(between, owner, other, index);
+    }
+
+    /** It may be null, until the collection at the other end was written. */
+    private Column<?> index(IndexColumnModel model) {
+        return Column.of(model.column(), SqlTypes.of(model.type(), javaType));
     }
 
     private List<Column<?>> addPairColumns(Table between, List<JoinColumnModel> models) {

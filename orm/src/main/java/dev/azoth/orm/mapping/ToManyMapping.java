@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A relationship to many objects, through their foreign keys or a table of pairs. */
-public final class ToManyMapping extends RelationshipMapping {
+public final class ToManyMapping extends RelationshipMapping implements CollectionMapping {
     private final ToManyModel model;
     private final @Nullable JoinTable declared;
 
@@ -26,9 +26,56 @@ public final class ToManyMapping extends RelationshipMapping {
         return model.manyToMany();
     }
 
-    /** The kind of collection that the member is. */
+    @Override
+    public AttributeMapping attribute() {
+        return this;
+    }
+
+    @Override
     public ToManyModel.CollectionKind collection() {
         return model.collection();
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return false;
+    }
+
+    @Override
+    public boolean takesAdditions() {
+        return model.index().isEmpty() && collection() != ToManyModel.CollectionKind.MAP;
+    }
+
+    @Override
+    public boolean isIndexed() {
+        return model.index().isPresent();
+    }
+
+    @Override
+    public @Nullable Object keyOf(Object element) {
+        return mapKey().get(element);
+    }
+
+    /** The column with the positions, or the keys, of the elements: in the table of pairs, or in the target's. */
+    public Optional<Column<?>> place() {
+        return joinTable().isPresent()
+                ? joinTable().get().index()
+                : ((ToOneMapping) target().relationship(mappedBy())).place();
+    }
+
+    /** Whether it is loaded in the order of the index. */
+    public boolean isInIndexOrder() {
+        return isIndexed() && model.orderBy().isEmpty();
+    }
+
+    /** Whether it is a map that finds its elements by an attribute of theirs. */
+    public boolean isKeyedByAttribute() {
+        return model.mapKey().isPresent();
+    }
+
+    /** The attribute of the target by which a map finds its elements. */
+    public ColumnAttribute mapKey() {
+        return (ColumnAttribute) target().attribute(model.mapKey().orElseThrow());
     }
 
     /** That order in the columns of what the target is read from. */

@@ -12,18 +12,31 @@ public final class ToOneMapping extends RelationshipMapping {
     private final ToOneModel model;
     private final List<Column<?>> columns;
     private final int[] slots;
+    private final Optional<Column<?>> place;
 
     ToOneMapping(
-            EntityMapping<?> owner, String name, ToOneModel model, int index, List<Column<?>> columns, int[] slots) {
+            EntityMapping<?> owner,
+            String name,
+            ToOneModel model,
+            int index,
+            List<Column<?>> columns,
+            int[] slots,
+            Optional<Column<?>> place) {
         super(owner, name, model.member(), model.relation(), index);
         this.model = model;
         this.columns = List.copyOf(columns);
         this.slots = slots.clone();
+        this.place = place;
     }
 
     /** The foreign key's columns; none where the other end has it. */
     public List<Column<?>> columns() {
         return columns;
+    }
+
+    /** The column with the place of this entity in the collection at the other end, where that keeps one. */
+    public Optional<Column<?>> place() {
+        return place;
     }
 
     /** The position in {@link EntityMapping#columns()} of a column of the foreign key. */

@@ -21,6 +21,11 @@ public interface DeferredCollection {
     /** The elements that the database has, brought into memory where it holds only some of them; it goes on to hold those. */
     Collection<Object> all();
 
+    /** Whether the positions that were read of its elements are others than those that they have here. */
+    default boolean hasGaps() {
+        return false;
+    }
+
     /** Forgets its elements and what was done to them: they are loaded again when they are next asked for. */
     default void unload() {}
 }

@@ -19,6 +19,7 @@ final class Discovery {
     private final Related related;
     private final Set<Tracked> changed = new LinkedHashSet<>();
     private final List<LinkChange> links = new ArrayList<>();
+    private final List<ValueChange> values = new ArrayList<>();
     private boolean adds;
     private boolean deletes;
 
@@ -40,6 +41,11 @@ final class Discovery {
     /** The relationships that changed; of new objects all that lead to anything. */
     List<LinkChange> links() {
         return links;
+    }
+
+    /** The collections of values that changed; of new objects all that have any. */
+    List<ValueChange> values() {
+        return values;
     }
 
     void run() {
@@ -81,6 +87,10 @@ final class Discovery {
                         || tracked.mapping().isChanged(tracked.entity(), snapshot.state()))) {
             changed.add(tracked);
         }
+        MapKeys.settle(tracked);
+        for (Values each : tracked.outline().values()) {
+            look(tracked, each, snapshot);
+        }
         for (Link link : tracked.outline().links()) {
             if (snapshot == null) {
                 look(tracked, link, NONE);
@@ -88,6 +98,33 @@ final class Discovery {
                 look(tracked, link, before(tracked, link, snapshot));
             }
         }
+    }
+
+    private void look(Tracked tracked, Values member, @Nullable Snapshot snapshot) {
+        if (snapshot != null && !snapshot.changed(member, tracked.entity())) {
+            return;
+        }
+        Object[] now = member.content(member.attribute().get(tracked.entity()));
+        if (now != null) {
+            Object[] before = snapshot == null ? NONE : before(member, snapshot);
+            ValueChange change = new ValueChange(tracked, member, before, now);
+            if (!change.isEmpty()) {
+                values.add(change);
+                if (snapshot != null) {
+                    changed.add(tracked);
+                }
+            }
+        }
+    }
+
+    /** The values that were there; loaded now if the program replaced the collection without having looked. */
+    private static Object[] before(Values member, Snapshot snapshot) {
+        Object[] known = snapshot.content(member);
+        if (known == null && snapshot.held(member.attribute()) instanceof DeferredCollection deferred) {
+            deferred.load();
+            known = member.content(deferred);
+        }
+        return known == null ? NONE : known;
     }
 
     private void look(Tracked tracked, Link link, Object[] before) {
@@ -121,6 +158,7 @@ final class Discovery {
             Link link = each.parentLink();
             if (parent != null && link != null && isOrphan(each, parent, link)) {
                 links.removeIf(change -> change.owner() == each);
+                values.removeIf(change -> change.owner() == each);
                 tracking.expunge(each);
             }
         }

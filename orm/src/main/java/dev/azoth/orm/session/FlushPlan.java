@@ -3,8 +3,10 @@ package dev.azoth.orm.session;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,9 +32,12 @@ final class FlushPlan {
         this.switches = new RowSwitches(map, work.added());
         Set<Tracked> early = vacate(work);
         insert(switches.inserted());
-        steps.addAll(new UpdatePlan(work.changed(), switches, values).steps());
+        steps.addAll(new UpdatePlan(work.changed(), work.values(), switches, values).steps());
         removePairs(work);
-        pairs(work.pairs().joined(), true);
+        joined(work);
+        places(work.places());
+        removeValues(work.deleted(), early);
+        values(work.values());
         delete(work.deleted().stream()
                 .filter(each -> !switches.isReplaced(each) && !early.contains(each))
                 .toList());
@@ -45,6 +50,7 @@ final class FlushPlan {
         Set<Tracked> early = new LinkedHashSet<>(vacated.deleted());
         early.removeIf(switches::isReplaced); // whose row stays
         early.addAll(switches.left());
+        removeValues(early, Set.of());
         delete(new ArrayList<>(early));
         return early;
     }
@@ -154,14 +160,54 @@ final class FlushPlan {
                 steps.add(new LastPairsStep(link.pairs(), rows));
             }
         });
-        pairs(work.pairs().left(), false);
+        byLink(work.pairs().left())
+                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, null)));
     }
 
-    private void pairs(List<Pair> pairs, boolean add) {
+    private void joined(Preparation work) {
+        byLink(work.pairs().joined())
+                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, work.places())));
+    }
+
+    private static Collection<List<Pair>> byLink(List<Pair> pairs) {
         Map<Link, List<Pair>> byLink = new LinkedHashMap<>();
         pairs.forEach(each ->
                 byLink.computeIfAbsent(each.link(), key -> new ArrayList<>()).add(each));
-        byLink.values().forEach(each -> steps.add(new PairStep(each.get(0).table(), add, each)));
+        return byLink.values();
+    }
+
+    // places in lists and maps
+
+    private void places(Places places) {
+        Map<Link, List<Places.Change>> byLink = new LinkedHashMap<>();
+        places.changes()
+                .forEach(each -> byLink.computeIfAbsent(each.link(), key -> new ArrayList<>())
+                        .add(each));
+        byLink.forEach((link, changes) -> steps.add(new PlaceStep(link, changes)));
+    }
+
+    // collections of values
+
+    private void removeValues(Collection<Tracked> owners, Set<Tracked> without) {
+        Map<ElementsMapping, List<Tracked>> last = new LinkedHashMap<>();
+        for (Tracked each : owners) {
+            boolean goes = each.mapping().softDeletion().isEmpty() || switches.isReplaced(each);
+            if (goes && !without.contains(each)) {
+                each.outline().values().stream()
+                        .filter(values -> !values.attribute().isPassiveDelete() || switches.isReplaced(each))
+                        .forEach(values -> last.computeIfAbsent(values.attribute(), key -> new ArrayList<>())
+                                .add(each));
+            }
+        }
+        last.forEach((attribute, rows) -> steps.add(new LastValuesStep(attribute, rows)));
+    }
+
+    private void values(List<ValueChange> changes) {
+        Map<ElementsMapping, List<ValueChange>> byAttribute = new LinkedHashMap<>();
+        changes.forEach(each -> byAttribute
+                .computeIfAbsent(each.values().attribute(), key -> new ArrayList<>())
+                .add(each));
+        byAttribute.forEach((attribute, some) -> steps.add(new ValueStep(attribute, some)));
     }
 
     // deletes

@@ -53,6 +53,21 @@ final class KeyedRows {
         conditions.add(equal(column, name));
     }
 
+    /** Like {@link #where}, for a column in which null is a value like others. */
+    void whereSame(Column<?> column) {
+        if (!column.isNullable()) {
+            where(column);
+            return;
+        }
+        String name = "key" + names.size();
+        names.add(name);
+        conditions.add(same(column, name));
+    }
+
+    private static <T> Condition same(Column<T> column, String name) {
+        return column.isNotDistinctFrom(Sql.parameter(name, column.type()));
+    }
+
     private static <T> Condition equal(Column<T> column, String name) {
         return column.eq(Sql.parameter(name, column.type()));
     }

@@ -7,36 +7,48 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
+import dev.azoth.schema.Column;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A relationship as the unit of work sees it: the objects at its other end, as far as they are in memory, whatever holds them. */
-final class Link {
+final class Link implements Member {
     private static final Object[] NONE = {};
 
     private final RelationshipMapping attribute;
     private final Set<Cascade> cascades;
     private final @Nullable JoinTable pairs;
     private final Optional<RelationshipMapping> inverse;
+    private final Optional<Column<?>> place;
 
     Link(RelationshipMapping attribute) {
         this.attribute = attribute;
         this.cascades = attribute.cascades();
         this.pairs = attribute.joinTable().orElse(null);
         this.inverse = attribute.inverse();
+        this.place =
+                attribute instanceof ToManyMapping toMany && toMany.isIndexed() ? toMany.place() : Optional.empty();
     }
 
-    RelationshipMapping attribute() {
+    @Override
+    public RelationshipMapping attribute() {
         return attribute;
     }
 
-    int index() {
+    @Override
+    public int index() {
         return attribute.index();
     }
 
-    boolean isToMany() {
+    @Override
+    public boolean isToMany() {
         return attribute instanceof ToManyMapping;
     }
 
@@ -82,7 +94,83 @@ final class Link {
         if (held instanceof DeferredCollection deferred && !deferred.isLoaded()) {
             return null;
         }
-        return elements((Collection<?>) held);
+        return elements(held instanceof Map<?, ?> map ? map.values() : (Collection<?>) held);
+    }
+
+    /** Whether it is a map. */
+    boolean isMap() {
+        return attribute instanceof ToManyMapping toMany && toMany.collection() == CollectionKind.MAP;
+    }
+
+    /** Whether it is a map whose keys are an attribute of the objects in it. */
+    boolean isKeyedByAttribute() {
+        return attribute instanceof ToManyMapping toMany && toMany.isKeyedByAttribute();
+    }
+
+    /** The column that has the place of each object in the collection. */
+    Optional<Column<?>> place() {
+        return place;
+    }
+
+    @Override
+    public Object @Nullable [] content(@Nullable Object held) {
+        Object[] members = members(held);
+        if (members == null || !(held instanceof Map<?, ?> map)) {
+            return members;
+        }
+        List<Placed> placed = new ArrayList<>(members.length);
+        map.forEach((key, value) -> placed.add(new Placed(key, value)));
+        return placed.toArray();
+    }
+
+    /** The objects of a content. */
+    static Object @Nullable [] objects(Object @Nullable [] content) {
+        Object[] objects = content;
+        for (int i = 0; content != null && i < content.length; i++) {
+            if (content[i] instanceof Placed placed) {
+                objects = objects == content ? content.clone() : objects;
+                Objects.requireNonNull(objects)[i] = placed.object();
+            }
+        }
+        return objects;
+    }
+
+    /** Adds an object to a collection: to a map under the key that the object has itself, where that is one of its attributes. */
+    @SuppressWarnings("unchecked") // the object is of the class at the other end
+    void add(Object collection, Object object) {
+        if (!(collection instanceof Map)) {
+            ((Collection<Object>) collection).add(object);
+        } else if (isKeyedByAttribute()) {
+            ((Map<@Nullable Object, Object>) collection).put(((ToManyMapping) attribute).keyOf(object), object);
+        } // else only the map itself knows keys
+    }
+
+    /** Takes an object out of a collection. */
+    static void remove(Object collection, Object object) {
+        Collection<?> objects = collection instanceof Map<?, ?> map ? map.values() : (Collection<?>) collection;
+        objects.removeIf(each -> each == object);
+    }
+
+    @Override
+    public boolean same(Object left, Object right) {
+        return left == right || (left instanceof Placed one && right instanceof Placed other && one.same(other));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // it is given the elements that it had
+    public void refill(Object collection, Object[] content) {
+        if (!(collection instanceof Map)) {
+            ((Collection<Object>) collection).clear();
+            ((Collection<Object>) collection).addAll(List.of(Objects.requireNonNull(objects(content))));
+            return;
+        }
+        Map<@Nullable Object, Object> map = (Map<@Nullable Object, Object>) collection;
+        map.clear();
+        for (Object each : content) {
+            if (((Placed) each).place() != null) {
+                map.put(((Placed) each).place(), ((Placed) each).object());
+            }
+        }
     }
 
     private Object[] elements(Collection<?> held) {

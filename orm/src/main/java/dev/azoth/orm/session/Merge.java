@@ -11,9 +11,10 @@ import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.model.Cascade;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,34 @@ final class Merge {
         for (Link link : Outline.of(mapping).links()) {
             follow(link, given, own);
         }
+        for (Values each : Outline.of(mapping).values()) {
+            replace(each, given, own);
+        }
         return (E) own;
+    }
+
+    private static void replace(Values values, Object given, Object own) {
+        Object held = values.attribute().get(given);
+        Object[] members = held == null ? null : values.content(held);
+        if (members == null || given == own) {
+            return; // not in memory: nothing is said about it
+        }
+        Object into = values.attribute().get(own);
+        if (into instanceof DeferredCollection deferred) {
+            deferred.load();
+        }
+        if (into == null) {
+            throw new InvalidRequestException(
+                    values.attribute() + " is null in a new object: initialize it with an empty collection");
+        }
+        Object[] before = Objects.requireNonNull(values.content(into));
+        boolean same = before.length == members.length;
+        for (int i = 0; same && i < before.length; i++) {
+            same = values.same(before[i], members[i]);
+        }
+        if (!same) {
+            values.refill(into, members);
+        }
     }
 
     /** The session's object for a row, or a new one. */
@@ -125,7 +153,7 @@ final class Merge {
             if (cascades || link.pairs() != null) {
                 List<Object> targets = targets(link, members, cascades);
                 boolean partial = held instanceof DeferredCollection deferred && deferred.isPartial();
-                replace(link, own, targets, partial);
+                replace(link, held, own, targets, partial);
             }
         } else if (cascades || link.hasForeignKey()) {
             setOne(link, own, members.length == 0 ? null : target(link, members[0], cascades));
@@ -165,8 +193,8 @@ final class Merge {
         }
     }
 
-    @SuppressWarnings("unchecked") // the elements are of the class at the other end
-    private static void replace(Link link, Object own, List<Object> targets, boolean partial) {
+    /** Gives a collection these objects; a map under the keys that the other one has them. */
+    private static void replace(Link link, @Nullable Object given, Object own, List<Object> targets, boolean partial) {
         Object held = link.attribute().get(own);
         if (held instanceof DeferredCollection deferred) {
             if (deferred.isPartial()) {
@@ -178,19 +206,26 @@ final class Merge {
             throw new InvalidRequestException(
                     link + " is null in a new object: initialize it with an empty collection");
         }
-        Collection<Object> collection = (Collection<Object>) held;
-        Object[] before = collection.toArray();
-        if (partial) {
-            Set<Object> given = LinkChange.identitySet(targets.toArray());
-            Arrays.stream(before).filter(each -> !given.contains(each)).forEach(targets::add);
+        Object[] before = Objects.requireNonNull(link.content(held));
+        List<Object> placed = new ArrayList<>(targets);
+        if (given instanceof Map<?, ?> map) {
+            Iterator<Object> target = targets.iterator();
+            placed.clear();
+            map.keySet().forEach(key -> placed.add(new Placed(key, target.next())));
         }
-        boolean same = before.length == targets.size();
+        if (partial) {
+            Set<Object> known = LinkChange.identitySet(targets.toArray());
+            Arrays.stream(before)
+                    .filter(each -> !known.contains(each instanceof Placed with ? with.object() : each))
+                    .forEach(placed::add);
+        }
+        Object[] content = placed.toArray();
+        boolean same = before.length == content.length;
         for (int i = 0; same && i < before.length; i++) {
-            same = before[i] == targets.get(i);
+            same = link.same(before[i], content[i]);
         }
         if (!same) {
-            collection.clear();
-            collection.addAll(targets);
+            link.refill(held, content);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class Mirrors {
         }
         Set<Object> known = contents(side);
         if (known != null && known.add(element)) {
-            change(side, collection -> collection.add(element));
+            change(side, collection -> side.link().add(collection, element));
         }
     }
 
@@ -86,7 +87,7 @@ final class Mirrors {
         }
         Set<Object> known = contents(side);
         if (known != null && known.remove(element)) {
-            change(side, collection -> collection.removeIf(each -> each == element));
+            change(side, collection -> Link.remove(collection, element));
         }
     }
 
@@ -117,26 +118,31 @@ final class Mirrors {
 
     /** A change of a collection. */
     private interface Change {
-        void in(Collection<Object> collection);
+        void in(Object collection);
     }
 
-    @SuppressWarnings("unchecked") // the element is of the class at the other end
     private void change(Side side, Change change) {
         touched.add(side.owner());
         Object held = side.link().attribute().get(side.owner().entity());
         if (held == null) {
             return;
         }
-        Collection<Object> collection = (Collection<Object>) held;
         try {
-            change.in(collection);
+            change.in(held);
         } catch (UnsupportedOperationException e) {
             // the program gave an immutable collection, such as List.of(…)
-            Collection<Object> copy = collection instanceof Set
-                    ? LinkChange.identitySet(collection.toArray())
-                    : new ArrayList<>(collection);
+            Object copy = copy(held);
             change.in(copy);
             side.link().attribute().set(side.owner().entity(), copy);
         }
+    }
+
+    private static Object copy(Object held) {
+        if (held instanceof Map<?, ?> map) {
+            return new LinkedHashMap<>(map);
+        }
+        return held instanceof Set<?> set
+                ? LinkChange.identitySet(set.toArray())
+                : new ArrayList<>((Collection<?>) held);
     }
 }

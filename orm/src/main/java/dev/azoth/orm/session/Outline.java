@@ -26,6 +26,10 @@ final class Outline {
     private final EntityMapping<?> mapping;
     private final List<Link> links;
     private final List<Link> foreignKeys;
+    private final List<Values> values;
+    private final List<Link> placed;
+    private final List<Link> keyed;
+    private final List<Member> members;
     private final List<ColumnAttribute> columns;
     private final List<AttributeMapping> lazy;
     private final List<ColumnAttribute> generated;
@@ -52,6 +56,12 @@ final class Outline {
                         ? new Link(each)
                         : of(each.owner()).link(each.index()))
                 .toList();
+        this.placed = links.stream().filter(each -> each.place().isPresent()).toList();
+        this.keyed = links.stream().filter(Link::isKeyedByAttribute).toList();
+        this.values = mapping.elements().stream().map(Values::new).toList();
+        List<Member> all = new ArrayList<>(links);
+        all.addAll(values);
+        this.members = List.copyOf(all);
         this.foreignKeys = links.stream().filter(Link::hasForeignKey).toList();
         this.columns = mapping.columnAttributes();
         this.lazy =
@@ -122,6 +132,36 @@ final class Outline {
     /** The relationships. */
     List<Link> links() {
         return links;
+    }
+
+    /** The lists and maps that keep places in a column. */
+    List<Link> placed() {
+        return placed;
+    }
+
+    /** The maps whose keys are an attribute of the objects in them. */
+    List<Link> keyed() {
+        return keyed;
+    }
+
+    /** The collections of values. */
+    List<Values> values() {
+        return values;
+    }
+
+    /** The relationships, and then the collections of values. */
+    List<Member> members() {
+        return members;
+    }
+
+    /** The member of an attribute. */
+    Member member(int attribute) {
+        for (Member each : members) {
+            if (each.index() == attribute) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no relationship and no collection " + attribute + " in " + mapping);
     }
 
     /** Those whose foreign key is in the mapping's own table. */

@@ -14,27 +14,39 @@ import org.jspecify.annotations.Nullable;
 /** Adds pairs to a table of pairs, or removes them. */
 final class PairStep implements FlushStep {
     private final JoinTable table;
-    private final boolean add;
     private final List<Pair> pairs;
+    private final @Nullable Places places;
 
-    PairStep(JoinTable table, boolean add, List<Pair> pairs) {
+    /**
+     * A step.
+     *
+     * @param places what the places are of pairs that are added; null to remove them
+     */
+    PairStep(JoinTable table, List<Pair> pairs, @Nullable Places places) {
         this.table = table;
-        this.add = add;
         this.pairs = pairs;
+        this.places = places;
     }
 
     @Override
     public void run(Connection connection) {
         List<Column<?>> columns = new ArrayList<>(table.ownerColumns());
         columns.addAll(table.targetColumns());
+        Places placed = table.index().isPresent() ? places : null;
+        if (placed != null) {
+            columns.add(table.index().orElseThrow());
+        }
         List<@Nullable Object[]> rows = new ArrayList<>(pairs.size());
         for (Pair each : pairs) {
             @Nullable Object[] row = new @Nullable Object[columns.size()];
             int next = KeyedRows.put(key(each, true), row, 0);
-            KeyedRows.put(key(each, false), row, next);
+            next = KeyedRows.put(key(each, false), row, next);
+            if (placed != null) {
+                row[next] = placed.of(each);
+            }
             rows.add(row);
         }
-        if (add) {
+        if (places != null) {
             connection.execute(Sql.insert(table.table()), ParameterRows.of(columns, rows));
         } else {
             // a pair that somebody else removed meanwhile is gone, as wanted
@@ -55,7 +67,7 @@ final class PairStep implements FlushStep {
     public void describe(List<PendingChange> into) {
         for (Pair each : pairs) {
             into.add(new PendingChange(
-                    add ? PendingChange.Kind.LINK : PendingChange.Kind.UNLINK,
+                    places != null ? PendingChange.Kind.LINK : PendingChange.Kind.UNLINK,
                     each.owner().entity(),
                     each.toString(),
                     List.of()));

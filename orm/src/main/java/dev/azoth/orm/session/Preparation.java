@@ -1,5 +1,6 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class Preparation {
     private final List<Leaving> leaving;
     private final List<Tracked> added = new ArrayList<>();
     private final List<Tracked> deleted = new ArrayList<>();
+    private final Places places;
 
     private Preparation(Tracking tracking, Related related, boolean keepsOrphans) {
         this.tracking = tracking;
@@ -24,6 +26,7 @@ final class Preparation {
         BothSides sides = new BothSides(tracking, found, mirrors);
         sides.run();
         this.pairs = new PairChanges(tracking, found.links(), mirrors);
+        loadPlaces(related);
         pairs.run();
         this.leaving = new ArrayList<>(sides.leaving());
         leaving.addAll(pairs.leaving());
@@ -36,6 +39,15 @@ final class Preparation {
             sort();
             Departure.of(tracking.map(), mirrors, deleted);
         }
+        this.places = new Places(placing(), pairs);
+    }
+
+    /** The objects whose lists and maps may have changed. */
+    private Set<Tracked> placing() {
+        Set<Tracked> placing = new LinkedHashSet<>(added);
+        found.links().forEach(each -> placing.add(each.owner()));
+        placing.addAll(mirrors.touched());
+        return placing;
     }
 
     private void sort() {
@@ -46,6 +58,42 @@ final class Preparation {
                 deleted.add(each);
             }
         }
+    }
+
+    /** What is paired from the other side comes last in a list that keeps positions: it has to be known which is the last. */
+    private void loadPlaces(Related related) {
+        for (LinkChange each : found.links()) {
+            Link link = each.link();
+            if (link.pairs() == null
+                    || link.attribute().isOwning()
+                    || link.inverse().isEmpty()) {
+                continue;
+            }
+            for (Object other : each.added()) {
+                Tracked owner = tracking.map().of(other);
+                Link owning = owner == null
+                        ? null
+                        : owner.outline().link(link.inverse().get().index());
+                if (owner != null && owning != null && owning.place().isPresent()) {
+                    if (owning.isMap()
+                            && !LinkChange.identitySet(
+                                            related.loaded(owner, owning).toArray())
+                                    .contains(each.owner().entity())) {
+                        throw new InvalidRequestException(owner + " was put into " + each.owner() + "."
+                                + link.attribute().name()
+                                + ", which has no key for " + owner + "."
+                                + owning.attribute().name()
+                                + ": put it into that map, which is the side that is written");
+                    }
+                    related.loaded(owner, owning);
+                }
+            }
+        }
+    }
+
+    /** The places in lists and maps. */
+    Places places() {
+        return places;
     }
 
     /**
@@ -92,6 +140,11 @@ final class Preparation {
             }
         }
         return snapshot;
+    }
+
+    /** The collections of values that changed, of objects whose rows will be there. */
+    List<ValueChange> values() {
+        return found.values().stream().filter(each -> each.owner().stays()).toList();
     }
 
     PairChanges pairs() {

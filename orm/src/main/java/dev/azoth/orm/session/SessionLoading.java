@@ -123,8 +123,8 @@ final class SessionLoading implements PersistenceContext {
         Tracked tracked = tracking().map().of(entity);
         Snapshot snapshot = tracked == null ? null : tracked.snapshot();
         if (tracked != null && snapshot != null) {
-            Link link = tracked.outline()
-                    .link(tracked.mapping().relationship(attribute).index());
+            Member link = tracked.outline()
+                    .member(tracked.mapping().attribute(attribute).index());
             tracked.read(snapshot.with(link, entity));
             tracking().read(tracked, link);
         }

@@ -28,7 +28,7 @@ final class Snapshot {
 
     /** A snapshot of an object whose members are known, all but those that the session fills: the array becomes the snapshot's. */
     static Snapshot of(Outline outline, Object entity, @Nullable Object[] columns) {
-        for (Link each : outline.links()) {
+        for (Member each : outline.members()) {
             columns[each.index()] = each.attribute().get(entity);
         }
         for (AttributeMapping each : outline.lazy()) {
@@ -38,26 +38,26 @@ final class Snapshot {
     }
 
     private static Snapshot of(Outline outline, @Nullable Object[] state) {
-        List<Link> links = outline.links();
-        if (links.isEmpty()) {
+        List<Member> all = outline.members();
+        if (all.isEmpty()) {
             return new Snapshot(outline, state, NO_MEMBERS);
         }
-        Object[] @Nullable [] members = new Object[links.size()] @Nullable [];
+        Object[] @Nullable [] members = new Object[all.size()] @Nullable [];
         for (int i = 0; i < members.length; i++) {
-            Link link = links.get(i);
-            members[i] = link.isToMany() ? link.members(state[link.index()]) : null;
+            Member member = all.get(i);
+            members[i] = member.isToMany() ? member.content(state[member.index()]) : null;
         }
         return new Snapshot(outline, state, members);
     }
 
-    /** The same with one relationship as it is in the database, which was just read into what the member held, or else into what it holds now. */
-    Snapshot with(Link link, Object entity) {
+    /** The same with one member as it is in the database, which was just read into what the member held, or else into what it holds now. */
+    Snapshot with(Member link, Object entity) {
         @Nullable Object[] newer = state.clone();
         if (!(state[link.index()] instanceof DeferredCollection deferred && deferred.isLoaded())) {
             newer[link.index()] = link.attribute().get(entity);
         }
         Object[] @Nullable [] loaded = members.clone();
-        loaded[outline.links().indexOf(link)] = link.isToMany() ? link.members(newer[link.index()]) : null;
+        loaded[outline.members().indexOf(link)] = link.isToMany() ? link.content(newer[link.index()]) : null;
         return new Snapshot(outline, newer, loaded);
     }
 
@@ -80,7 +80,7 @@ final class Snapshot {
         }
         Object[] @Nullable [] more = members.clone();
         Object[] longer = Arrays.copyOf(known, known.length + 1);
-        longer[known.length] = element;
+        longer[known.length] = link.isMap() || link.place().isPresent() ? new Placed(null, element) : element;
         more[position] = longer;
         return new Snapshot(outline, state, more);
     }
@@ -98,7 +98,12 @@ final class Snapshot {
 
     /** The objects at the other end of a relationship, or null where they were not in memory. */
     Object @Nullable [] members(Link link) {
-        return link.isToMany() ? members[outline.links().indexOf(link)] : link.members(state[link.index()]);
+        return link.isToMany() ? Link.objects(content(link)) : link.members(state[link.index()]);
+    }
+
+    /** What was in a collection, with the keys of a map, or null where that was not in memory. */
+    Object @Nullable [] content(Member member) {
+        return members[outline.members().indexOf(member)];
     }
 
     /** Whether an object differs in anything that the session would write. */
@@ -106,34 +111,34 @@ final class Snapshot {
         if (outline.mapping().isChanged(entity, state)) {
             return true;
         }
-        for (Link link : outline.links()) {
-            if (changed(link, entity)) {
+        for (Member each : outline.members()) {
+            if (changed(each, entity)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether other objects are at the other end of a relationship than were. */
-    boolean changed(Link link, Object entity) {
+    /** Whether other objects are at the other end of a relationship than were, or other values in a collection. */
+    boolean changed(Member link, Object entity) {
         Object held = link.attribute().get(entity);
         Object before = state[link.index()];
         if (!link.isToMany()) {
-            return held != before && !same(link.members(before), link.members(held));
+            return held != before && !same(link, link.content(before), link.content(held));
         }
-        Object @Nullable [] then = members(link);
+        Object @Nullable [] then = content(link);
         if (then == null && held == before) {
             return false;
         }
-        return !same(then, link.members(held));
+        return !same(link, then, link.content(held));
     }
 
-    private static boolean same(Object @Nullable [] left, Object @Nullable [] right) {
+    private static boolean same(Member member, Object @Nullable [] left, Object @Nullable [] right) {
         if (left == null || right == null || left.length != right.length) {
             return left == right;
         }
         for (int i = 0; i < left.length; i++) {
-            if (left[i] != right[i]) {
+            if (!member.same(left[i], right[i])) {
                 return false;
             }
         }
@@ -160,18 +165,12 @@ final class Snapshot {
                 each.set(entity, state[i]);
             }
         }
-        for (Link link : outline.links()) {
-            if (link.isToMany() && changed(link, entity)) {
-                refill(state[link.index()], members(link));
+        for (Member each : outline.members()) {
+            Object collection = each.isToMany() && changed(each, entity) ? state[each.index()] : null;
+            Object @Nullable [] content = collection == null ? null : content(each);
+            if (collection != null && content != null) {
+                each.refill(collection, content);
             }
-        }
-    }
-
-    @SuppressWarnings("unchecked") // it is given the elements that it had
-    private static void refill(@Nullable Object collection, Object @Nullable [] elements) {
-        if (collection != null && elements != null) {
-            ((Collection<Object>) collection).clear();
-            ((Collection<Object>) collection).addAll(List.of(elements));
         }
     }
 }

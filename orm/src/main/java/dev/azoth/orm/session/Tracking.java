@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Which objects the session holds, and what becomes of them: adding, deleting and letting go, with what cascades. */
 final class Tracking {
@@ -37,13 +38,13 @@ final class Tracking {
     /** An object was read from the database. */
     void read(Tracked tracked, Snapshot held) {
         tracked.read(held);
-        for (Link each : tracked.outline().links()) {
+        for (Member each : tracked.outline().members()) {
             read(tracked, each);
         }
     }
 
-    /** A relationship was read from the database. */
-    void read(Tracked tracked, Link link) {
+    /** A relationship, or a collection of values, was read from the database. */
+    void read(Tracked tracked, Member link) {
         frames.forEach(each -> each.read(tracked, link));
     }
 
@@ -177,7 +178,10 @@ final class Tracking {
             }
             for (Link link : next.outline().links()) {
                 if (link.cascades(Cascade.DELETE)) {
-                    for (Object each : related.loaded(next, link)) {
+                    for (Object each : link.attribute().isPassiveDelete()
+                                    && next.mapping().softDeletion().isEmpty()
+                            ? known(next, link)
+                            : related.loaded(next, link)) {
                         Tracked target = map.of(each);
                         if (target != null) {
                             open.add(target);
@@ -191,6 +195,16 @@ final class Tracking {
                 next.delete();
             }
         }
+    }
+
+    /** What is, or was, at the other end, as far as it is in memory: the database deletes the rest. */
+    private static List<Object> known(Tracked owner, Link link) {
+        Set<Object> all = LinkChange.identitySet();
+        Object[] now = link.members(link.attribute().get(owner.entity()));
+        Object[] before = owner.snapshot() == null ? null : owner.snapshot().members(link);
+        all.addAll(now == null ? List.of() : List.of(now));
+        all.addAll(before == null ? List.of() : List.of(before));
+        return List.copyOf(all);
     }
 
     // letting go

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoFrame {
     private final IdentityHashMap<Tracked, Before> notes = new IdentityHashMap<>();
-    private final IdentityHashMap<Tracked, Set<Link>> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Tracked, Set<Member>> read = new IdentityHashMap<>();
     private boolean written;
 
     /** An object as it was. */
@@ -59,8 +59,8 @@ final class UndoFrame {
         written = true;
     }
 
-    /** A relationship was read from the database. */
-    void read(Tracked tracked, Link link) {
+    /** A relationship, or a collection of values, was read from the database. */
+    void read(Tracked tracked, Member link) {
         if (written && link.isToMany()) {
             read.computeIfAbsent(tracked, each -> new LinkedHashSet<>()).add(link);
         }
@@ -122,8 +122,8 @@ final class UndoFrame {
     }
 
     /** Forgets what was read of collections after something was written: it is read again when it is asked for. */
-    private static void unread(Tracked tracked, Set<Link> links) {
-        for (Link link : links) {
+    private static void unread(Tracked tracked, Set<Member> links) {
+        for (Member link : links) {
             Snapshot snapshot = tracked.snapshot();
             if (snapshot != null && snapshot.held(link.attribute()) instanceof DeferredCollection deferred) {
                 deferred.unload();

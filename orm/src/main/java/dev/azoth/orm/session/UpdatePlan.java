@@ -7,10 +7,13 @@ import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Generation;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which columns of which rows changed, and groups the rows by them. */
@@ -21,12 +24,18 @@ final class UpdatePlan {
     /** Rows that are updated by one statement. */
     private record Group(Outline outline, BitSet attributes, ColumnExpressions expressions) {}
 
-    UpdatePlan(List<Tracked> changed, RowSwitches switches, GivenValues given) {
+    UpdatePlan(List<Tracked> changed, List<ValueChange> changedValues, RowSwitches switches, GivenValues given) {
         this.given = given;
+        Set<Tracked> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+        changedValues.stream()
+                .map(ValueChange::owner)
+                .filter(each -> each.outline().version() != null)
+                .forEach(counted::add);
         for (Tracked each : changed) {
             Snapshot before = Objects.requireNonNull(each.snapshot());
             BitSet attributes = each.mapping().changes(each.entity(), before.state());
-            if (!attributes.isEmpty() || !each.expressions().isEmpty()) {
+            boolean counts = counted.contains(each); // the version counts changes of values too
+            if (!attributes.isEmpty() || counts || !each.expressions().isEmpty()) {
                 check(each, before, attributes);
                 each.outline().madeAgain().forEach(made -> attributes.set(made.index()));
                 add(

@@ -49,7 +49,7 @@ final class UpdateStep implements FlushStep {
     @Override
     public void run(Connection connection) {
         RowColumns columns = RowColumns.updated(outline.mapping(), attributes);
-        if (columns.columns().isEmpty() && expressions.isEmpty()) {
+        if (columns.columns().isEmpty() && expressions.isEmpty() && outline.version() == null) {
             return;
         }
         rows.forEach(this::complete);

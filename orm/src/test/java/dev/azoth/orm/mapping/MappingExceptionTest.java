@@ -114,7 +114,8 @@ class MappingExceptionTest {
         assertThatThrownBy(() -> Entities.metadata(First.class, Second.class))
                 .isInstanceOf(MappingException.class)
                 .hasMessage("the table same is mapped twice, by " + First.class.getName() + " and by "
-                        + Second.class.getName() + ": give one of them another name with @Table or @JoinTable");
+                        + Second.class.getName()
+                        + ": give one of them another name with @Table, @JoinTable or @CollectionTable");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
 /** A mapped member. */
-public sealed interface AttributeModel permits ColumnModel, EmbeddedModel, ToOneModel, ToManyModel {
+public sealed interface AttributeModel permits ColumnModel, EmbeddedModel, ToOneModel, ToManyModel, ElementsModel {
     /** The member. */
     MemberModel member();
 

@@ -10,10 +10,16 @@ import java.util.Set;
  * @param mappedBy      the attribute at the other end that owns the relationship, or empty if this one does
  * @param cascades      what is done to the other end too
  * @param orphanRemoval whether an object that leaves the relationship is deleted
+ * @param passiveDelete whether the database deletes what belongs to an object
  * @param load          how it is loaded when a query does not say
  */
 public record RelationModel(
-        String target, String mappedBy, Set<Cascade> cascades, boolean orphanRemoval, LoadStrategy load) {
+        String target,
+        String mappedBy,
+        Set<Cascade> cascades,
+        boolean orphanRemoval,
+        boolean passiveDelete,
+        LoadStrategy load) {
     /** Takes an immutable copy. */
     public RelationModel {
         cascades = Set.copyOf(cascades);

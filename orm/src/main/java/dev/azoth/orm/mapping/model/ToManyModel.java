@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param manyToMany whether an object may be in many such collections
  * @param collection the kind of collection
  * @param joinTable  the table of the pairs, where this end declares one
+ * @param index      the column that has an element's position or key, where there is one
+ * @param mapKey     the attribute of the other end by which a map finds its elements, empty for its key; none for what is no map, or has an index
  * @param orderBy    the order in which a collection is loaded; empty for none
  */
 public record ToManyModel(
@@ -17,6 +19,8 @@ public record ToManyModel(
         boolean manyToMany,
         CollectionKind collection,
         Optional<JoinTableModel> joinTable,
+        Optional<IndexColumnModel> index,
+        Optional<String> mapKey,
         List<Order> orderBy)
         implements AttributeModel {
     /** Takes an immutable copy. */
@@ -34,7 +38,9 @@ public record ToManyModel(
         /** A {@code List}, or a {@code Collection}. */
         LIST,
         /** A {@code Set}, which keeps the order of loading and compares by identity. */
-        SET
+        SET,
+        /** A {@code Map}, which keeps the order of loading. */
+        MAP
     }
 
     /**

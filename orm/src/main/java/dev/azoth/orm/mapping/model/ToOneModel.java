@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A relationship to one object.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param columns  the foreign key; empty where the other end has it
  * @param derived  the members of the key, by their paths, that have the foreign key's values, in the order of its columns; empty for none
  * @param optional whether there may be none
+ * @param deleted  whether the database deletes this entity's row with the one that it leads to
+ * @param index    the column of the position or key that this entity has in the collection at the other end, where that keeps one
  */
 public record ToOneModel(
         MemberModel member,
@@ -17,7 +20,9 @@ public record ToOneModel(
         boolean oneToOne,
         boolean optional,
         List<JoinColumnModel> columns,
-        List<String> derived)
+        List<String> derived,
+        boolean deleted,
+        Optional<IndexColumnModel> index)
         implements AttributeModel {
     /** Takes an immutable copy. */
     public ToOneModel {

@@ -22,6 +22,7 @@ final class Azoth {
     static final String MAPPED_TYPE = PREFIX + "MappedType";
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
+    static final String ON_DELETE_CASCADE = PREFIX + "OnDeleteCascade";
     static final String SENSITIVE = PREFIX + "Sensitive";
     static final String ULID = PREFIX + "Ulid";
     static final String UUID = PREFIX + "Uuid";

@@ -33,13 +33,22 @@ final class ColumnOverrides {
 
     /** Those on a member, over which those on the member around it go. */
     ColumnOverrides inside(MemberView embedded) {
+        return inside(embedded, MemberModels.isNullable(embedded));
+    }
+
+    /** Those on a collection, for its elements. */
+    ColumnOverrides element(MemberView collection) {
+        return inside(collection, false);
+    }
+
+    private ColumnOverrides inside(MemberView embedded, boolean nullable) {
         Map<String, AnnotationView> all = new LinkedHashMap<>();
         String inner = path + embedded.name() + ".";
         for (AnnotationView each : annotations(embedded)) {
             all.put(inner + each.text("name"), each.annotation("column"));
         }
         all.putAll(columns);
-        return new ColumnOverrides(all, names, inner, optional || MemberModels.isNullable(embedded));
+        return new ColumnOverrides(all, names, inner, optional || nullable);
     }
 
     static List<AnnotationView> annotations(MemberView embedded) {

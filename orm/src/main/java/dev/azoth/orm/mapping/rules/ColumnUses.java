@@ -34,6 +34,10 @@ final class ColumnUses {
                 for (JoinColumnModel join : toOne.columns()) {
                     add(join.column(), new Use(name, join.type(), join.insertable() || join.updatable()));
                 }
+                toOne.index()
+                        .ifPresent(index -> add(
+                                index.column(),
+                                new Use("the collection that " + name + " leads to", index.type(), true)));
             }
         }
     }

@@ -5,9 +5,11 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
+import dev.azoth.orm.mapping.view.TypeView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,9 +34,18 @@ final class EmbeddedRules {
 
     /** The model; none where the member's class cannot be embedded. */
     Optional<EmbeddedModel> map(MemberView member, ColumnOverrides around, boolean inKey) {
-        Optional<ClassView> type = member.type().asClass();
+        return map(member, member.type(), around.inside(member), inKey);
+    }
+
+    /** The model of the elements of a collection, none of which is null. */
+    Optional<EmbeddedModel> element(MemberView member, TypeView type) {
+        return map(member, type, ColumnOverrides.of(Map.of()).element(member), false);
+    }
+
+    private Optional<EmbeddedModel> map(MemberView member, TypeView valueType, ColumnOverrides inner, boolean inKey) {
+        Optional<ClassView> type = valueType.asClass();
         if (type.isEmpty() || !type.get().has(Jakarta.EMBEDDABLE)) {
-            findings.error(member, member.type().spelled() + " is not annotated with @Embeddable");
+            findings.error(member, valueType.spelled() + " is not annotated with @Embeddable");
             return Optional.empty();
         }
         ClassView value = type.get();
@@ -47,7 +58,7 @@ final class EmbeddedRules {
         Set<String> longer = new LinkedHashSet<>(path);
         longer.add(value.name());
         EmbeddedRules inside = new EmbeddedRules(owner, findings, longer);
-        List<AttributeModel> attributes = inside.members(value, around.inside(member), key);
+        List<AttributeModel> attributes = inside.members(value, inner, key);
         return Optional.of(new EmbeddedModel(
                 MemberModels.of(member, owner), value.name(), value.kind() == ClassView.Kind.RECORD, key, attributes));
     }
@@ -70,7 +81,11 @@ final class EmbeddedRules {
             } else if (kind == MemberKind.EMBEDDED) {
                 map(member, overrides, inKey).ifPresent(attributes::add);
             } else {
-                findings.error(member, "an embedded value has columns only: move the relationship to the entity");
+                findings.error(
+                        member,
+                        kind == MemberKind.ELEMENTS
+                                ? "an embedded value has columns only: move the collection to the entity"
+                                : "an embedded value has columns only: move the relationship to the entity");
             }
         }
         if (attributes.isEmpty()) {

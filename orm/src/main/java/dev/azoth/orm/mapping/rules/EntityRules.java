@@ -82,6 +82,11 @@ final class EntityRules {
                     }
                 }
             }
+            case ELEMENTS -> {
+                member.annotation(Jakarta.COLLECTION_TABLE)
+                        .ifPresent(each -> each.annotations("joinColumns").forEach(it -> checkJoinColumn(member, it)));
+                new ElementsRules(entity, findings).map(member, tableName).ifPresent(attributes::add);
+            }
             case TO_MANY -> {
                 member.annotation(Jakarta.JOIN_TABLE).ifPresent(each -> {
                     each.annotations("joinColumns").forEach(it -> checkJoinColumn(member, it));

@@ -11,7 +11,6 @@ final class Hints {
     private static final String GENERATOR =
             "all inserts would wait for one row of that table; use IDENTITY, which every database has, or SEQUENCE";
     private static final String SEQUENCE = "say it in a migration that makes the sequence";
-    private static final String MAP = "declare the relationship as a List or a Set";
     private static final String DDL = "say it in a migration, or on the Column of a Table of your own";
 
     private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
@@ -43,20 +42,22 @@ final class Hints {
             entry("SecondaryTable", "map the second table as an entity of its own, with @OneToOne"),
             entry("SecondaryTables", "map the second table as an entity of its own, with @OneToOne"),
             entry("Cacheable", "leave it out; there is no cache behind the session"),
-            entry(
-                    "ElementCollection",
-                    "map the elements as an entity with @OneToMany, as an SQL array with @Array, or as Json"),
-            entry("CollectionTable", "map the elements as an entity with @OneToMany"),
+            entry("ElementCollection.targetClass", "give the collection its type argument"),
+            entry("CollectionTable.uniqueConstraints", DDL),
+            entry("CollectionTable.indexes", DDL),
+            entry("CollectionTable.foreignKey", DDL),
+            entry("CollectionTable.options", DDL),
+            entry("CollectionTable.catalog", "say the schema"),
+            entry("OrderColumn.columnDefinition", "leave it out; the column is an INTEGER"),
+            entry("OrderColumn.options", DDL),
             entry(
                     "Temporal",
                     "the classes of java.time say it themselves; use Instant, LocalDateTime, LocalDate or LocalTime"),
-            entry("OrderColumn", "keep the position in a column of the other class, and name it in @OrderBy"),
-            entry("MapKey", MAP),
-            entry("MapKeyColumn", MAP),
-            entry("MapKeyClass", MAP),
-            entry("MapKeyEnumerated", MAP),
-            entry("MapKeyJoinColumn", MAP),
-            entry("MapKeyTemporal", MAP),
+            entry("MapKeyClass", "give the map its type arguments"),
+            entry(
+                    "MapKeyJoinColumn",
+                    "a map's key is a value; for a key that is an entity, map the rows between as an entity with two @ManyToOne"),
+            entry("MapKeyTemporal", "the classes of java.time say it themselves; use one of them as the key"),
             entry("ManyToOne.targetEntity", "declare the field with the class"),
             entry("OneToOne.targetEntity", "declare the field with the class"),
             entry("OneToMany.targetEntity", "give the collection its type argument"),
@@ -94,6 +95,10 @@ final class Hints {
             entry("JoinColumn on a column", NO_RELATION),
             entry("JoinColumns on a column", NO_RELATION),
             entry("Id on an embedded value", "write @EmbeddedId"),
+            entry("CollectionTable on a column", "add @ElementCollection"),
+            entry("JoinTable on a collection of values", "name its table with @CollectionTable"),
+            entry("JoinColumn on a collection of values", "name it in @CollectionTable(joinColumns)"),
+            entry("MapKey on a collection of values", "name the column of the keys with @MapKeyColumn"),
             entry("Load on a column", "declare the member as Lazy, and it is read when asked for"));
 
     private Hints() {}

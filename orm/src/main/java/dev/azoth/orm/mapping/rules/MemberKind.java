@@ -9,10 +9,15 @@ enum MemberKind {
     COLUMN("a column"),
     TO_ONE("a relationship to one"),
     TO_MANY("a relationship to many"),
-    EMBEDDED("an embedded value");
+    EMBEDDED("an embedded value"),
+    ELEMENTS("a collection of values");
 
-    private static final List<String> RELATIONS =
-            List.of(Jakarta.MANY_TO_ONE, Jakarta.ONE_TO_ONE, Jakarta.ONE_TO_MANY, Jakarta.MANY_TO_MANY);
+    private static final List<String> RELATIONS = List.of(
+            Jakarta.MANY_TO_ONE,
+            Jakarta.ONE_TO_ONE,
+            Jakarta.ONE_TO_MANY,
+            Jakarta.MANY_TO_MANY,
+            Jakarta.ELEMENT_COLLECTION);
 
     final String description;
 
@@ -25,6 +30,8 @@ enum MemberKind {
             return TO_ONE;
         } else if (member.has(Jakarta.ONE_TO_MANY) || member.has(Jakarta.MANY_TO_MANY)) {
             return TO_MANY;
+        } else if (member.has(Jakarta.ELEMENT_COLLECTION)) {
+            return ELEMENTS;
         }
         boolean embeddable = member.type()
                 .asClass()

@@ -76,7 +76,7 @@ final class ObjectRules {
                 findings.error(each, "a record is made of all its components: none can be @Transient");
             }
             MemberKind kind = MemberKind.of(each);
-            if (kind == MemberKind.TO_ONE || kind == MemberKind.TO_MANY) {
+            if (kind == MemberKind.TO_ONE || kind == MemberKind.TO_MANY || kind == MemberKind.ELEMENTS) {
                 findings.error(
                         each,
                         "a record has columns and embedded values only, since its relationships could not be set later: use a class");

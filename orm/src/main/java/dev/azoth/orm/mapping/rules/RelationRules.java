@@ -55,8 +55,25 @@ final class RelationRules {
         if (orphanRemoval) {
             cascades.add(Cascade.DELETE);
         }
-        checkNames(member);
-        return new RelationModel(target, mappedBy, cascades, orphanRemoval, load);
+        checkNames(member, findings);
+        return new RelationModel(
+                target, mappedBy, cascades, orphanRemoval, passiveDelete(member, mappedBy, cascades), load);
+    }
+
+    private boolean passiveDelete(MemberView member, String mappedBy, Set<Cascade> cascades) {
+        if (!member.has(Azoth.ON_DELETE_CASCADE)) {
+            return false;
+        }
+        if (mappedBy.isEmpty()) {
+            findings.error(
+                    member,
+                    "@OnDeleteCascade says what happens to the rows that lead here: put it on the other end, beside mappedBy");
+        } else if (!cascades.contains(Cascade.DELETE)) {
+            findings.error(
+                    member,
+                    "@OnDeleteCascade has the database delete what the session would not: add cascade = REMOVE or orphanRemoval = true");
+        }
+        return true;
     }
 
     private static Set<Cascade> cascades(List<String> said) {
@@ -74,7 +91,7 @@ final class RelationRules {
         return cascades;
     }
 
-    private void checkNames(MemberView member) {
+    static void checkNames(MemberView member, Findings findings) {
         if (MemberKind.relations(member).size() > 1) {
             findings.error(
                     member,
@@ -121,7 +138,7 @@ final class RelationRules {
 
     private static boolean leadsTo(MemberView end, ClassView owner) {
         TypeView type = MemberModels.value(end);
-        boolean collection = type.arguments().size() == 1 && MemberKind.of(end) == MemberKind.TO_MANY;
-        return (collection ? type.arguments().get(0) : type).name().equals(owner.name());
+        boolean collection = !type.arguments().isEmpty() && MemberKind.of(end) == MemberKind.TO_MANY;
+        return (collection ? CollectionTypes.element(type) : type).name().equals(owner.name());
     }
 }

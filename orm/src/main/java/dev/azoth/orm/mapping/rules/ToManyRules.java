@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.model.IndexColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
@@ -9,16 +10,10 @@ import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import dev.azoth.orm.mapping.view.TypeView;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Maps a relationship to many objects. */
 final class ToManyRules {
-    private static final Map<String, CollectionKind> KINDS = Map.of(
-            "java.util.List", CollectionKind.LIST,
-            "java.util.Collection", CollectionKind.LIST,
-            "java.util.Set", CollectionKind.SET);
-
     private final ClassView owner;
     private final Findings findings;
     private final RelationRules relations;
@@ -35,15 +30,15 @@ final class ToManyRules {
         AnnotationView annotation = member.annotation(manyToMany ? Jakarta.MANY_TO_MANY : Jakarta.ONE_TO_MANY)
                 .orElseThrow();
         TypeView type = member.type();
-        CollectionKind kind = KINDS.get(type.name());
-        if (kind == null || type.arguments().size() != 1) {
+        CollectionKind kind = CollectionTypes.kind(type).orElse(null);
+        if (kind == null) {
             findings.error(
                     member,
-                    "a relationship to many is declared as List, Set or Collection with its type argument, such as List<Address>, not as "
+                    "a relationship to many is declared as List, Set, Collection or Map with its type arguments, such as List<Address>, not as "
                             + type.spelled());
             return Optional.empty();
         }
-        Optional<ClassView> target = relations.target(member, type.arguments().get(0));
+        Optional<ClassView> target = relations.target(member, CollectionTypes.element(type));
         String mappedBy = annotation.text("mappedBy");
         LoadStrategy load = new LoadRules(findings).toMany(member, annotation);
         return target.map(each -> new ToManyModel(
@@ -52,7 +47,20 @@ final class ToManyRules {
                 manyToMany,
                 kind,
                 joinTable(member, each, mappedBy, manyToMany, ownerTable),
+                index(member, kind, manyToMany && !mappedBy.isEmpty()),
+                new PlaceRules(findings).attribute(member, kind, each),
                 new OrderRules(findings).order(member, each)));
+    }
+
+    private Optional<IndexColumnModel> index(MemberView member, CollectionKind kind, boolean mirror) {
+        Optional<IndexColumnModel> index = new PlaceRules(findings).of(member, kind);
+        if (index.isPresent() && mirror) {
+            findings.error(
+                    member,
+                    "its pairs are the other end's, and so are their positions and keys: declare it as a List or a Set, without @OrderColumn, or give a"
+                            + " Map a @MapKey");
+        }
+        return index;
     }
 
     private Optional<JoinTableModel> joinTable(

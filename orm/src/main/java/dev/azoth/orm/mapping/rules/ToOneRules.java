@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.LoadStrategy;
+import dev.azoth.orm.mapping.model.IndexColumnModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
@@ -9,6 +10,7 @@ import dev.azoth.orm.mapping.view.MemberView;
 import dev.azoth.orm.mapping.view.TypeView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Maps a relationship to one object. */
 final class ToOneRules {
@@ -44,7 +46,10 @@ final class ToOneRules {
                 key.isEmpty()
                         ? columns
                         : columns.stream().map(JoinColumnModel::readOnly).toList(),
-                key);
+                key,
+                mappedBy.isEmpty()
+                        && target.map(each -> isDeleted(member, each)).orElse(false),
+                mappedBy.isEmpty() ? target.flatMap(each -> index(member, each)) : Optional.empty());
     }
 
     /** The members of the key that have the foreign key's values; they write its columns. */
@@ -71,6 +76,34 @@ final class ToOneRules {
             return List.of();
         }
         return members;
+    }
+
+    /** Whether the other end leaves it to the database to delete what leads to it. */
+    private boolean isDeleted(MemberView member, ClassView target) {
+        return Members.of(target).stream()
+                .filter(each -> each.has(Azoth.ON_DELETE_CASCADE))
+                .anyMatch(each -> leadsBack(each, member));
+    }
+
+    private boolean leadsBack(MemberView end, MemberView member) {
+        boolean mapped = Stream.of(Jakarta.ONE_TO_MANY, Jakarta.ONE_TO_ONE)
+                .flatMap(each -> end.annotation(each).stream())
+                .anyMatch(each -> each.text("mappedBy").equals(member.name()));
+        return mapped
+                && (MemberKind.of(end) == MemberKind.TO_ONE
+                        ? MemberModels.value(end).name().equals(owner.name())
+                        : CollectionTypes.kind(end.type()).isPresent()
+                                && CollectionTypes.element(end.type()).name().equals(owner.name()));
+    }
+
+    /** What a collection at the other end says of its positions or keys is a column here. */
+    private Optional<IndexColumnModel> index(MemberView member, ClassView target) {
+        Findings elsewhere = new Findings(); // what is wrong there is said there
+        return Members.of(target).stream()
+                .filter(each -> MemberKind.of(each) == MemberKind.TO_MANY && leadsBack(each, member))
+                .flatMap(each -> new PlaceRules(elsewhere)
+                        .of(each, CollectionTypes.kind(each.type()).orElseThrow()).stream())
+                .findFirst();
     }
 
     private List<JoinColumnModel> columns(MemberView member, Optional<ClassView> target) {

@@ -41,11 +41,15 @@ final class TypeRules {
             "java.math.BigInteger",
             Azoth.JSON);
 
+    private static final Set<String> INEXACT = Set.of("java.lang.Float", "java.lang.Double", "[B", Azoth.JSON);
+
     private static final String CONVERT = "give it a converter with @Convert";
     private static final String INSTANT =
             "use Instant for a point in time, or LocalDateTime for a wall clock's reading";
     private static final String TEXT = "use String, with @Column(length = 1) for a single character";
-    private static final String MANY = "use @OneToMany or @ManyToMany for entities, @Array for an SQL array, or Json";
+    private static final String MANY =
+            "use @OneToMany or @ManyToMany for entities, @ElementCollection for a table of values,"
+                    + " @Array for an SQL array, or Json";
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             entry("java.util.Date", INSTANT),
@@ -87,6 +91,37 @@ final class TypeRules {
             return converted(member, value, convert.get().typeValue("converter"), settings);
         }
         return basic(member, value, settings);
+    }
+
+    /** The type of a map's keys. */
+    TypeModel mapKey(MemberView member, TypeView key, Optional<AnnotationView> column) {
+        member.annotation(Jakarta.MAP_KEY_ENUMERATED).ifPresent(each -> {
+            if (!isEnum(key)) {
+                findings.error(member, "@MapKeyEnumerated says nothing of " + key.spelled() + ": it is for enums");
+            } else if (!each.constant("value").equals("STRING")) {
+                findings.error(
+                        member,
+                        "@MapKeyEnumerated(ORDINAL) is not supported, since a constant added in the middle would change what rows mean:"
+                                + " write @MapKeyEnumerated(STRING), or leave it out");
+            }
+        });
+        ColumnSettings settings = column.map(each -> new ColumnSettings(
+                        "",
+                        false,
+                        false,
+                        true,
+                        true,
+                        each.number("length"),
+                        each.number("precision"),
+                        each.number("scale")))
+                .orElse(ColumnSettings.NONE);
+        Optional<TypeModel> type = INEXACT.contains(key.name()) ? Optional.empty() : plain(key, settings, false);
+        return type.orElseGet(() -> {
+            findings.error(
+                    member,
+                    key.spelled() + " cannot be the key of a map: use a number, text, a UUID, a date or an enum");
+            return new TypeModel.Text(0);
+        });
     }
 
     private TypeModel basic(MemberView member, TypeView value, ColumnSettings settings) {

@@ -1,0 +1,86 @@
+package dev.azoth.manual;
+
+import static dev.azoth.manual.Recipe_.recipe;
+import static dev.azoth.orm.Loading.selectinload;
+import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.azoth.orm.Element;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.Session;
+import dev.azoth.orm.SessionFactory;
+import dev.azoth.sql.Row;
+import dev.azoth.sql.Select;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@EveryDatabase
+class RelationshipsTest {
+    @PrepareDatabase
+    static void createTables(Database database) {
+        database.engine().createAll(Entities.metadata(Cookbook.class));
+    }
+
+    @Test
+    void valuesAreInTablesOfTheirOwn(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), Recipe.class);
+        try (Session session = sessions.open()) {
+            // tag::recipe-values
+            Recipe soup = new Recipe();
+            soup.title = "Soup";
+            soup.tags.add("quick");
+            soup.steps.add(new Recipe.Step("Boil water", 5));
+            session.add(soup);
+            session.flush();
+
+            soup.steps.add(0, new Recipe.Step("Fetch water", 1)); // one UPDATE of a row and one INSERT
+            // end::recipe-values
+            session.commit();
+            // tag::recipe-query
+            Select<Recipe> quick =
+                    select(recipe).where(recipe.tags.contains("quick")).options(selectinload(recipe.steps));
+
+            Element<Recipe.Step> step = recipe.steps.as("step");
+            Select<Recipe> slow = select(recipe)
+                    .where(recipe.steps.any(
+                            step, step.column("minutes", Integer.class).gt(4)));
+
+            Element<String> tag = recipe.tags.as("tag");
+            Select<Row> popular = select(tag.value(), count(recipe.id))
+                    .from(recipe)
+                    .join(tag, recipe.tags.on(tag))
+                    .groupBy(tag.value());
+            // end::recipe-query
+            List<Recipe> found = session.execute(quick).all();
+            assertThat(found).containsExactly(soup);
+            assertThat(session.execute(slow).all()).containsExactly(soup);
+            assertThat(session.execute(popular).all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void mapsFindByKeys(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), Cookbook.class);
+        try (Session session = sessions.open()) {
+            Recipe soup = new Recipe();
+            soup.title = "Soup";
+            // tag::cookbook-map
+            Cookbook book = new Cookbook();
+            book.recipes.put("Soup", soup);
+            book.menu.add(soup);
+            book.prices.put(Cookbook.Medium.PAPER, 20);
+            session.add(book);
+            session.flush();
+
+            soup.title = "Stew";
+            session.flush();
+            System.out.println(book.recipes.keySet()); // [Stew]
+            // end::cookbook-map
+            assertThat(book.recipes).containsOnlyKeys("Stew");
+        }
+    }
+}
