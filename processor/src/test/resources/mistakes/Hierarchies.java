@@ -9,7 +9,7 @@ final class Hierarchies {
 
     @Entity
     @Subclasses({Known.class, Doubled.class, Stranger.class, Tabled.class})
-    @DiscriminatorColumn(length = 5, discriminatorType = DiscriminatorType.INTEGER)
+    @DiscriminatorColumn(length = 5, columnDefinition = "CHAR(5)")
     static class Top {
         @Id
         int id;
@@ -53,11 +53,80 @@ final class Hierarchies {
     @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
     abstract static sealed class Apart permits Part {
         @Id
+        @GeneratedValue
         int id;
     }
 
     @Entity
-    static final class Part extends Apart {}
+    static final class Part extends Apart {
+        String dtype;
+    }
+
+    @Entity
+    @DiscriminatorColumn(discriminatorType = DiscriminatorType.INTEGER)
+    @DiscriminatorValue("1")
+    static sealed class Counted permits Named, Lettered {
+        @Id
+        int id;
+    }
+
+    @Entity
+    @DiscriminatorValue("two")
+    static final class Named extends Counted {
+        int size;
+    }
+
+    @Entity
+    @DiscriminatorValue("3")
+    static final class Lettered extends Counted {
+        @Column(name = "size")
+        String letters;
+    }
+
+    enum Kind {
+        ONE,
+        TWO
+    }
+
+    @Entity
+    @DiscriminatorColumn(name = "kind")
+    @DiscriminatorValue("THREE")
+    static sealed class Listed permits Second {
+        @Id
+        int id;
+
+        @Column(insertable = false, updatable = false)
+        Kind kind;
+    }
+
+    @Entity
+    @DiscriminatorValue("TWO")
+    static final class Second extends Listed {}
+
+    @Entity
+    @DiscriminatorColumn(length = 5)
+    @DiscriminatorValue("short")
+    static sealed class Cramped permits Longer {
+        @Id
+        int id;
+    }
+
+    @Entity
+    @DiscriminatorValue("longer")
+    static final class Longer extends Cramped {}
+
+    @Entity
+    @DiscriminatorColumn(name = "day")
+    static sealed class Dated permits Later {
+        @Id
+        int id;
+
+        @Column(insertable = false, updatable = false)
+        java.time.LocalDate day;
+    }
+
+    @Entity
+    static final class Later extends Dated {}
 
     @Entity
     @Inheritance

@@ -1,9 +1,11 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.Address_.address;
+import static dev.azoth.manual.Guest_.guest;
 import static dev.azoth.manual.Truck_.truck;
 import static dev.azoth.manual.User_.user;
 import static dev.azoth.manual.Vehicle_.vehicle;
+import static dev.azoth.orm.Loading.withExpression;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +69,28 @@ class EntitiesTest extends MemberTest {
             // end::vehicle-query
             assertThat(all).hasSize(2);
             assertThat(session.execute(heavy).one()).isSameAs(loaded);
+        }
+    }
+
+    @Test
+    void membersAreComputedByTheDatabase(Database database) {
+        Entities.metadata(Guest.class).createAll(database.engine());
+        try (Session session = sessions.open()) {
+            Guest made = new Guest();
+            made.first = "ann";
+            made.last = "lee";
+            session.add(made);
+            session.flush();
+            session.expunge(made);
+            // tag::guest-query
+            List<Guest> found = session.execute(select(guest)
+                            .where(guest.fullName().like("ann%"))
+                            .options(withExpression(guest.rank, guest.number.plus(1)))
+                            .orderBy(guest.fullName()))
+                    .all();
+            // end::guest-query
+            assertThat(found.get(0).fullName).isEqualTo("ann lee");
+            assertThat(found.get(0).rank).isEqualTo(1);
         }
     }
 

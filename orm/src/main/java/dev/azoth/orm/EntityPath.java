@@ -131,9 +131,9 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
 
     @Override
     public final List<? extends Expression<?>> expressions() {
-        List<ColumnReference<?>> columns = new ArrayList<>();
-        mapping.eagerColumns().forEach(each -> columns.add(column(each)));
-        return columns;
+        List<Expression<?>> read = new ArrayList<>();
+        mapping.eagerColumns().forEach(each -> read.add(expression(each)));
+        return read;
     }
 
     /**
@@ -145,10 +145,16 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
             return text.subquery(alias);
         }
         TextQuery<?> typed = text;
-        for (Column<?> each : mapping.eagerColumns()) {
+        for (Column<?> each : stored()) {
             typed = typed.column(name(each), each.type());
         }
         return typed.subquery(alias);
+    }
+
+    private List<Column<?>> stored() {
+        return mapping.eagerColumns().stream()
+                .filter(each -> !mapping.source().isComputed(each))
+                .toList();
     }
 
     private String name(Column<?> column) {
@@ -165,11 +171,16 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
                 .orElseThrow(() -> new InvalidRequestException(MISSING.formatted(
                         mapping.name(),
                         this,
-                        mapping.eagerColumns().stream()
+                        stored().stream()
                                 .filter(each -> find(each).isEmpty())
                                 .map(this::name)
                                 .collect(Collectors.joining(", ")),
                         from.columns().stream().map(ColumnReference::name).collect(Collectors.joining(", ")))));
+    }
+
+    /** What a column of the entity is read from, as it is here: that column, or an expression. */
+    public final Expression<?> expression(Column<?> column) {
+        return mapping.source().isComputed(column) ? mapping.source().computed(this, column) : column(column);
     }
 
     private <T> Optional<ColumnReference<T>> find(Column<T> column) {
@@ -191,11 +202,57 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
      */
     public final <T> ColumnReference<T> column(String attribute, Class<T> type) {
         ColumnReference<T> found = attribute(attribute);
+        checkClass(attribute, found, type);
+        return found;
+    }
+
+    /**
+     * What an attribute of this entity is read from, by its name: a column, or an expression of SQL.
+     *
+     * @param type the class of the attribute, boxed; what is inside a {@code Lazy}
+     * @throws InvalidRequestException if there is no such attribute, or of another class
+     */
+    public final <T> Expression<T> expression(String attribute, Class<T> type) {
+        Expression<T> found = expression(attribute);
+        checkClass(attribute, found, type);
+        return found;
+    }
+
+    /** The same for code that knows the attribute's class. */
+    @SuppressWarnings("unchecked") // the caller knows the attribute's class
+    protected final <T> Expression<T> expression(String attribute) {
+        if (mapping.attribute(attribute) instanceof ColumnAttribute column) {
+            return column.isComputed()
+                    ? (Expression<T>) mapping.source().computed(this, column.column())
+                    : (Expression<T>) here(column.column());
+        }
+        throw new InvalidRequestException(mapping.attribute(attribute) + " is a relationship, not a column");
+    }
+
+    /**
+     * An attribute that each query gives an expression.
+     *
+     * @throws InvalidRequestException if there is no such attribute, or of another class
+     */
+    public final <T> QueryAttribute<E, T> queryAttribute(String attribute, Class<T> type) {
+        checkClass(attribute, expression(attribute), type);
+        return queryAttribute(attribute);
+    }
+
+    /** The same for code that knows the attribute's class. */
+    protected final <T> QueryAttribute<E, T> queryAttribute(String attribute) {
+        if (mapping.attribute(attribute) instanceof ColumnAttribute column && column.isOfQuery()) {
+            return new QueryAttribute<>(this, column);
+        }
+        throw new InvalidRequestException(
+                mapping.attribute(attribute) + " is not left to queries: it is not annotated with @QueryExpression");
+    }
+
+    private void checkClass(String attribute, Expression<?> found, Class<?> type) {
         if (found.type().javaType() != type) {
             throw new InvalidRequestException(mapping.name() + "." + attribute + " is of "
                     + found.type().javaType().getName() + ", not " + type.getName());
         }
-        return found;
     }
 
     /** A column by the name of its attribute, for code that knows its class. */
@@ -203,6 +260,10 @@ public class EntityPath<E> implements Composite<E>, Source, Rewriter.Remade {
     protected final <T> ColumnReference<T> attribute(String attribute) {
         AttributeMapping found = mapping.attribute(attribute);
         if (found instanceof ColumnAttribute column) {
+            if (column.isComputed()) {
+                throw new InvalidRequestException(
+                        found + " is an expression, not a column: ask for it with expression(…)");
+            }
             return (ColumnReference<T>) here(column.column());
         }
         throw new InvalidRequestException(found + " is a relationship, not a column");

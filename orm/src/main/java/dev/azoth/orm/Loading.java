@@ -109,6 +109,14 @@ public final class Loading {
         return CriteriaOption.without(Criterion.Kind.SOFT_DELETE);
     }
 
+    /**
+     * Reads an attribute with {@code @QueryExpression} from this expression: {@code select(place).options(withExpression(place.distance, …))}. Objects that the
+     * session has already keep what they have, unless {@link #populateExisting} is said too.
+     */
+    public static <T> QueryOption withExpression(QueryAttribute<?, T> attribute, Expression<? extends T> expression) {
+        return new GivenExpression(attribute.owner(), attribute.attribute().column(), expression);
+    }
+
     /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */
     public static QueryOption populateExisting() {
         return PopulateExisting.INSTANCE;

@@ -2,23 +2,32 @@ package dev.azoth.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.azoth.orm.ElementCollection;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.QueryAttribute;
 import dev.azoth.orm.ToMany;
 import dev.azoth.orm.ToOne;
 import dev.azoth.orm.mapping.model.AttributeModel;
+import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.ElementsModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
+import dev.azoth.orm.mapping.model.ExpressionModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Expression;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -32,6 +41,12 @@ final class AttributeWriter {
     private static final ClassName TO_MANY = ClassName.get(ToMany.class);
 
     private static final ClassName ELEMENTS = ClassName.get(ElementCollection.class);
+    private static final ClassName EXPRESSION = ClassName.get(Expression.class);
+    private static final ClassName QUERY_ATTRIBUTE = ClassName.get(QueryAttribute.class);
+
+    /** Methods of paths: an attribute of such a name is asked for by it. */
+    private static final Set<String> TAKEN =
+            Arrays.stream(EntityPath.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
 
     private final ProcessingEnvironment environment;
     private final MemberElements members;
@@ -59,6 +74,8 @@ final class AttributeWriter {
             } else if (each instanceof ElementsModel) {
                 TypeMirror value = MemberElements.argument(members.type(each.member()));
                 relationship(type, each.member(), value, ELEMENTS, "elements");
+            } else if (each instanceof ColumnModel column && column.expression().isPresent()) {
+                expression(type, each.member(), column.expression().get());
             } else {
                 column(type, each.member(), prefix);
             }
@@ -71,6 +88,24 @@ final class AttributeWriter {
         type.addField(field(ParameterizedTypeName.get(COLUMN, valueName), member)
                 .initializer("attribute($S)", prefix + member.name())
                 .build());
+    }
+
+    /** A method, since the expression may need the paths of other entities, which are being made; or a field, for what a query gives. */
+    private void expression(TypeSpec.Builder type, MemberModel member, ExpressionModel expression) {
+        TypeMirror value = members.value(member);
+        TypeName valueName = members.canName(value) ? TypeName.get(value) : WildcardTypeName.subtypeOf(Object.class);
+        if (expression.isOfQuery()) {
+            type.addField(field(ParameterizedTypeName.get(QUERY_ATTRIBUTE, entity, valueName), member)
+                    .initializer("queryAttribute($S)", member.name())
+                    .build());
+        } else if (!TAKEN.contains(member.name())) {
+            type.addMethod(MethodSpec.methodBuilder(member.name())
+                    .addJavadoc("What {@code $L} is read from.\n", member.name())
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(ParameterizedTypeName.get(EXPRESSION, valueName))
+                    .addStatement("return expression($S)", member.name())
+                    .build());
+        }
     }
 
     private void relationship(

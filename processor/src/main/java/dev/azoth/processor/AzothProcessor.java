@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Problem;
 import dev.azoth.orm.mapping.rules.MappingRules;
+import dev.azoth.orm.mapping.view.ClassView;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -75,12 +77,17 @@ public final class AzothProcessor extends AbstractProcessor {
 
     private void handle(TypeElement element) {
         CompilerClasses classes = new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        ClassView view = classes.of(element);
         List<JavaFile> written = new ArrayList<>();
+        List<AttributeModel> attributes = List.of();
+        Optional<String> keyClass = Optional.empty();
         AccessWriter access = new AccessWriter(processingEnv, element);
         if (element.getAnnotation(Entity.class) != null) {
-            MappingRules.Outcome outcome = MappingRules.apply(classes.of(element));
+            MappingRules.Outcome outcome = MappingRules.apply(view);
             outcome.problems().forEach(each -> report(each, element));
             EntityModel draft = outcome.draft().orElseThrow();
+            attributes = draft.attributes();
+            keyClass = draft.keyClass();
             if (new MemberElements(processingEnv, element).canName(element)) {
                 written.add(new PathWriter(processingEnv, element, draft, suffix()).write());
             }
@@ -91,9 +98,12 @@ public final class AzothProcessor extends AbstractProcessor {
                         .ifPresent(written::add);
             }
         } else {
-            access.write(MappingRules.members(classes.of(element))).ifPresent(written::add);
+            access.write(MappingRules.members(view)).ifPresent(written::add);
         }
-        written.forEach(each -> save(each, element));
+        written.forEach(each -> save(each.typeSpec().name(), element, () -> each.writeTo(processingEnv.getFiler())));
+        ReachabilityMetadata reachable = new ReachabilityMetadata(view, attributes, keyClass);
+        written.forEach(each -> reachable.generated(each.packageName(), each.typeSpec()));
+        save("the metadata for native-image", element, () -> reachable.write(processingEnv.getFiler(), element));
     }
 
     private String suffix() {
@@ -112,16 +122,18 @@ public final class AzothProcessor extends AbstractProcessor {
         return "_";
     }
 
-    private void save(JavaFile generated, TypeElement origin) {
+    /** Writes a file. */
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private void save(String what, TypeElement origin, Write write) {
         try {
-            generated.writeTo(processingEnv.getFiler());
+            write.run();
         } catch (IOException e) {
             processingEnv
                     .getMessager()
-                    .printMessage(
-                            Diagnostic.Kind.ERROR,
-                            "cannot write " + generated.typeSpec().name() + ": " + e.getMessage(),
-                            origin);
+                    .printMessage(Diagnostic.Kind.ERROR, "cannot write " + what + ": " + e.getMessage(), origin);
         }
     }
 

@@ -146,19 +146,32 @@ final class ElementClass implements ClassView {
     }
 
     @Override
+    public List<String> constants() {
+        return ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
+                .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                .map(each -> each.getSimpleName().toString())
+                .toList();
+    }
+
+    @Override
     public List<MemberView> fields() {
-        return members(ElementFilter.fieldsIn(element.getEnclosedElements()));
+        return members(ElementFilter.fieldsIn(element.getEnclosedElements()), false);
     }
 
     @Override
     public List<MemberView> methods() {
-        return members(ElementFilter.methodsIn(element.getEnclosedElements()));
+        return members(ElementFilter.methodsIn(element.getEnclosedElements()), false);
     }
 
-    private List<MemberView> members(List<? extends Element> all) {
+    @Override
+    public List<MemberView> staticMethods() {
+        return members(ElementFilter.methodsIn(element.getEnclosedElements()), true);
+    }
+
+    private List<MemberView> members(List<? extends Element> all, boolean isStatic) {
         return all.stream()
-                .filter(each ->
-                        !each.getModifiers().contains(Modifier.STATIC) && each.getKind() != ElementKind.ENUM_CONSTANT)
+                .filter(each -> each.getModifiers().contains(Modifier.STATIC) == isStatic
+                        && each.getKind() != ElementKind.ENUM_CONSTANT)
                 .<MemberView>map(each -> new ElementMember(classes, this, type, each))
                 .toList();
     }

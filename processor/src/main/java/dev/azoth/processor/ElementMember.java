@@ -46,6 +46,13 @@ final class ElementMember implements MemberView {
     }
 
     @Override
+    public int parameters() {
+        return element instanceof ExecutableElement method
+                ? method.getParameters().size()
+                : 0;
+    }
+
+    @Override
     public Visibility visibility() {
         Set<Modifier> modifiers = element.getModifiers();
         return modifiers.contains(Modifier.PUBLIC)

@@ -23,7 +23,8 @@ class MistakesTest {
                 "Relationships",
                 "Embeddeds",
                 "Hierarchies",
-                "SoftDeletes"
+                "SoftDeletes",
+                "Expressions"
             })
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {
         Path source = Compilation.resources().resolve("mistakes/" + file + ".java");

@@ -2,6 +2,9 @@ package dev.azoth.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azoth.orm.EntityPath;
+import dev.azoth.sql.Expression;
+import dev.azoth.sql.Sql;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -76,6 +79,24 @@ class ProcessorTest {
         Compilation compilation = Compilation.of(folder.resolve("out"), List.of(use, entity), new AzothProcessor());
 
         assertThat(compilation.messages()).hasSize(1).allMatch(each -> each.contains("Team.thread"));
+    }
+
+    @Test
+    void expressionsAreMadeOfThePathThatIsWritten() throws ReflectiveOperationException {
+        Compilation compilation = compile("""
+                String name;
+                @dev.azoth.orm.annotation.ColumnProperty String title;
+                static dev.azoth.sql.Expression<String> title(Team_ team) { return team.name.concat("!"); }
+                """);
+
+        assertThat(compilation.messages()).isEmpty();
+        Class<?> path = compilation.loader().loadClass("app.Team_");
+        EntityPath<?> team = (EntityPath<?>) path.getField("team").get(null);
+        assertThat(Sql.select((Expression<?>) path.getMethod("title").invoke(team)))
+                .hasToString("SELECT team.name || '!' FROM team");
+        EntityPath<?> other = team.as("other");
+        assertThat(Sql.select((Expression<?>) path.getMethod("title").invoke(other)))
+                .hasToString("SELECT other.name || '!' FROM team AS other");
     }
 
     @Test

@@ -171,16 +171,16 @@ public final class Criteria {
 
     private static Optional<EntityMapping<?>> entity(FromItem item) {
         if (item instanceof NamedTable table) {
-            return EntityRows.entityOf(table);
+            return EntityRows.allOf(table);
         } else if (item instanceof TableAlias alias) {
             return entity(alias.table());
         }
         return item instanceof Alias alias ? entity(alias.source()) : Optional.empty();
     }
 
-    /** The conditions on an entity's own table. */
+    /** The conditions on an entity's own columns. */
     public List<Condition> of(EntityMapping<?> mapping) {
-        return isNone() ? List.of() : of(mapping, mapping.root().table());
+        return isNone() ? List.of() : of(mapping, mapping.root().key().get(0).table());
     }
 
     private List<Condition> of(EntityMapping<?> mapping, FromItem item) {

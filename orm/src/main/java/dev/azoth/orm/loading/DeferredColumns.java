@@ -31,10 +31,11 @@ final class DeferredColumns {
         mapping.hierarchy().ifPresent(each -> entities.addAll(each.below()));
         for (EntityMapping<?> entity : entities) {
             for (ColumnAttribute each : entity.columnAttributes()) {
-                if (each.column().equals(named)
-                        || entity.source()
-                                .column(entity.source().from(), each.column())
-                                .equals(named)) {
+                if (!each.isComputed()
+                        && (each.column().equals(named)
+                                || entity.source()
+                                        .column(entity.source().from(), each.column())
+                                        .equals(named))) {
                     return each;
                 }
             }

@@ -2,7 +2,6 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.orm.EntityPath;
 import dev.azoth.schema.Column;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
@@ -12,6 +11,7 @@ import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Structure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The columns that are read of an entity, in a statement that this package writes. Those of a table itself are one word of the cache's key. */
@@ -28,22 +28,23 @@ final class EntityColumns implements Selectable<Object>, Rewriter.Remade {
 
     /** Those of its table, or of what stands for it under another name. */
     static EntityColumns of(EntityLayout layout, FromItem from) {
-        if (from instanceof NamedFrom named) {
-            List<ColumnReference<?>> derived = new ArrayList<>(layout.columns().size());
-            layout.columns().forEach(each -> derived.add(named.get(each)));
-            return new EntityColumns(layout, false, derived);
-        }
-        return new EntityColumns(layout, true, layout.columns());
+        return new EntityColumns(
+                layout, isFixed(layout, from), layout.mapping().source().expressions(from, layout.columns()));
     }
 
-    /** Those of an entity in the program's query. */
-    static EntityColumns of(EntityLayout layout, EntityPath<?> path) {
-        if (!(path.fromItem() instanceof NamedFrom)) {
-            return new EntityColumns(layout, true, layout.columns());
-        }
-        List<ColumnReference<?>> here = new ArrayList<>(layout.columns().size());
-        layout.columns().forEach(each -> here.add(path.column(each)));
-        return new EntityColumns(layout, false, here);
+    private static boolean isFixed(EntityLayout layout, FromItem from) {
+        return !(from instanceof NamedFrom) && !layout.mapping().source().isComputed();
+    }
+
+    /**
+     * Those of an entity in the program's query.
+     *
+     * @param given the expressions that the query gives for some of them
+     */
+    static EntityColumns of(EntityLayout layout, EntityPath<?> path, Map<Column<?>, Expression<?>> given) {
+        List<Expression<?>> here = new ArrayList<>(layout.columns().size());
+        layout.columns().forEach(each -> here.add(given.containsKey(each) ? given.get(each) : path.expression(each)));
+        return new EntityColumns(layout, given.isEmpty() && isFixed(layout, path.fromItem()), here);
     }
 
     /** Those columns, in the layout's order. */

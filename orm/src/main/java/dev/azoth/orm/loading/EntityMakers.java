@@ -17,7 +17,7 @@ final class EntityMakers {
     private final List<ResultColumn<?>> columns;
     private final @Nullable Hierarchy hierarchy;
     private final int discriminator;
-    private final Map<String, EntityMaker> byValue = new HashMap<>();
+    private final Map<@Nullable Object, EntityMaker> byValue = new HashMap<>();
     private final @Nullable EntityMaker only;
 
     EntityMakers(LoadRun run, EntityNode node, List<ResultColumn<?>> columns) {
@@ -38,7 +38,7 @@ final class EntityMakers {
         if (only != null) {
             return only;
         }
-        String value = String.valueOf(columns.get(discriminator).read(row, discriminator + 1));
+        Object value = columns.get(discriminator).read(row, discriminator + 1);
         EntityMaker maker = byValue.get(value);
         if (maker == null) {
             maker = maker(value);
@@ -47,7 +47,7 @@ final class EntityMakers {
         return maker;
     }
 
-    private EntityMaker maker(String value) {
+    private EntityMaker maker(@Nullable Object value) {
         if (hierarchy == null) {
             throw new IllegalStateException("one maker is enough");
         }

@@ -12,6 +12,7 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.QueryOption;
@@ -141,9 +142,12 @@ public final class EntityQueries {
     /** Whether the row of a key meets the criteria of its entity. */
     public boolean meets(EntityMapping<?> mapping, EntityKey key) {
         context.autoflush();
-        List<Expression<?>> columns = new ArrayList<>(mapping.root().key());
-        Select<Row> row =
-                Sql.select(columns).from(mapping.root().table()).where(KeyCondition.in(columns, List.of(key)));
+        EntityMapping<?> root = mapping.root();
+        FromItem source = root.isOneTable() ? root.table() : root.source().from();
+        List<Expression<?>> columns = root.source().expressions(source, root.key());
+        Select<Row> row = Sql.select(new ArrayList<Selectable<?>>(columns))
+                .from(source)
+                .where(KeyCondition.in(columns, List.of(key)));
         return !context.connection()
                 .execute(context.criteria().applied(row))
                 .all()

@@ -2,18 +2,23 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.GivenExpression;
+import dev.azoth.schema.Column;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Nested;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Subquery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -65,7 +70,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
             Selectable<?> selected = each;
             if (each instanceof EntityPath<?> path) {
                 Level level = run.level(branches.apply(path));
-                EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path);
+                EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path, given(query, path));
                 node = Optional.of(new EntityNode(level, columns, place));
                 node.ifPresent(nodes::add);
                 selected = columns;
@@ -79,6 +84,9 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         }
         // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
         boolean locked = select.lock().isPresent();
+        leaves(query.selection()).stream()
+                .filter(EntityPath.class::isInstance)
+                .forEach(each -> LockedRows.check(select, (EntityPath<?>) each));
         JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size(), locked);
         for (EntityNode.Joined each : joins.contained()) {
             EntityColumns columns = contained(each, select);
@@ -116,7 +124,21 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
             throw new InvalidRequestException("containsEager(" + joined.step().relationship() + ") reads " + there
                     + " from the query, which does not have it: join it, or load it with selectinload");
         }
-        return EntityColumns.of(joined.node().plan().layout(), there);
+        return EntityColumns.of(joined.node().plan().layout(), there, given(query, there));
+    }
+
+    /** The expressions that an option of the query gives for an entity's columns. */
+    private static Map<Column<?>, Expression<?>> given(Query<?> query, EntityPath<?> path) {
+        Map<Column<?>, Expression<?>> given = new HashMap<>();
+        if (query instanceof Select<?> select) {
+            for (QueryOption each : select.options()) {
+                if (each instanceof GivenExpression expression
+                        && expression.path().equals(path)) {
+                    given.put(expression.column(), expression.expression());
+                }
+            }
+        }
+        return given;
     }
 
     private static boolean mustWrap(Select<?> select, JoinedLoads joins) {

@@ -9,9 +9,11 @@ import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.RowSource;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.session.PersistenceContext;
-import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,17 +54,28 @@ final class LazyLoads {
     @Nullable
     Object column(Object owner, ColumnAttribute attribute) {
         context.autoflush();
-        EntityMapping<?> mapping = attribute.owner();
-        Table table = attribute.column().table();
-        List<Expression<?>> key = new ArrayList<>(table.primaryKey());
+        EntityMapping<?> mapping = EntityMapping.of(owner.getClass());
         EntityKey row = key(mapping, owner);
-        List<?> values = context.connection()
-                .execute(Sql.select(attribute.column()).from(table).where(KeyCondition.in(key, List.of(row))))
-                .all();
+        Select<?> select = attribute.isComputed() ? computed(mapping, attribute, row) : stored(mapping, attribute, row);
+        List<?> values = context.connection().execute(select).all();
         if (values.isEmpty()) {
             throw new NoResultException(row + "." + attribute.name() + " cannot be loaded: its row is gone");
         }
         return values.get(0);
+    }
+
+    private static Select<?> stored(EntityMapping<?> mapping, ColumnAttribute attribute, EntityKey row) {
+        TablePart part = mapping.table(attribute.column());
+        List<Expression<?>> key = new ArrayList<>(part.key());
+        return Sql.select(part.own(attribute.column())).from(part.table()).where(KeyCondition.in(key, List.of(row)));
+    }
+
+    private static Select<?> computed(EntityMapping<?> mapping, ColumnAttribute attribute, EntityKey row) {
+        RowSource source = mapping.source();
+        return Sql.select(source.expressions(source.from(), List.of(attribute.column()))
+                        .get(0))
+                .from(source.from())
+                .where(KeyCondition.in(source.expressions(source.from(), mapping.key()), List.of(row)));
     }
 
     private static EntityKey key(EntityMapping<?> mapping, Object entity) {

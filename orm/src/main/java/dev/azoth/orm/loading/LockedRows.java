@@ -1,9 +1,12 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.CompoundSelect;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
@@ -39,6 +42,19 @@ final class LockedRows {
             if (each instanceof Table table) {
                 tables.put(table, table.alias());
             }
+        }
+    }
+
+    /** Refuses an entity that is read by UNION, of which some databases lock nothing, without a word. */
+    static void check(Select<?> query, EntityPath<?> path) {
+        List<FromItem> locked = query.lock().map(Lock::tables).orElse(List.of());
+        if (query.lock().isPresent()
+                && (locked.isEmpty() || locked.contains(path.fromItem()))
+                && path.fromItem() instanceof Subquery subquery
+                && subquery.query() instanceof CompoundSelect<?>) {
+            throw new InvalidRequestException(
+                    "rows of " + path.javaType().getSimpleName()
+                            + " are read from several tables by UNION, which no database locks: select and lock those of each table, as of one class at a time");
         }
     }
 

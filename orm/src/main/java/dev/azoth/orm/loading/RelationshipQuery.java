@@ -10,7 +10,6 @@ import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
-import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
@@ -142,7 +141,7 @@ final class RelationshipQuery {
         }
         return toMany.place()
                 .map(each ->
-                        toMany.joinTable().isEmpty() && source instanceof NamedFrom named ? named.get(each) : each);
+                        toMany.joinTable().isEmpty() ? toMany.target().source().column(source, each) : each);
     }
 
     private static FromItem source(EntityLayout layout) {
@@ -157,9 +156,7 @@ final class RelationshipQuery {
         if (index.isPresent() && toMany.isInIndexOrder()) {
             return new Ordering[] {index.get().asc().nullsLast()};
         }
-        return source instanceof NamedFrom named
-                ? toMany.orderings(named)
-                : toMany.orderBy().toArray(Ordering[]::new);
+        return toMany.orderings(source);
     }
 
     /** Loads the entities of these keys; the session has them then. */

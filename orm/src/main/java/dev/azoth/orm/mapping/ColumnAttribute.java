@@ -47,6 +47,7 @@ public final class ColumnAttribute extends AttributeMapping {
     private final SqlType<Object> type;
     private final @Nullable ValueMaker maker;
     private final @Nullable SequenceNumbers numbers;
+    private final @Nullable AttributeExpression expression;
 
     @SuppressWarnings("unchecked") // it is given values of its own column only
     ColumnAttribute(EntityMapping<?> owner, String name, ColumnModel model, int index, Column<?> column, int slot) {
@@ -61,11 +62,29 @@ public final class ColumnAttribute extends AttributeMapping {
         this.numbers = model.generation() instanceof Generation.Numbered numbered
                 ? SequenceNumbers.of(numbered, column.table())
                 : null;
+        this.expression = model.expression()
+                .map(each -> new AttributeExpression(owner, name, each, column))
+                .orElse(null);
     }
 
     /** The column. */
     public Column<?> column() {
         return column;
+    }
+
+    /** Whether it is read from an expression, and never written; its column is of no table then. */
+    public boolean isComputed() {
+        return expression != null;
+    }
+
+    /** Whether each query gives the expression that it is read from. */
+    public boolean isOfQuery() {
+        return expression != null && expression.isOfQuery();
+    }
+
+    /** What it is read from, where it is no column of a table. */
+    Optional<AttributeExpression> expression() {
+        return Optional.ofNullable(expression);
     }
 
     /** The column's position in {@link EntityMapping#columns()} and in the arrays of {@link EntityMapping#values}. */

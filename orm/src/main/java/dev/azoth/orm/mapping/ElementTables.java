@@ -51,7 +51,9 @@ final class ElementTables {
         for (ColumnModel each : shape.columns()) {
             elements.add(table.add(element(each, elementsAreKey)));
         }
-        table.foreignKey(null, owner, this::ownerKey, TableAssembly.action(model.passiveDelete()));
+        if (EntityModels.isInOneTable(javaType)) {
+            table.foreignKey(null, owner, this::ownerKey, TableAssembly.action(model.passiveDelete()));
+        }
         if (!keyed) {
             table.index(null, owner, false);
         }

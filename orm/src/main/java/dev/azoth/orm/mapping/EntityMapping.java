@@ -6,6 +6,7 @@ import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -60,7 +61,7 @@ public final class EntityMapping<E> {
         MappingAssembly assembly = new MappingAssembly(this, model, parent);
         this.table = assembly.table();
         this.columns = assembly.columns();
-        this.parts = assembly.parts();
+        this.parts = assembly.parts(!Modifier.isAbstract(javaType.getModifiers()));
         this.joinTables = assembly.joinTables();
         this.attributes = assembly.attributes();
         this.copiedColumns = columnAttributes().stream()
@@ -72,7 +73,7 @@ public final class EntityMapping<E> {
                 .findFirst()
                 .map(SoftDeletion::of)
                 .orElse(null);
-        this.key = parent == null ? table.primaryKey() : parent.key();
+        this.key = parent == null ? assembly.key() : parent.key();
         this.keys = new EntityKeys(this, assembly.keyAttributes(), shape);
         this.hierarchy =
                 model.hierarchy().map(each -> new Hierarchy(this, each)).orElse(null);
@@ -109,7 +110,7 @@ public final class EntityMapping<E> {
         return model.isRecord();
     }
 
-    /** The table. */
+    /** The table; of an abstract class whose subclasses have tables of their own, a description of what they have in common. */
     public Table table() {
         return table;
     }
@@ -188,7 +189,9 @@ public final class EntityMapping<E> {
         if (hierarchy == null) {
             return columns;
         }
-        used.add(hierarchy.discriminator());
+        if (hierarchy.isStored()) {
+            used.add(hierarchy.discriminator());
+        }
         for (AttributeMapping each : attributes) {
             if (each instanceof ColumnAttribute column) {
                 used.add(column.column());
@@ -200,9 +203,24 @@ public final class EntityMapping<E> {
         return columns.stream().filter(used::contains).toList();
     }
 
-    /** The tables that its rows are in: that of the entity that it extends first. */
+    /** The tables that its rows are in: that of the entity that it extends first. None for an abstract class that has no table. */
     public List<TablePart> tables() {
         return parts;
+    }
+
+    /** Whether its rows are in one table, whose columns are those of the entity. */
+    public boolean isOneTable() {
+        return parts.size() == 1 && parts.get(0).columns().containsValue(columns.get(0));
+    }
+
+    /** Whether a column is what an expression gives, and in no table. */
+    public boolean isComputed(Column<?> column) {
+        return columnAttributes().stream().anyMatch(each -> each.isComputed() && each.column() == column);
+    }
+
+    /** The table that has a column. */
+    public TablePart table(Column<?> column) {
+        return parts.stream().filter(each -> each.has(column)).findFirst().orElseThrow();
     }
 
     /** The columns that are read when a query does not say: all but those of {@code Lazy} members; with those of the entities that extend it. */

@@ -49,7 +49,7 @@ public final class EntityMetaData {
     }
 
     private void add(EntityMapping<?> mapping) {
-        add(mapping.table(), mapping.javaType().getName());
+        mapping.tables().forEach(each -> add(each.table(), mapping.javaType().getName()));
         for (JoinTable each : mapping.joinTables()) {
             add(each.table(), mapping.javaType().getName());
         }

@@ -15,9 +15,21 @@ import org.slf4j.LoggerFactory;
 final class EntityModels {
     private static final Logger LOG = LoggerFactory.getLogger("dev.azoth.orm.mapping");
 
+    /** Made once for a class, though those in one table with it ask for it too. */
+    private static final ClassValue<EntityModel> MODELS = new ClassValue<>() {
+        @Override
+        protected EntityModel computeValue(Class<?> entity) {
+            return make(entity);
+        }
+    };
+
     private EntityModels() {}
 
     static EntityModel of(Class<?> entity) {
+        return MODELS.get(entity);
+    }
+
+    private static EntityModel make(Class<?> entity) {
         MappingRules.Outcome outcome = MappingRules.apply(ReflectedClasses.of(entity));
         List<Problem> problems = new ArrayList<>(outcome.problems());
         outcome.draft().ifPresent(draft -> {
@@ -28,6 +40,11 @@ final class EntityModels {
         });
         report(entity.getName(), problems);
         return outcome.model().orElseThrow();
+    }
+
+    /** Whether the rows of an entity, and of those that extend it, are in one table. */
+    static boolean isInOneTable(Class<?> entity) {
+        return MappingRules.isInOneTable(ReflectedClasses.of(entity));
     }
 
     /** Throws if one of the problems is an error, with all of them; else logs them. */

@@ -1,5 +1,6 @@
 package dev.azoth.orm.mapping;
 
+import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.NamedTable;
 import java.util.List;
@@ -31,12 +32,24 @@ public record EntityRows(EntityMapping<?> mapping) implements NamedTable {
      * entity's.
      */
     public static Optional<EntityMapping<?>> entityOf(NamedTable table) {
+        return any(table).filter(each -> table instanceof EntityRows || each.root() == each);
+    }
+
+    /** That entity, or one that extends another and has all of its rows in the table. */
+    public static Optional<EntityMapping<?>> allOf(NamedTable table) {
+        return any(table)
+                .filter(each -> table instanceof EntityRows
+                        || each.root() == each
+                        || each.hierarchy()
+                                .filter(it -> it.strategy() == HierarchyModel.Strategy.TABLE_PER_CLASS)
+                                .isPresent());
+    }
+
+    private static Optional<EntityMapping<?>> any(NamedTable table) {
         if (table instanceof EntityRows rows) {
             return Optional.of(rows.mapping());
         }
-        return table instanceof EntityTable made
-                ? made.entity().<EntityMapping<?>>map(EntityMapping::of).filter(each -> each.root() == each)
-                : Optional.empty();
+        return table instanceof EntityTable made ? made.entity().map(EntityMapping::of) : Optional.empty();
     }
 
     @Override

@@ -1,16 +1,17 @@
 package dev.azoth.orm.mapping;
 
-import dev.azoth.InvalidRequestException;
+import dev.azoth.DataException;
+import dev.azoth.ErrorFields;
+import dev.azoth.ErrorKind;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.HierarchyModel.Strategy;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.Select;
-import dev.azoth.sql.Selectable;
+import dev.azoth.sql.Literal;
 import dev.azoth.sql.Sql;
-import dev.azoth.type.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,43 @@ import org.jspecify.annotations.Nullable;
 public final class Hierarchy {
     private final EntityMapping<?> mapping;
     private final HierarchyModel model;
-    private final Column<String> discriminator;
+    private final Column<?> discriminator;
+    private final List<Optional<Object>> values;
     private volatile @Nullable List<EntityMapping<?>> below; // they ask for this one when they are mapped
 
     Hierarchy(EntityMapping<?> mapping, HierarchyModel model) {
         this.mapping = mapping;
         this.model = model;
-        this.discriminator = root().table().column(model.discriminator(), String.class);
+        this.discriminator = model.position() == 0
+                ? mapping.columns().stream()
+                        .filter(each -> each.name().equals(model.discriminator()))
+                        .findFirst()
+                        .orElseThrow()
+                : root().hierarchy().orElseThrow().discriminator();
+        this.values = model.members().stream()
+                .map(each -> each.value().map(text -> value(discriminator.type().javaType(), text)))
+                .toList();
     }
 
-    static Column<String> discriminator(HierarchyModel model) {
-        return Column.of(model.discriminator(), Types.VARCHAR(model.length())).notNull();
+    static Column<?> discriminator(HierarchyModel model, Class<?> javaType) {
+        return Column.of(model.discriminator(), SqlTypes.of(model.type(), javaType))
+                .notNull();
+    }
+
+    private static Object value(Class<?> type, String text) {
+        if (type == String.class) {
+            return text;
+        } else if (type == Integer.class) {
+            return Integer.valueOf(text);
+        } else if (type == Long.class) {
+            return Long.valueOf(text);
+        } else if (type == Short.class) {
+            return Short.valueOf(text);
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> ((Enum<?>) each).name().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The entity that all others extend. */
@@ -40,14 +67,14 @@ public final class Hierarchy {
         return model.position() == 0 ? mapping : at(0);
     }
 
-    /** The column of the first table that tells of which entity a row is. */
-    public Column<String> discriminator() {
+    /** The column that tells of which entity a row is: of the first table, or, where each class has a table of its own, of the query of all. */
+    public Column<?> discriminator() {
         return discriminator;
     }
 
     /** What that column is in rows of this very entity; empty for an abstract class. */
-    public Optional<String> value() {
-        return model.self().value();
+    public Optional<Object> value() {
+        return values.get(model.position());
     }
 
     /** The entities that extend this one, each after the one that it extends. */
@@ -83,53 +110,64 @@ public final class Hierarchy {
      * The entity of a row, which is this one or below it.
      *
      * @param value what the discriminator is in the row
-     * @throws InvalidRequestException if no such entity has it
+     * @throws DataException if no such entity has it
      */
-    public EntityMapping<?> of(String value) {
+    public EntityMapping<?> of(@Nullable Object value) {
         for (int i = model.position(); i < model.members().size(); i++) {
             if (model.isBelow(i)
-                    && model.members().get(i).value().filter(value::equals).isPresent()) {
+                    && values.get(i).filter(each -> each.equals(value)).isPresent()) {
                 return i == model.position() ? mapping : at(i);
             }
         }
-        throw new InvalidRequestException("a row of " + root().table() + " has \"" + value + "\" in its column "
-                + model.discriminator() + ", which is no " + mapping.name() + ": the values are " + values());
-    }
-
-    private List<String> values() {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < model.members().size(); i++) {
-            if (model.isBelow(i)) {
-                model.members().get(i).value().ifPresent(values::add);
-            }
-        }
-        return values;
+        String message = "a row of " + root().table() + " has " + (value == null ? "NULL" : "\"" + value + "\"")
+                + " in its column " + model.discriminator() + ", which is no " + mapping.name() + ": the values are "
+                + withRows().stream()
+                        .map(each -> String.valueOf(
+                                each.hierarchy().flatMap(Hierarchy::value).orElseThrow()))
+                        .toList()
+                + ". Correct the row, or map a class with that @DiscriminatorValue";
+        throw new DataException(ErrorFields.of(ErrorKind.DATA, message), null, null);
     }
 
     private EntityMapping<?> at(int position) {
         return EntityMapping.of(ClassNames.load(model.members().get(position).className(), mapping.javaType()));
     }
 
-    /** Whether the entity's table has rows of it, and of those below it, only, and all of their columns. */
-    boolean isTable() {
-        return model.position() == 0 && (model.strategy() == Strategy.SINGLE_TABLE || below().isEmpty());
+    /** Where the rows are. */
+    Strategy strategy() {
+        return model.strategy();
     }
 
-    /** The rows of this entity and of those below it, with these columns. */
-    Select<?> rows(List<Column<?>> columns) {
-        List<Selectable<?>> selected = new ArrayList<>(columns);
-        if (model.strategy() == Strategy.SINGLE_TABLE) {
-            return Sql.select(selected).from(root().table()).where(isOfThese());
-        }
-        List<EntityMapping<?>> above = mapping.lineage();
-        Select<?> rows = Sql.select(selected).from(above.get(0).table());
-        for (EntityMapping<?> each : above.subList(1, above.size())) {
-            rows = rows.join(each.table(), sameKey(each));
-        }
-        for (EntityMapping<?> each : below()) {
-            rows = rows.leftJoin(each.table(), sameKey(each));
-        }
-        return rows;
+    /** Whether the discriminator is a column of a table. */
+    boolean isStored() {
+        return model.strategy() != Strategy.TABLE_PER_CLASS;
+    }
+
+    EntityMapping<?> mapping() {
+        return mapping;
+    }
+
+    /** The entity and those below it that have rows of their own. */
+    List<EntityMapping<?>> withRows() {
+        List<EntityMapping<?>> found = new ArrayList<>(List.of(mapping));
+        found.addAll(below());
+        found.removeIf(each -> each.hierarchy().flatMap(Hierarchy::value).isEmpty());
+        return found;
+    }
+
+    /** Whether the entity's table has rows of it, and of those below it, only, and all of their columns. */
+    boolean isTable() {
+        return switch (model.strategy()) {
+            case SINGLE_TABLE -> model.position() == 0;
+            case JOINED -> model.position() == 0 && below().isEmpty();
+            case TABLE_PER_CLASS -> below().isEmpty();
+        };
+    }
+
+    /** What the discriminator is in rows of an entity, written into the text, since it is part of what the entity is. */
+    Expression<?> valueOf(EntityMapping<?> entity) {
+        return literal(
+                discriminator, entity.hierarchy().flatMap(Hierarchy::value).orElseThrow());
     }
 
     /** The condition that a row of the table that all share is one of this entity, or of one below; empty where each has a table. */
@@ -137,25 +175,18 @@ public final class Hierarchy {
         return model.strategy() == Strategy.SINGLE_TABLE ? Optional.of(isOfThese()) : Optional.empty();
     }
 
-    /** Written into the text, since it is part of what the entity is. */
-    private Condition isOfThese() {
+    Condition isOfThese() {
         List<Condition> each = new ArrayList<>();
-        values().forEach(value -> each.add(discriminator.eq(Sql.literal(value))));
+        withRows().forEach(entity -> each.add(equal(discriminator, valueOf(entity))));
         return Sql.anyOf(each);
     }
 
-    private Condition sameKey(EntityMapping<?> each) {
-        List<Column<?>> first = root().table().primaryKey();
-        List<Column<?>> own = each.table().primaryKey();
-        List<Condition> parts = new ArrayList<>();
-        for (int i = 0; i < own.size(); i++) {
-            parts.add(equal(own.get(i), first.get(i)));
-        }
-        return Sql.allOf(parts);
+    private static <T> Literal<T> literal(Column<T> column, Object value) {
+        return new Literal<>(column.type(), column.type().javaType().cast(value));
     }
 
-    @SuppressWarnings("unchecked") // the key's columns are alike in all tables
-    private static <T> Condition equal(Column<T> own, Column<?> first) {
-        return own.eq((Expression<T>) first);
+    @SuppressWarnings("unchecked") // the literal is of the column's type
+    private static <T> Condition equal(Column<T> column, Expression<?> value) {
+        return column.eq((Expression<T>) value);
     }
 }

@@ -5,13 +5,17 @@ import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.ElementsModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
+import dev.azoth.orm.mapping.model.HierarchyModel.Strategy;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
+import dev.azoth.type.SqlType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,10 @@ final class MappingAssembly {
     private final EntityMapping<?> owner;
     private final @Nullable EntityMapping<?> parent;
     private final TableAssembly tables;
+    private final boolean whole;
+    private final Table described;
     private final List<Column<?>> columns;
+    private final Map<ColumnModel, Column<?>> computed = new HashMap<>();
     private final List<AttributeMapping> attributes = new ArrayList<>();
     private final List<AttributeMapping> keyAttributes = new ArrayList<>();
     private final List<JoinTable> joinTables = new ArrayList<>();
@@ -31,7 +38,19 @@ final class MappingAssembly {
         this.owner = owner;
         this.parent = parent;
         this.tables = TableAssembly.of(owner.javaType(), model, parent);
-        this.columns = columns(tables.table(), parent);
+        this.whole = model.hierarchy()
+                .filter(each -> each.strategy() == Strategy.TABLE_PER_CLASS)
+                .isPresent();
+        this.described = whole && parent == null ? TableAssembly.description(owner.javaType(), model) : table();
+        this.columns = allColumns();
+        for (AttributeModel each : ownAttributes(model)) {
+            if (each instanceof ColumnModel column && column.expression().isPresent()) {
+                SqlType<?> type = SqlTypes.of(column.type(), column.member(), owner.javaType());
+                Column<?> made = Column.of(column.column(), type);
+                columns.add(column.sensitive() ? made.sensitive() : made);
+                computed.put(column, made);
+            }
+        }
         this.shape = shape(owner.javaType(), model.isRecord(), model.attributes(), "", false);
     }
 
@@ -39,29 +58,61 @@ final class MappingAssembly {
         return tables.table();
     }
 
+    List<Column<?>> key() {
+        return described.primaryKey();
+    }
+
     /** Those of the entity that is extended first, so that their slots are the same there and here. */
-    private static List<Column<?>> columns(Table table, @Nullable EntityMapping<?> parent) {
-        if (parent == null || parent.table() == table) {
-            return table.columns();
+    private List<Column<?>> allColumns() {
+        if (parent == null) {
+            return new ArrayList<>(described.columns());
         }
         List<Column<?>> all = new ArrayList<>(parent.columns());
-        table.columns().stream().filter(each -> !each.isPrimaryKey()).forEach(all::add);
-        return List.copyOf(all);
+        if (parent.table() != described) {
+            described.columns().stream().filter(each -> !isInherited(each)).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Whether a column of the table has what one of the entity that is extended has: its key, or, in a table of all columns, any of them. */
+    private boolean isInherited(Column<?> column) {
+        return whole ? inherited(column.name()).isPresent() : column.isPrimaryKey();
+    }
+
+    private Optional<Column<?>> inherited(String column) {
+        return parent == null || !whole
+                ? Optional.empty()
+                : parent.columns().stream()
+                        .filter(each -> each.name().equals(column))
+                        .findFirst();
+    }
+
+    private List<AttributeModel> ownAttributes(EntityModel model) {
+        return model.attributes()
+                .subList(
+                        parent == null ? 0 : parent.model().attributes().size(),
+                        model.attributes().size());
     }
 
     List<Column<?>> columns() {
-        return columns;
+        return List.copyOf(columns);
     }
 
-    List<TablePart> parts() {
+    List<TablePart> parts(boolean hasRows) {
         Table table = table();
+        if (whole) {
+            List<Column<?>> own = columns.stream()
+                    .filter(each -> table.hasColumn(each.name()))
+                    .toList();
+            return hasRows ? List.of(TablePart.of(table, own, each -> table.column(each.name()), true)) : List.of();
+        }
         if (parent == null || parent.table() == table) {
-            return List.of(new TablePart(table, table.columns(), table.primaryKey(), true));
+            return List.of(TablePart.of(table, table.columns(), true));
         }
         List<TablePart> parts = new ArrayList<>(parent.tables());
         List<Column<?>> own =
                 table.columns().stream().filter(each -> !each.isPrimaryKey()).toList();
-        parts.add(new TablePart(table, own, table.primaryKey(), false));
+        parts.add(TablePart.of(table, own, false));
         return List.copyOf(parts);
     }
 
@@ -122,19 +173,17 @@ final class MappingAssembly {
 
     private AttributeMapping attribute(AttributeModel model, String name, int index) {
         if (model instanceof ColumnModel column) {
-            Column<?> made = table().column(column.column());
-            return new ColumnAttribute(owner, name, column, index, made, slot(column.column()));
+            Column<?> made = computed.containsKey(column) ? computed.get(column) : column(column.column());
+            return new ColumnAttribute(owner, name, column, index, made, columns.indexOf(made));
         }
         if (model instanceof ToOneModel toOne) {
-            List<Column<?>> columns = new ArrayList<>();
+            List<Column<?>> foreign = new ArrayList<>();
             for (JoinColumnModel each : toOne.columns()) {
-                columns.add(table().column(each.column()));
+                foreign.add(column(each.column()));
             }
-            int[] slots = toOne.columns().stream()
-                    .mapToInt(each -> slot(each.column()))
-                    .toArray();
-            Optional<Column<?>> place = toOne.index().map(each -> table().column(each.column()));
-            return new ToOneMapping(owner, name, toOne, index, columns, slots, place);
+            int[] slots = foreign.stream().mapToInt(columns::indexOf).toArray();
+            Optional<Column<?>> place = toOne.index().map(each -> column(each.column()));
+            return new ToOneMapping(owner, name, toOne, index, foreign, slots, place);
         }
         if (model instanceof ElementsModel elements) {
             ElementShape elementShape = new ElementShape(elements.element(), owner.javaType());
@@ -149,7 +198,7 @@ final class MappingAssembly {
         return new ToManyMapping(owner, name, toMany, index, declared.orElse(null));
     }
 
-    private int slot(String column) {
-        return columns.indexOf(table().column(column));
+    private Column<?> column(String column) {
+        return inherited(column).orElseGet(() -> described.column(column));
     }
 }

@@ -4,7 +4,6 @@ import dev.azoth.orm.EntityPath;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.FromItem;
-import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.Rewriter;
 import dev.azoth.sql.Select;
@@ -26,7 +25,7 @@ public final class OwnColumns {
         Map<Node, Column<?>> columns = of(mapping);
         return Rewriter.rewrite(node, each -> {
             Node own = replaced(each, source, columns);
-            return own instanceof Column<?> column && to instanceof NamedFrom named ? named.get(column) : own;
+            return own instanceof Column<?> column ? mapping.source().column(to, column) : own;
         });
     }
 
@@ -42,7 +41,7 @@ public final class OwnColumns {
         Map<Node, Column<?>> columns = new HashMap<>();
         FromItem source = mapping.source().from();
         for (Column<?> each : mapping.source().allColumns()) {
-            columns.put(source instanceof NamedFrom named ? named.get(each) : each, each);
+            columns.put(mapping.source().column(source, each), each);
         }
         return columns;
     }

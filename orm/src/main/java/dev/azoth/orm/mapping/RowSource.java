@@ -1,17 +1,23 @@
 package dev.azoth.orm.mapping;
 
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.ColumnsByName;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.NamedTable;
-import dev.azoth.sql.Select;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +29,37 @@ public final class RowSource {
     private final EntityMapping<?> mapping;
     private final List<Column<?>> columns;
     private final List<Column<?>> all;
-    private final @Nullable Select<?> query;
+    private final Map<Column<?>, AttributeExpression> computed;
+    private final @Nullable HierarchyRows rows;
+    private final Map<FromItem, TablePart> tables;
     private final FromItem from;
 
-    private RowSource(EntityMapping<?> mapping, List<Column<?>> columns, List<Column<?>> all) {
+    private RowSource(
+            EntityMapping<?> mapping,
+            List<Column<?>> columns,
+            List<Column<?>> all,
+            Map<Column<?>, AttributeExpression> computed,
+            @Nullable HierarchyRows rows) {
         this.mapping = mapping;
         this.columns = List.copyOf(columns);
         this.all = List.copyOf(all);
-        this.query = mapping.hierarchy()
-                .filter(each -> !each.isTable())
-                .<Select<?>>map(each -> each.rows(all))
-                .orElse(null);
-        this.from = query == null ? mapping.table() : named(query, name());
+        this.computed = Map.copyOf(computed);
+        this.rows = rows;
+        this.tables = rows == null ? Map.of() : rows.tables();
+        this.from = rows == null ? mapping.table() : rows.query().subquery(name());
     }
 
     static RowSource of(EntityMapping<?> mapping) {
         Set<Column<?>> all = new LinkedHashSet<>(mapping.ownColumns());
         List<EntityMapping<?>> entities = new ArrayList<>(List.of(mapping));
+        Hierarchy hierarchy =
+                mapping.hierarchy().filter(each -> !each.isTable()).orElse(null);
         mapping.hierarchy().ifPresent(each -> entities.addAll(each.below()));
+        if (hierarchy != null) {
+            all.add(hierarchy.discriminator());
+        }
         Set<Column<?>> deferred = new LinkedHashSet<>();
+        Map<Column<?>, AttributeExpression> computed = new HashMap<>();
         for (EntityMapping<?> each : entities) {
             all.addAll(each.ownColumns());
             each.columnAttributes().stream()
@@ -52,10 +70,15 @@ public final class RowSource {
                     toOne.place().ifPresent(deferred::add); // the collection reads it
                 }
             }
+            each.columnAttributes()
+                    .forEach(any -> any.expression().ifPresent(found -> computed.put(any.column(), found)));
         }
         List<Column<?>> eager = new ArrayList<>(all);
         eager.removeAll(deferred);
-        return new RowSource(mapping, eager, new ArrayList<>(all));
+        all.removeAll(computed.keySet());
+        List<Column<?>> stored = new ArrayList<>(all);
+        return new RowSource(
+                mapping, eager, stored, computed, hierarchy == null ? null : HierarchyRows.of(hierarchy, stored));
     }
 
     private String name() {
@@ -64,10 +87,6 @@ public final class RowSource {
                         && mapping.table() == hierarchy.get().root().table()
                 ? mapping.name().toLowerCase(Locale.ROOT)
                 : mapping.table().name();
-    }
-
-    private static Subquery named(Select<?> query, String name) {
-        return query.subquery(name);
     }
 
     /** The columns that are read when a query does not say. */
@@ -87,25 +106,62 @@ public final class RowSource {
 
     /** What stands in a statement that changes the rows. */
     public NamedTable changed() {
-        return query == null ? mapping.table() : new EntityRows(mapping);
+        return rows == null && mapping.isOneTable() ? mapping.table() : new EntityRows(mapping);
     }
 
     /** The same under another name. */
     public NamedFrom from(String alias) {
-        return query == null ? mapping.table().as(alias) : named(query, alias);
+        return rows == null ? mapping.table().as(alias) : rows.query().subquery(alias);
+    }
+
+    /** A column of the entity in what stands for it in FROM. */
+    public <T> ColumnReference<T> column(FromItem source, Column<T> column) {
+        TablePart table = rows == null
+                ? mapping.tables().get(0)
+                : tables.get(source instanceof TableAlias alias ? alias.table() : source);
+        String name = rows == null || table != null ? null : rows.name(column).orElse(null);
+        if (name != null && source instanceof ColumnsByName named) {
+            return named.get(name, column.type());
+        }
+        Column<T> own = table != null && table.has(column) ? table.own(column) : column;
+        return source instanceof NamedFrom named ? named.get(own) : own;
+    }
+
+    /** Whether a column is what an expression gives, and in no table. */
+    public boolean isComputed(Column<?> column) {
+        return computed.containsKey(column);
+    }
+
+    /** What a column that is {@linkplain #isComputed computed} is for the entity as it stands in a statement. */
+    public Expression<?> computed(EntityPath<?> path, Column<?> column) {
+        return Objects.requireNonNull(computed.get(column)).in(path);
+    }
+
+    /** What columns of the entity are read from in what stands for it in FROM: those columns, or expressions. */
+    public List<Expression<?>> expressions(FromItem source, List<Column<?>> some) {
+        List<Expression<?>> here = new ArrayList<>(some.size());
+        for (Column<?> each : some) {
+            here.add(isComputed(each) ? computed(path(source), each) : column(source, each));
+        }
+        return here;
+    }
+
+    private EntityPath<?> path(FromItem source) {
+        EntityPath<?> own = Entities.path(mapping.javaType());
+        return source instanceof NamedFrom named && !source.equals(from) ? own.from(named) : own;
+    }
+
+    /** Whether some of the columns that are read are expressions. */
+    public boolean isComputed() {
+        return columns.stream().anyMatch(computed::containsKey);
     }
 
     /** Whether that, under any name, is what stands in FROM. */
     public boolean isOwn(FromItem item) {
         return item.equals(from)
                 || (item instanceof TableAlias alias && alias.table().equals(from))
-                || (query != null
+                || (rows != null
                         && item instanceof Subquery other
-                        && other.query().equals(query));
-    }
-
-    /** A column of the entity in what stands for it in FROM under any name. */
-    public <T> ColumnReference<T> column(FromItem own, Column<T> column) {
-        return own instanceof NamedFrom named ? named.get(column) : column;
+                        && other.query().equals(rows.query()));
     }
 }

@@ -1,10 +1,8 @@
 package dev.azoth.orm.mapping;
 
-import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.FromItem;
-import dev.azoth.sql.NamedFrom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -45,8 +43,7 @@ public final class SoftDeletion {
 
     /** The condition that a row is not marked, of the entity in FROM, or of its own table. */
     public Condition absent(FromItem item) {
-        Column<?> own = attribute.column();
-        ColumnReference<?> column = item instanceof NamedFrom named ? named.get(own) : own;
+        ColumnReference<?> column = attribute.owner().source().column(item, attribute.column());
         return isFlag() ? no(column) : column.isNull();
     }
 

@@ -33,27 +33,41 @@ import org.jspecify.annotations.Nullable;
 final class TableAssembly {
     private final Class<?> javaType;
     private final Table table;
+    private final Table numbering;
     // A table is closed by its first use, so columns are found here as long as it is being made
     private final Map<String, Column<?>> made = new LinkedHashMap<>();
     private final Set<String> written = new HashSet<>();
     private boolean nullable;
 
     private TableAssembly(Class<?> javaType, Table table) {
+        this(javaType, table, table);
+    }
+
+    /**
+     * An assembly.
+     *
+     * @param numbering the table whose name a sequence has that is given none
+     */
+    private TableAssembly(Class<?> javaType, Table table, Table numbering) {
         this.javaType = javaType;
         this.table = table;
+        this.numbering = numbering;
     }
 
     /** The tables of an entity; of one that extends another, what it adds to that one's. */
     static TableAssembly of(Class<?> javaType, EntityModel model, @Nullable EntityMapping<?> parent) {
         HierarchyModel hierarchy = model.hierarchy().orElse(null);
         boolean shared = hierarchy != null && hierarchy.strategy() == HierarchyModel.Strategy.SINGLE_TABLE;
+        boolean whole = hierarchy != null && hierarchy.strategy() == HierarchyModel.Strategy.TABLE_PER_CLASS;
         if (parent != null && shared) {
             return new TableAssembly(javaType, parent.table());
         }
+        Table table =
+                new EntityTable(javaType, model.table().schema(), model.table().name());
+        // the keys of all classes are of one sequence, whichever table a row is in
         TableAssembly assembly = new TableAssembly(
-                javaType,
-                new EntityTable(javaType, model.table().schema(), model.table().name()));
-        if (parent != null) {
+                javaType, table, parent != null && whole ? parent.key().get(0).table() : table);
+        if (parent != null && !whole) {
             assembly.addKeyOf(parent);
             assembly.add(model.attributes()
                     .subList(
@@ -62,7 +76,7 @@ final class TableAssembly {
             assembly.addIndexes(List.of(model));
             return assembly;
         }
-        if (hierarchy != null) {
+        if (hierarchy != null && !whole) {
             assembly.addDiscriminator(hierarchy, model.attributes());
         }
         assembly.add(model.attributes());
@@ -70,8 +84,19 @@ final class TableAssembly {
         return assembly;
     }
 
+    /** What the rows of all classes have, where each class has a table of its own: never created. */
+    static Table description(Class<?> javaType, EntityModel model) {
+        TableAssembly assembly = new TableAssembly(
+                javaType,
+                new EntityTable(javaType, model.table().schema(), model.table().name()));
+        assembly.addDiscriminator(model.hierarchy().orElseThrow(), model.attributes());
+        assembly.collectWritten(model.attributes());
+        assembly.addColumns(model.attributes(), false);
+        return assembly.table;
+    }
+
     private void addDiscriminator(HierarchyModel hierarchy, List<AttributeModel> attributes) {
-        Column<String> column = Hierarchy.discriminator(hierarchy);
+        Column<?> column = Hierarchy.discriminator(hierarchy, javaType);
         made.put(column.name(), column);
         addColumns(attributes.stream().filter(AttributeModel::id).toList(), false); // the key stands first
         table.add(column);
@@ -161,7 +186,7 @@ final class TableAssembly {
     }
 
     private void addColumn(ColumnModel model, boolean id) {
-        if (isSaidElsewhere(model.column(), model.insertable(), model.updatable())) {
+        if (model.expression().isPresent() || isSaidElsewhere(model.column(), model.insertable(), model.updatable())) {
             return;
         }
         Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), model.member(), javaType));
@@ -186,7 +211,7 @@ final class TableAssembly {
         if (generation instanceof Generation.Identity) {
             column.identity();
         } else if (generation instanceof Generation.Numbered numbered) {
-            table.sequence(SequenceNumbers.of(numbered, table).sequence());
+            table.sequence(SequenceNumbers.of(numbered, numbering).sequence());
         } else if (generation instanceof Generation.Default value) {
             column.serverDefault(expression(value.sql(), column));
         } else if (generation instanceof Generation.Computed computed) {
@@ -239,7 +264,10 @@ final class TableAssembly {
 
     private void foreignKey(
             Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target, ForeignKey.Action action) {
-        from.foreignKey(null, local, remote(columns, target), action);
+        // a foreign key refers to one table
+        if (EntityModels.isInOneTable(ClassNames.load(target, javaType))) {
+            from.foreignKey(null, local, remote(columns, target), action);
+        }
     }
 
     static ForeignKey.Action action(boolean deleted) {

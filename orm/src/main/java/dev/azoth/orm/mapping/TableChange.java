@@ -32,7 +32,8 @@ public record TableChange<S extends RowChange<?>>(S statement, Optional<Conditio
         S statement = written(change, rows, columns);
         Optional<Condition> discriminating = mapping.hierarchy().flatMap(Hierarchy::discriminating);
         boolean whole = discriminating.isPresent()
-                || (mapping.root() == mapping
+                || (mapping.isOneTable()
+                        && mapping.root() == mapping
                         && statement instanceof Update<?>
                         && Set.of(mapping.table()).containsAll(tables(statement, columns)));
         return new TableChange<>(statement, discriminating, whole);

@@ -2,8 +2,7 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.orm.mapping.model.ToManyModel;
 import dev.azoth.schema.Column;
-import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Ordering;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,11 +77,13 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
         return (ColumnAttribute) target().attribute(model.mapKey().orElseThrow());
     }
 
-    /** That order in the columns of what the target is read from. */
-    public Ordering[] orderings(NamedFrom target) {
+    /** That order in the columns of what stands for the target in FROM. */
+    public Ordering[] orderings(FromItem target) {
         return orderBy().stream()
                 .map(each -> new Ordering(
-                        target.get((ColumnReference<?>) each.expression()), each.descending(), each.nulls()))
+                        target().source().column(target, (Column<?>) each.expression()),
+                        each.descending(),
+                        each.nulls()))
                 .toArray(Ordering[]::new);
     }
 

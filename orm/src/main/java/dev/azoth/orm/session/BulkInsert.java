@@ -101,7 +101,7 @@ final class BulkInsert<T> {
     }
 
     private List<T> insert(BitSet slots, List<@Nullable Object[]> rows) {
-        return mapping.tables().size() == 1 ? intoOne(slots, rows) : intoSeveral(slots, rows);
+        return mapping.isOneTable() ? intoOne(slots, rows) : intoSeveral(slots, rows);
     }
 
     private List<T> intoOne(BitSet slots, List<@Nullable Object[]> rows) {

@@ -122,7 +122,8 @@ final class BulkUpdate {
             values.add(row);
         }
         int[] counts = connection.executeBatch(
-                criteria.applied(update.where(names.condition())), new ParameterRows(names.names(), values));
+                criteria.applied(part.written(update.where(names.condition()))),
+                new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             GivenRow row = rows.get(i);
             Object version0 = expected && version != null ? row.values()[version.slot()] : null;

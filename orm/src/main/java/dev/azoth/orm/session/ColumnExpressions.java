@@ -73,11 +73,14 @@ record ColumnExpressions(Map<ColumnAttribute, Expression<?>> values) {
     private static void check(Tracked row, ColumnAttribute attribute, Expression<?> value) {
         List<Column<?>> all = row.mapping().columns();
         TablePart part = row.mapping().tables().stream()
-                .filter(each -> each.columns().contains(attribute.column()))
+                .filter(each -> each.has(attribute.column()))
                 .findFirst()
                 .orElseThrow();
         Traversal.walk(value, node -> {
-            if (node instanceof Column<?> column && all.contains(column) && column.table() != part.table()) {
+            if (node instanceof Column<?> column
+                    && all.contains(column)
+                    && !part.has(column)
+                    && column.table() != part.table()) {
                 throw new InvalidRequestException(row + "." + attribute.name() + " cannot be what is read of " + column
                         + ", which is in another table");
             }
@@ -86,7 +89,7 @@ record ColumnExpressions(Map<ColumnAttribute, Expression<?>> values) {
     }
 
     private boolean isIn(TablePart part, ColumnAttribute attribute) {
-        return part.columns().contains(attribute.column());
+        return part.has(attribute.column());
     }
 
     boolean isIn(TablePart part) {
@@ -116,7 +119,7 @@ record ColumnExpressions(Map<ColumnAttribute, Expression<?>> values) {
             for (int from = 0; !here.isEmpty() && from < keys.size(); from += PAGE) {
                 List<EntityKey> page = keys.subList(from, Math.min(keys.size(), from + PAGE));
                 List<Selectable<?>> selected = new ArrayList<>(part.key());
-                here.forEach(each -> selected.add(each.column()));
+                here.forEach(each -> selected.add(part.own(each.column())));
                 List<Expression<?>> key = new ArrayList<>(part.key());
                 connection
                         .execute(Sql.select(selected).from(part.table()).where(KeyCondition.in(key, page)))

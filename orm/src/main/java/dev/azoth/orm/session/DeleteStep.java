@@ -41,7 +41,7 @@ final class DeleteStep implements FlushStep {
         KeyedRows names = new KeyedRows();
         names.where(part.key());
         if (version != null) {
-            names.where(version.column());
+            names.where(part.own(version.column()));
         }
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {

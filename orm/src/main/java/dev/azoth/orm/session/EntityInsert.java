@@ -25,9 +25,10 @@ final class EntityInsert {
     }
 
     <T> Result<T> run(Insert<T> given) {
-        if (mapping.tables().size() > 1) {
-            throw new InvalidRequestException("a row of " + mapping.name()
-                    + " is in several tables: session.execute(insert(entity), rows) inserts them, and session.add(…)");
+        if (!mapping.isOneTable()) {
+            throw new InvalidRequestException(
+                    "a row of " + mapping.name()
+                            + " is not just a row of one table: session.execute(insert(entity), rows) inserts them, and session.add(…)");
         }
         Insert<T> insert = complete(given);
         if (!objects.needsKeys(insert)) {

@@ -35,7 +35,7 @@ final class FetchedValues {
         changes.forEach(each -> entities.put(each.key(), each.row().entity()));
         List<EntityKey> keys = new ArrayList<>(entities.keySet());
         List<Selectable<?>> selected = new ArrayList<>(part.key());
-        attributes.forEach(each -> selected.add(each.column()));
+        attributes.forEach(each -> selected.add(part.own(each.column())));
         List<Expression<?>> key = new ArrayList<>(part.key());
         for (int from = 0; from < keys.size(); from += PAGE) {
             List<EntityKey> page = keys.subList(from, Math.min(keys.size(), from + PAGE));

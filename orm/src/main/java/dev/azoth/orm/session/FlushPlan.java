@@ -141,7 +141,8 @@ final class FlushPlan {
         Map<Link, List<Tracked>> byKey = new LinkedHashMap<>();
         edges.forEach(each ->
                 byKey.computeIfAbsent(each.by(), key -> new ArrayList<>()).add(each.from()));
-        byKey.forEach((link, rows) -> steps.add(new ForeignKeyStep(link, rows, empty)));
+        byKey.forEach((link, rows) ->
+                byEntity(rows).values().forEach(some -> steps.add(new ForeignKeyStep(link, some, empty))));
     }
 
     // pairs
@@ -179,11 +180,11 @@ final class FlushPlan {
     // places in lists and maps
 
     private void places(Places places) {
-        Map<Link, List<Places.Change>> byLink = new LinkedHashMap<>();
+        Map<PlaceStep.Where, List<Places.Change>> byTable = new LinkedHashMap<>();
         places.changes()
-                .forEach(each -> byLink.computeIfAbsent(each.link(), key -> new ArrayList<>())
+                .forEach(each -> byTable.computeIfAbsent(PlaceStep.Where.of(each), key -> new ArrayList<>())
                         .add(each));
-        byLink.forEach((link, changes) -> steps.add(new PlaceStep(link, changes)));
+        byTable.forEach((where, changes) -> steps.add(new PlaceStep(where, changes)));
     }
 
     // collections of values

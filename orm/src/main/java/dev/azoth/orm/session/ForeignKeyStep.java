@@ -4,8 +4,9 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.EntityKey;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
-import dev.azoth.schema.Table;
+import dev.azoth.schema.Column;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class ForeignKeyStep implements FlushStep {
     private final List<Tracked> rows;
     private final boolean empty;
 
+    /** A step for rows of one entity. */
     ForeignKeyStep(Link link, List<Tracked> rows, boolean empty) {
         this.link = link;
         this.rows = rows;
@@ -27,10 +29,12 @@ final class ForeignKeyStep implements FlushStep {
     @Override
     public void run(Connection connection) {
         ToOneMapping foreign = (ToOneMapping) link.attribute();
-        Table table = foreign.columns().get(0).table();
+        TablePart part = rows.get(0).mapping().table(foreign.columns().get(0));
         KeyedRows names = new KeyedRows();
-        Update<?> update = names.set(Sql.update(table), foreign.columns());
-        names.where(table.primaryKey());
+        List<Column<?>> columns = new ArrayList<>();
+        foreign.columns().forEach(each -> columns.add(part.own(each)));
+        Update<?> update = names.set(Sql.update(part.table()), columns);
+        names.where(part.key());
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];

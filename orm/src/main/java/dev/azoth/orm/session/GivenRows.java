@@ -6,10 +6,10 @@ import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
+import dev.azoth.orm.mapping.RowSource;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.RecordComponents;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,16 +33,19 @@ final class GivenRows {
         this.mapping = mapping;
         this.forInsert = forInsert;
         List<Column<?>> all = mapping.columns();
-        NamedFrom source = mapping.source().from() instanceof NamedFrom named ? named : null;
+        RowSource source = mapping.source();
         for (int slot = 0; slot < all.size(); slot++) {
+            if (mapping.isComputed(all.get(slot))) {
+                continue;
+            }
             columns.put(all.get(slot), slot);
             columns.putIfAbsent(all.get(slot).name(), slot);
-            if (source != null && mapping.source().allColumns().contains(all.get(slot))) {
-                columns.put(source.get(all.get(slot)), slot);
+            if (source.allColumns().contains(all.get(slot))) {
+                columns.put(source.column(source.from(), all.get(slot)), slot);
             }
         }
         for (AttributeMapping each : mapping.attributes()) {
-            if (each instanceof ColumnAttribute column) {
+            if (each instanceof ColumnAttribute column && !column.isComputed()) {
                 columns.put(each.name(), column.slot());
                 names.add(each.name());
             } else if (each instanceof ToOneMapping toOne && toOne.isOwning()) {
@@ -50,7 +53,7 @@ final class GivenRows {
                 names.add(each.name());
             }
         }
-        all.forEach(each -> names.add(each.name()));
+        all.stream().filter(each -> !mapping.isComputed(each)).forEach(each -> names.add(each.name()));
     }
 
     /**

@@ -34,7 +34,7 @@ final class InsertShape {
 
     private static List<ColumnAttribute> fetched(EntityMapping<?> mapping, TablePart part, BitSet omitted) {
         return mapping.columnAttributes().stream()
-                .filter(each -> part.columns().contains(each.column()))
+                .filter(each -> part.has(each.column()))
                 .filter(each -> omitted.get(each.slot()) || (each.isOfDatabase() && !each.isInsertable()))
                 .toList();
     }

@@ -99,10 +99,13 @@ final class InsertStep implements FlushStep {
                 connection.execute(insert, ParameterRows.of(columns.columns(), some));
             } else if (fetched.size() == 1) {
                 ColumnAttribute only = fetched.get(0);
-                give(group, fetched, given(connection, insert.returning(only.column()), columns, some));
+                give(
+                        group,
+                        fetched,
+                        given(connection, insert.returning(part.table().own(only.column())), columns, some));
             } else {
                 List<Column<?>> all = new ArrayList<>();
-                fetched.forEach(each -> all.add(each.column()));
+                fetched.forEach(each -> all.add(part.table().own(each.column())));
                 give(group, fetched, given(connection, insert.returning(all), columns, some));
             }
         }

@@ -3,7 +3,9 @@ package dev.azoth.orm.session;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
@@ -14,16 +16,36 @@ import org.jspecify.annotations.Nullable;
 /** Writes the places of objects in lists and maps: in the table of pairs, or in that of the objects. */
 final class PlaceStep implements FlushStep {
     private final Link link;
+    private final @Nullable TablePart elements;
     private final List<Places.Change> changes;
 
-    PlaceStep(Link link, List<Places.Change> changes) {
-        this.link = link;
+    /**
+     * Places in one table.
+     *
+     * @param elements the table of the elements, if it has their places
+     */
+    record Where(Link link, @Nullable TablePart elements) {
+        static Where of(Places.Change change) {
+            Link link = change.link();
+            return new Where(
+                    link,
+                    link.pairs() != null
+                            ? null
+                            : EntityMapping.of(change.object().getClass())
+                                    .table(link.place().orElseThrow()));
+        }
+    }
+
+    PlaceStep(Where where, List<Places.Change> changes) {
+        this.link = where.link();
+        this.elements = where.elements();
         this.changes = changes;
     }
 
     @Override
     public void run(Connection connection) {
-        Column<?> place = link.place().orElseThrow();
+        Column<?> said = link.place().orElseThrow();
+        Column<?> place = elements == null ? said : elements.own(said);
         JoinTable pairs = link.pairs();
         Table table = place.table();
         KeyedRows names = new KeyedRows();

@@ -34,8 +34,8 @@ final class RowColumns {
     RowColumns in(TablePart part) {
         List<Column<?>> some = new ArrayList<>();
         int[] own = IntStream.range(0, slots.length)
-                .filter(i -> part.columns().contains(columns.get(i)))
-                .peek(i -> some.add(columns.get(i)))
+                .filter(i -> part.has(columns.get(i)))
+                .peek(i -> some.add(part.own(columns.get(i))))
                 .map(i -> slots[i])
                 .toArray();
         return new RowColumns(own, some);

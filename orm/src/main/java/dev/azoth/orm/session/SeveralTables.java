@@ -13,7 +13,7 @@ import dev.azoth.schema.Column;
 import dev.azoth.sql.Assignment;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.NamedFrom;
+import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Ordering;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.RowChange;
@@ -96,9 +96,8 @@ final class SeveralTables {
     }
 
     private List<EntityKey> keys(RowChange<?> given) {
-        NamedFrom source = (NamedFrom) mapping.source().from();
-        List<Selectable<?>> key = new ArrayList<>();
-        mapping.key().forEach(each -> key.add(source.get(each)));
+        FromItem source = mapping.source().from();
+        List<Selectable<?>> key = new ArrayList<>(mapping.source().expressions(source, mapping.key()));
         Select<Row> select = Sql.select(key).from(source).from(given.from().toArray(dev.azoth.sql.Source[]::new));
         select = given.where().isPresent() ? select.where(given.where().get()) : select;
         select = select.orderBy(given.orderBy().toArray(Ordering[]::new));
@@ -115,24 +114,24 @@ final class SeveralTables {
     }
 
     private void update(Update<?> update, List<EntityKey> keys) {
-        for (TablePart part : mapping.tables()) {
+        for (TablePart part : parts()) {
+            List<Assignment<?>> own = update.assignments().stream()
+                    .filter(each -> each.column() instanceof Column<?> column && part.has(column))
+                    .toList();
+            own.forEach(each -> check(each, part));
             Update<?> some = Sql.update(part.table());
-            for (Assignment<?> each : update.assignments()) {
-                if (each.column().table() == part.table()) {
-                    check(each, part);
-                    some = set(some, each);
-                }
+            for (Assignment<?> each : part.first() ? Versions.raised(own, mapping) : own) {
+                some = set(some, each);
             }
-            some = part.first() ? Versions.raised(some, mapping) : some;
             if (!some.assignments().isEmpty()) {
-                connection.execute(some.where(in(part.key(), keys)));
+                connection.execute(part.written(some.where(in(part.key(), keys))));
             }
         }
     }
 
     private void check(Assignment<?> assignment, TablePart part) {
         Traversal.walk(assignment.value(), node -> {
-            if (node instanceof Column<?> column && column.table() != part.table()) {
+            if (node instanceof Column<?> column && !part.has(column) && column.table() != part.table()) {
                 throw refused("cannot set " + assignment.column() + " to what it reads of " + column
                         + ", which is in another of them");
             }
@@ -144,11 +143,16 @@ final class SeveralTables {
         return update.set(assignment.column(), assignment.value());
     }
 
-    /** From the tables of the entities below, which refer to the others, up to the first. */
-    private void delete(List<EntityKey> keys) {
+    /** The entity's tables, and those of the entities below. */
+    private Set<TablePart> parts() {
         Set<TablePart> parts = new LinkedHashSet<>(mapping.tables());
         mapping.hierarchy().ifPresent(each -> each.below().forEach(below -> parts.addAll(below.tables())));
-        List<TablePart> reversed = new ArrayList<>(parts);
+        return parts;
+    }
+
+    /** From the tables of the entities below, which refer to the others, up to the first. */
+    private void delete(List<EntityKey> keys) {
+        List<TablePart> reversed = new ArrayList<>(parts());
         Collections.reverse(reversed);
         reversed.forEach(each -> connection.execute(Sql.delete(each.table()).where(in(each.key(), keys))));
     }

@@ -61,8 +61,8 @@ final class SoftDeleteStep implements FlushStep {
             }
             values.add(row);
         }
-        int[] counts =
-                connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));
+        int[] counts = connection.executeBatch(
+                part.written(update.where(names.condition())), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             Tracked row = rows.get(i);
             Versions.checkMet(counts[i], "deleted", row, Versions.current(row));

@@ -96,7 +96,9 @@ final class UpdatePlan {
         if (!column.isUpdatable()) {
             throw new InvalidRequestException(tracked + "." + column.name() + " was changed from "
                     + text(column, before.held(column)) + " to " + text(column, column.get(tracked.entity()))
-                    + ", but is declared updatable = false");
+                    + (column.isComputed()
+                            ? ", but is computed by the database: change what it is computed from"
+                            : ", but is declared updatable = false"));
         }
     }
 

@@ -80,7 +80,7 @@ final class UpdateStep implements FlushStep {
 
     private void fetch(Connection connection, TablePart part) {
         List<ColumnAttribute> fetched = outline.fetchedAgain().stream()
-                .filter(each -> part.columns().contains(each.column()))
+                .filter(each -> part.has(each.column()))
                 .toList();
         if (!fetched.isEmpty()) {
             new FetchedValues(outline.mapping(), part, fetched).read(connection, rows);
@@ -92,7 +92,7 @@ final class UpdateStep implements FlushStep {
         Update<?> update = names.set(Sql.update(part.table()), columns.columns());
         boolean counted = version != null && version.isCounted();
         if (version != null && counted) {
-            update = names.set(update, version.column());
+            update = names.set(update, part.own(version.column()));
         }
         // the database gives the row another version whatever is written
         boolean touched = !counted && columns.columns().isEmpty() && !expressions.isIn(part);
@@ -100,14 +100,14 @@ final class UpdateStep implements FlushStep {
         update = expressions.set(update, part);
         names.where(part.key());
         if (version != null) {
-            names.where(version.column());
+            names.where(part.own(version.column()));
         }
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Change each : rows) {
             values.add(values(each, columns, version, touched ? part.key() : List.of()));
         }
-        int[] counts =
-                connection.executeBatch(update.where(names.condition()), new ParameterRows(names.names(), values));
+        int[] counts = connection.executeBatch(
+                part.written(update.where(names.condition())), new ParameterRows(names.names(), values));
         for (int i = 0; i < counts.length; i++) {
             Change change = rows.get(i);
             Versions.checkMet(counts[i], "updated", change.key(), change.version());

@@ -13,7 +13,7 @@ import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.InvalidRequestException;
+import dev.azoth.DataException;
 import dev.azoth.StaleDataException;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityPath;
@@ -288,7 +288,7 @@ class InheritanceTest {
                         .where(payment.table().column("number", String.class).eq("k1"))));
         try (Session session = sessions.open()) {
             assertThatThrownBy(() -> session.execute(select(payment)).all())
-                    .isInstanceOf(InvalidRequestException.class)
+                    .isInstanceOf(DataException.class)
                     .hasMessageContaining("a row of payment has \"cheque\" in its column dtype, which is no Payment")
                     .hasMessageContaining("[CardPayment, cash]");
         }

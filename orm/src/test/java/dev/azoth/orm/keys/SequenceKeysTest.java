@@ -9,6 +9,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.SessionSavepoint;
+import dev.azoth.orm.annotation.Subclasses;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Sequence;
@@ -18,11 +19,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +112,23 @@ class SequenceKeysTest {
         Short id;
     }
 
+    /** Has a table for each class, and one sequence for all. */
+    @Entity
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @Subclasses({Note.class, Memo.class})
+    abstract static class Message {
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE)
+        @Nullable
+        Long id;
+    }
+
+    @Entity
+    static class Note extends Message {}
+
+    @Entity
+    static class Memo extends Message {}
+
     private static List<Ticket> tickets(int count) {
         return Stream.generate(() -> new Ticket("t", null)).limit(count).toList();
     }
@@ -135,6 +156,20 @@ class SequenceKeysTest {
                 .containsExactly(new Sequence(Optional.empty(), "ticket_seq", 50, 50));
         assertThat(EntityMapping.of(Refund.class).table().sequences())
                 .containsExactly(new Sequence(Optional.empty(), "select", 1_009, 10));
+    }
+
+    @Test
+    void tablesOfClassesThatExtendOneShareItsSequence() {
+        created(Message.class);
+        Note note = new Note();
+        Memo memo = new Memo();
+        SessionFactory.create(database.engine()).begin(session -> session.addAll(note, memo));
+        assertThat(List.of(Objects.requireNonNull(note.id), Objects.requireNonNull(memo.id)))
+                .containsExactlyInAnyOrder(1L, 2L);
+        assertThat(EntityMapping.of(Memo.class).table().sequences())
+                .containsExactly(new Sequence(Optional.empty(), "message_seq", 50, 50));
+        sessions.begin(
+                session -> assertThat(session.get(Message.class, note.id)).containsInstanceOf(Note.class));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
+import java.util.Optional;
+
 /**
  * A member that is a column.
  *
@@ -10,6 +12,7 @@ package dev.azoth.orm.mapping.model;
  * @param generation where its values come from when the program sets none
  * @param version    whether it tells versions of the row apart
  * @param softDelete whether it says that the row is deleted
+ * @param expression what it is read from, if it is no column of a table
  */
 public record ColumnModel(
         MemberModel member,
@@ -23,5 +26,6 @@ public record ColumnModel(
         boolean sensitive,
         Generation generation,
         boolean version,
-        boolean softDelete)
+        boolean softDelete,
+        Optional<ExpressionModel> expression)
         implements AttributeModel {}

@@ -7,12 +7,13 @@ import java.util.Optional;
  * The entities that extend one another, seen from one of them.
  *
  * @param strategy      where their rows are
- * @param discriminator the column of the first table that tells of which entity a row is
- * @param length        how many characters that column takes
+ * @param discriminator the column that tells of which entity a row is
+ * @param type          that column's type
  * @param members       all of them, each after the one that it extends
  * @param position      the position of this entity among them
  */
-public record HierarchyModel(Strategy strategy, String discriminator, int length, List<Member> members, int position) {
+public record HierarchyModel(
+        Strategy strategy, String discriminator, TypeModel type, List<Member> members, int position) {
     /** Takes an immutable copy. */
     public HierarchyModel {
         members = List.copyOf(members);
@@ -23,7 +24,9 @@ public record HierarchyModel(Strategy strategy, String discriminator, int length
         /** All in the table of the first. */
         SINGLE_TABLE,
         /** What an entity adds is in a table of its own, under the same key. */
-        JOINED
+        JOINED,
+        /** Those of each class are in a table of its own, with all that they have. */
+        TABLE_PER_CLASS
     }
 
     /**

@@ -18,8 +18,10 @@ final class Azoth {
     static final String SQL_EXPRESSION = PREFIX + "SqlExpression";
     static final String GENERATED_BY = PREFIX + "GeneratedBy";
     static final String INDEXED = PREFIX + "Indexed";
+    static final String COLUMN_PROPERTY = PREFIX + "ColumnProperty";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
+    static final String QUERY_EXPRESSION = PREFIX + "QueryExpression";
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
     static final String ON_DELETE_CASCADE = PREFIX + "OnDeleteCascade";

@@ -6,6 +6,7 @@ import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import dev.azoth.orm.mapping.view.TypeView;
+import java.util.Optional;
 import java.util.Set;
 
 /** Maps a member to a column. */
@@ -67,7 +68,8 @@ final class ColumnRules {
                 member.has(Azoth.SENSITIVE),
                 generation,
                 version,
-                marks);
+                marks,
+                Optional.empty());
     }
 
     private void checkSoftDelete(MemberView member, TypeView value, ColumnSettings settings, boolean keyOrVersion) {

@@ -11,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Which attributes use which column. Several may read it; one writes it. */
 final class ColumnUses {
     /** An attribute's use of a column. */
-    private record Use(String attribute, TypeModel type, boolean writes) {}
+    record Use(String attribute, TypeModel type, boolean writes) {}
 
     private final Map<String, List<Use>> uses = new LinkedHashMap<>();
 
@@ -27,6 +28,9 @@ final class ColumnUses {
         for (AttributeModel each : attributes) {
             String name = prefix + each.member().name();
             if (each instanceof ColumnModel column) {
+                if (column.expression().isPresent()) {
+                    continue; // it is in no table
+                }
                 add(column.column(), new Use(name, column.type(), column.insertable() || column.updatable()));
             } else if (each instanceof EmbeddedModel embedded) {
                 add(embedded.attributes(), name + ".");
@@ -56,6 +60,11 @@ final class ColumnUses {
                 columns(embedded.attributes(), name + ".", into);
             }
         }
+    }
+
+    /** Tells of each use of each column. */
+    void each(BiConsumer<String, Use> told) {
+        uses.forEach((column, all) -> all.forEach(use -> told.accept(column, use)));
     }
 
     Set<String> names() {

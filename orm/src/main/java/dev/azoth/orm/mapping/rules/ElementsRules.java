@@ -114,7 +114,8 @@ final class ElementsRules {
                 member.has(Azoth.SENSITIVE),
                 new Generation.Assigned(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     private void checkColumns(

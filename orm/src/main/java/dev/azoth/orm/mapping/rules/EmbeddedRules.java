@@ -81,11 +81,12 @@ final class EmbeddedRules {
             } else if (kind == MemberKind.EMBEDDED) {
                 map(member, overrides, inKey).ifPresent(attributes::add);
             } else {
-                findings.error(
-                        member,
-                        kind == MemberKind.ELEMENTS
-                                ? "an embedded value has columns only: move the collection to the entity"
-                                : "an embedded value has columns only: move the relationship to the entity");
+                String what = switch (kind) {
+                    case ELEMENTS -> "collection";
+                    case EXPRESSION -> "expression";
+                    default -> "relationship";
+                };
+                findings.error(member, "an embedded value has columns only: move the " + what + " to the entity");
             }
         }
         if (attributes.isEmpty()) {

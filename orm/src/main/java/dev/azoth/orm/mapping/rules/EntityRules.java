@@ -40,6 +40,7 @@ final class EntityRules {
             map(member, kind, table.name());
         }
         checkKey();
+        hierarchy.ifPresent(this::checkNumbers);
         checkVersion();
         checkSoftDelete(hierarchy);
         checkDerived();
@@ -55,6 +56,13 @@ final class EntityRules {
                 new KeyClassRules(entity, findings).map().map(ClassView::name));
     }
 
+    /** The attributes alone. */
+    List<AttributeModel> attributes() {
+        String table = new TableRules(entity, findings).name();
+        Members.of(entity).forEach(each -> map(each, MemberKind.of(each), table));
+        return attributes;
+    }
+
     private ClassView inTableOf(Optional<HierarchyModel> hierarchy) {
         boolean shared = hierarchy
                 .filter(each -> each.strategy() == HierarchyModel.Strategy.SINGLE_TABLE)
@@ -65,6 +73,7 @@ final class EntityRules {
     private void map(MemberView member, MemberKind kind, String tableName) {
         switch (kind) {
             case COLUMN -> attributes.add(new ColumnRules(entity, findings).map(member, overrides, false));
+            case EXPRESSION -> attributes.add(new ExpressionRules(entity, findings).map(member));
             case EMBEDDED ->
                 new EmbeddedRules(entity, findings)
                         .map(member, overrides, false)
@@ -112,13 +121,27 @@ final class EntityRules {
         } else if (key.size() > 1 && key.stream().anyMatch(each -> each.has(Jakarta.EMBEDDED_ID))) {
             findings.error(entity, "@EmbeddedId is the whole key: there can be no other @Id beside it");
         }
-        boolean numbered = attributes.stream()
-                .anyMatch(each ->
-                        each instanceof ColumnModel column && column.generation() instanceof Generation.Identity);
-        if (numbered && key.size() > 1) {
+        if (isNumbered() && key.size() > 1) {
             findings.error(
                     entity, "the database numbers rows by a key of one column: assign the parts of a key of several");
         }
+    }
+
+    private void checkNumbers(HierarchyModel hierarchy) {
+        if (isNumbered()
+                && hierarchy.position() == 0
+                && hierarchy.strategy() == HierarchyModel.Strategy.TABLE_PER_CLASS) {
+            findings.error(
+                    entity,
+                    "the database numbers the rows of each table by itself, so that objects of two classes would have one key: take numbers of a"
+                            + " sequence, make the key a UUID, or assign it");
+        }
+    }
+
+    private boolean isNumbered() {
+        return attributes.stream()
+                .anyMatch(each ->
+                        each instanceof ColumnModel column && column.generation() instanceof Generation.Identity);
     }
 
     /** Whether something was found already that makes a missing key no news. */

@@ -1,23 +1,20 @@
 package dev.azoth.orm.mapping.rules;
 
+import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import dev.azoth.orm.mapping.view.TypeView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Maps entities that extend one another. The first is asked for all of them: it, and each below it, names those that extend it. */
 final class HierarchyRules {
-    private static final String TYPE = "DTYPE";
-
     private final ClassView entity;
     private final Findings findings;
     private final List<HierarchyModel.Member> members = new ArrayList<>();
+    private final List<ClassView> views = new ArrayList<>();
 
     HierarchyRules(ClassView entity, Findings findings) {
         this.entity = entity;
@@ -62,13 +59,18 @@ final class HierarchyRules {
             checkKnown(chain.get(i - 1), chain.get(i));
         }
         collect(first, -1);
+        DiscriminatorRules discriminator = new DiscriminatorRules(first);
+        HierarchyModel.Strategy strategy = strategy(first);
         if (chain.size() > 1) {
-            checkSubclass(first);
+            checkSubclass(first, strategy);
         } else {
-            checkValues();
+            discriminator.check(members, findings);
+            if (strategy == HierarchyModel.Strategy.SINGLE_TABLE) {
+                checkTable();
+            }
         }
         return Optional.of(
-                new HierarchyModel(strategy(first), discriminator(first), length(first), members, position()));
+                new HierarchyModel(strategy, discriminator.column(), discriminator.type(), members, position()));
     }
 
     private void checkAlone() {
@@ -94,7 +96,8 @@ final class HierarchyRules {
 
     private void collect(ClassView type, int parent) {
         int position = members.size();
-        members.add(new HierarchyModel.Member(type.name(), parent, value(type)));
+        members.add(new HierarchyModel.Member(type.name(), parent, DiscriminatorRules.value(type)));
+        views.add(type);
         for (ClassView each : subclasses(type)) {
             boolean extending = Members.hierarchy(each).stream()
                     .anyMatch(above -> above.name().equals(type.name()));
@@ -106,44 +109,30 @@ final class HierarchyRules {
         }
     }
 
-    private static Optional<String> value(ClassView type) {
-        if (type.isAbstract()) {
-            return Optional.empty();
+    /** Those in the table of the first, with what each adds. */
+    private void checkTable() {
+        SharedTable table = new SharedTable(entity, findings);
+        for (int i = 0; i < views.size(); i++) {
+            int parent = members.get(i).parent();
+            List<AttributeModel> all = attributes(views.get(i));
+            table.add(
+                    views.get(i),
+                    all.subList(parent < 0 ? 0 : attributes(views.get(parent)).size(), all.size()));
         }
-        String said = type.annotation(Jakarta.DISCRIMINATOR_VALUE)
-                .map(each -> each.text("value"))
-                .orElse("");
-        return Optional.of(said.isEmpty() ? type.simpleName() : said);
     }
 
-    private void checkValues() {
-        Map<String, String> owners = new HashMap<>();
-        int most = length(entity);
-        for (HierarchyModel.Member each : members) {
-            String value = each.value().orElse("");
-            String other = value.isEmpty() ? null : owners.putIfAbsent(value, each.className());
-            if (other != null) {
-                findings.error(
-                        entity,
-                        "the rows of " + other + " and of " + each.className() + " would both be marked \"" + value
-                                + "\": give one of them another @DiscriminatorValue");
-            } else if (value.length() > most) {
-                findings.error(
-                        entity,
-                        "the discriminator value \"" + value + "\" is longer than its column, which takes " + most
-                                + " characters: say @DiscriminatorColumn(length = …)");
-            }
-        }
+    private static List<AttributeModel> attributes(ClassView type) {
+        return new EntityRules(type, new Findings()).attributes();
     }
 
     /** What only the first of all may say. */
-    private void checkSubclass(ClassView first) {
+    private void checkSubclass(ClassView first, HierarchyModel.Strategy strategy) {
         for (String each : List.of(Jakarta.INHERITANCE, Jakarta.DISCRIMINATOR_COLUMN)) {
             entity.annotation(each)
                     .ifPresent(said -> findings.error(
                             entity, "@" + said.simpleName() + " is said once, by " + first.canonicalName()));
         }
-        if (strategy(first) == HierarchyModel.Strategy.SINGLE_TABLE && entity.has(Jakarta.TABLE)) {
+        if (strategy == HierarchyModel.Strategy.SINGLE_TABLE && entity.has(Jakarta.TABLE)) {
             findings.error(
                     entity,
                     "its rows are in the table of " + first.canonicalName()
@@ -162,30 +151,16 @@ final class HierarchyRules {
         }
     }
 
-    private HierarchyModel.Strategy strategy(ClassView first) {
-        String said = first.annotation(Jakarta.INHERITANCE)
+    static HierarchyModel.Strategy strategy(ClassView first) {
+        return HierarchyModel.Strategy.valueOf(first.annotation(Jakarta.INHERITANCE)
                 .map(each -> each.constant("strategy"))
-                .orElse("SINGLE_TABLE");
-        if (said.equals("TABLE_PER_CLASS")) {
-            findings.error(
-                    first,
-                    "@Inheritance(TABLE_PER_CLASS) is not there yet: take JOINED, or share members with @MappedSuperclass");
-        }
-        return said.equals("JOINED") ? HierarchyModel.Strategy.JOINED : HierarchyModel.Strategy.SINGLE_TABLE;
+                .orElse("SINGLE_TABLE"));
     }
 
-    /** The default of the annotation is how servers without quotes fold it. */
-    private static String discriminator(ClassView first) {
-        String said = first.annotation(Jakarta.DISCRIMINATOR_COLUMN)
-                .map(each -> each.text("name"))
-                .orElse(TYPE);
-        return said.equals(TYPE) ? TYPE.toLowerCase(Locale.ROOT) : said;
-    }
-
-    private static int length(ClassView first) {
-        return first.annotation(Jakarta.DISCRIMINATOR_COLUMN)
-                .map(each -> each.number("length"))
-                .orElse(31);
+    /** Whether the rows of an entity, and of those that extend it, are in one table, to which a foreign key may refer. */
+    static boolean isInOneTable(ClassView entity) {
+        return strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
+                || subclasses(entity).isEmpty();
     }
 
     private int position() {
@@ -195,7 +170,7 @@ final class HierarchyRules {
             }
         }
         // it is not named by the class that it extends, which is an error already
-        members.add(new HierarchyModel.Member(entity.name(), 0, value(entity)));
+        members.add(new HierarchyModel.Member(entity.name(), 0, DiscriminatorRules.value(entity)));
         return members.size() - 1;
     }
 }

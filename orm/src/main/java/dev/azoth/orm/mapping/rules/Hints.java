@@ -11,23 +11,47 @@ final class Hints {
     private static final String GENERATOR =
             "all inserts would wait for one row of that table; use IDENTITY, which every database has, or SEQUENCE";
     private static final String SEQUENCE = "say it in a migration that makes the sequence";
+    private static final String GRAPH = "say what is loaded with the options of a query, such as selectinload";
+    private static final String OVERRIDE =
+            "name the foreign key's column where the relationship is declared; a class may declare it anew instead of inheriting it";
+    private static final String INJECTION = "an entity has no session; give the session to who works with the entity";
+    private static final String MAP_KEY =
+            "a map's key is a value; for a key that is an entity, map the rows between as an entity with two @ManyToOne";
     private static final String DDL = "say it in a migration, or on the Column of a Table of your own";
 
     private static final Map<String, String> UNSUPPORTED = Map.ofEntries(
             entry(
                     "PrimaryKeyJoinColumn",
                     "leave it out; the key's columns have the names that they have in the first table"),
-            entry("DiscriminatorColumn.discriminatorType", "leave it out; the column is text"),
-            entry("DiscriminatorColumn.columnDefinition", "leave it out; the column is text of the length said"),
+            entry(
+                    "DiscriminatorColumn.columnDefinition",
+                    "leave it out; the column is of the length or discriminatorType said, or of the type of a member that reads it"),
             entry("DiscriminatorColumn.options", DDL),
+            entry(
+                    "PrimaryKeyJoinColumns",
+                    "leave it out; the key's columns have the names that they have in the first table"),
+            entry("AssociationOverride", OVERRIDE),
+            entry("AssociationOverrides", OVERRIDE),
+            entry("Converts", "put @Convert on the member itself"),
+            entry("Converter", "put it on the converter; members name that with @Convert"),
+            entry("EnumeratedValue", "use @Convert; an enum is stored as the names of its constants"),
+            entry("PersistenceContext", INJECTION),
+            entry("PersistenceContexts", INJECTION),
+            entry("PersistenceUnit", INJECTION),
+            entry("PersistenceUnits", INJECTION),
             entry("NamedQuery", QUERY),
             entry("NamedQueries", QUERY),
             entry("NamedNativeQuery", QUERY),
             entry("NamedNativeQueries", QUERY),
             entry("NamedStoredProcedureQuery", QUERY),
+            entry("NamedStoredProcedureQueries", QUERY),
             entry("SqlResultSetMapping", QUERY),
-            entry("NamedEntityGraph", "say what is loaded with the options of a query, such as selectinload"),
+            entry("SqlResultSetMappings", QUERY),
+            entry("NamedEntityGraph", GRAPH),
+            entry("NamedEntityGraphs", GRAPH),
             entry("EntityListeners", CALLBACK),
+            entry("ExcludeDefaultListeners", CALLBACK),
+            entry("ExcludeSuperclassListeners", CALLBACK),
             entry("PrePersist", CALLBACK),
             entry("PostPersist", CALLBACK),
             entry("PreUpdate", CALLBACK),
@@ -54,9 +78,8 @@ final class Hints {
                     "Temporal",
                     "the classes of java.time say it themselves; use Instant, LocalDateTime, LocalDate or LocalTime"),
             entry("MapKeyClass", "give the map its type arguments"),
-            entry(
-                    "MapKeyJoinColumn",
-                    "a map's key is a value; for a key that is an entity, map the rows between as an entity with two @ManyToOne"),
+            entry("MapKeyJoinColumn", MAP_KEY),
+            entry("MapKeyJoinColumns", MAP_KEY),
             entry("MapKeyTemporal", "the classes of java.time say it themselves; use one of them as the key"),
             entry("ManyToOne.targetEntity", "declare the field with the class"),
             entry("OneToOne.targetEntity", "declare the field with the class"),
@@ -99,9 +122,17 @@ final class Hints {
             entry("JoinTable on a collection of values", "name its table with @CollectionTable"),
             entry("JoinColumn on a collection of values", "name it in @CollectionTable(joinColumns)"),
             entry("MapKey on a collection of values", "name the column of the keys with @MapKeyColumn"),
+            entry(
+                    "Column on an expression of SQL",
+                    "what is read from an expression has no column; for a column that the database computes write @Computed"),
             entry("Load on a column", "declare the member as Lazy, and it is read when asked for"));
 
     private Hints() {}
+
+    /** Whether there is a way out of using something. */
+    static boolean has(String what) {
+        return UNSUPPORTED.containsKey(what);
+    }
 
     static String unsupported(String what) {
         return UNSUPPORTED.getOrDefault(what, "leave it out");

@@ -92,7 +92,7 @@ final class KeyRules {
                 yield columns;
             }
             case TO_ONE -> foreign(member);
-            case TO_MANY, ELEMENTS -> List.of();
+            case TO_MANY, ELEMENTS, EXPRESSION -> List.of();
         };
     }
 }

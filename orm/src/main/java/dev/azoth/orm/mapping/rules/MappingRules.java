@@ -47,6 +47,11 @@ public final class MappingRules {
         return new Outcome(Optional.of(draft), findings.problems());
     }
 
+    /** Whether the rows of an entity, and of those that extend it, are in one table, to which a foreign key may refer. */
+    public static boolean isInOneTable(ClassView entity) {
+        return HierarchyRules.isInOneTable(entity);
+    }
+
     /** The mapped members of a class that is embedded in others, in the order in which they are read and written. */
     public static List<MemberModel> members(ClassView embeddable) {
         return Members.of(embeddable).stream()

@@ -10,7 +10,8 @@ enum MemberKind {
     TO_ONE("a relationship to one"),
     TO_MANY("a relationship to many"),
     EMBEDDED("an embedded value"),
-    ELEMENTS("a collection of values");
+    ELEMENTS("a collection of values"),
+    EXPRESSION("an expression of SQL");
 
     private static final List<String> RELATIONS = List.of(
             Jakarta.MANY_TO_ONE,
@@ -32,6 +33,8 @@ enum MemberKind {
             return TO_MANY;
         } else if (member.has(Jakarta.ELEMENT_COLLECTION)) {
             return ELEMENTS;
+        } else if (member.has(Azoth.COLUMN_PROPERTY) || member.has(Azoth.QUERY_EXPRESSION)) {
+            return EXPRESSION;
         }
         boolean embeddable = member.type()
                 .asClass()

@@ -22,7 +22,7 @@ final class SupportedAnnotations {
             entry(Jakarta.MAPPED_SUPERCLASS, Set.of()),
             entry(Jakarta.EMBEDDABLE, Set.of()),
             entry(Jakarta.INHERITANCE, Set.of("strategy")),
-            entry(Jakarta.DISCRIMINATOR_COLUMN, Set.of("name", "length")),
+            entry(Jakarta.DISCRIMINATOR_COLUMN, Set.of("name", "length", "discriminatorType")),
             entry(Jakarta.DISCRIMINATOR_VALUE, Set.of("value")),
             entry(Jakarta.SEQUENCE_GENERATOR, OF_SEQUENCES),
             entry(Jakarta.SEQUENCE_GENERATORS, Set.of("value")),
@@ -115,6 +115,16 @@ final class SupportedAnnotations {
                     entry(Azoth.SENSITIVE, Set.of()),
                     entry(Azoth.ON_DELETE_CASCADE, Set.of()),
                     entry(Azoth.LOAD, Set.of("value"))),
+            MemberKind.EXPRESSION,
+            Map.of(
+                    Azoth.COLUMN_PROPERTY, Set.of("value"),
+                    Azoth.QUERY_EXPRESSION, Set.of(),
+                    Jakarta.LOB, Set.of(),
+                    Jakarta.ENUMERATED, Set.of("value"),
+                    Jakarta.CONVERT, Set.of("converter"),
+                    Jakarta.ACCESS, Set.of(),
+                    Azoth.ARRAY, Set.of(),
+                    Azoth.SENSITIVE, Set.of()),
             MemberKind.EMBEDDED,
             Map.of(
                     Jakarta.EMBEDDED, Set.of(),
@@ -186,8 +196,12 @@ final class SupportedAnnotations {
     }
 
     private static boolean isSupported(AnnotationView annotation) {
-        return ON_CLASSES.containsKey(annotation.name())
-                || ON_MEMBERS.values().stream().anyMatch(each -> each.containsKey(annotation.name()));
+        return isSupported(annotation.name());
+    }
+
+    static boolean isSupported(String annotation) {
+        return ON_CLASSES.containsKey(annotation)
+                || ON_MEMBERS.values().stream().anyMatch(each -> each.containsKey(annotation));
     }
 
     private static String onMethod(AnnotationView annotation) {

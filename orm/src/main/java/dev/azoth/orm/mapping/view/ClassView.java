@@ -47,11 +47,17 @@ public interface ClassView {
     /** The classes that it permits to extend it, if it is sealed; else none. */
     List<ClassView> permitted();
 
+    /** The names of an enum's constants, in order; else none. */
+    List<String> constants();
+
     /** Its own fields that are not static, or a record's components, as declared. */
     List<MemberView> fields();
 
     /** Its own methods that are not static. */
     List<MemberView> methods();
+
+    /** Its own static methods. */
+    List<MemberView> staticMethods();
 
     /** The annotations on it, none of them inherited. */
     List<AnnotationView> annotations();

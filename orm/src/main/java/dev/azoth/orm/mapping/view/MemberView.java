@@ -14,6 +14,9 @@ public interface MemberView {
     /** The type of a field, or what a method returns; type parameters of the class are replaced by what is known of them. */
     TypeView type();
 
+    /** How many parameters a method has; none for a field. */
+    int parameters();
+
     /** Who may use it. */
     Visibility visibility();
 

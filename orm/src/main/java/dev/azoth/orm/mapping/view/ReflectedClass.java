@@ -2,10 +2,12 @@ package dev.azoth.orm.mapping.view;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A class by reflection. */
 final class ReflectedClass implements ClassView {
@@ -14,6 +16,8 @@ final class ReflectedClass implements ClassView {
 
     private final Class<?> javaType;
     private final TypeArguments arguments;
+    private @Nullable List<MemberView> fields; // asked for again and again, as the annotations are
+    private @Nullable List<AnnotationView> annotations;
 
     ReflectedClass(Class<?> javaType, TypeArguments arguments) {
         this.javaType = javaType;
@@ -130,18 +134,40 @@ final class ReflectedClass implements ClassView {
     }
 
     @Override
-    public List<MemberView> fields() {
+    public List<String> constants() {
         return Arrays.stream(javaType.getDeclaredFields())
-                .filter(each -> !Modifier.isStatic(each.getModifiers()) && !each.isSynthetic())
-                .<MemberView>map(each ->
-                        new ReflectedMember(this, each, each.getGenericType(), each.getAnnotatedType(), arguments))
+                .filter(Field::isEnumConstant)
+                .map(Field::getName)
                 .toList();
     }
 
     @Override
+    public List<MemberView> fields() {
+        List<MemberView> found = fields;
+        if (found == null) {
+            found = Arrays.stream(javaType.getDeclaredFields())
+                    .filter(each -> !Modifier.isStatic(each.getModifiers()) && !each.isSynthetic())
+                    .<MemberView>map(each ->
+                            new ReflectedMember(this, each, each.getGenericType(), each.getAnnotatedType(), arguments))
+                    .toList();
+            fields = found;
+        }
+        return found;
+    }
+
+    @Override
     public List<MemberView> methods() {
+        return methods(false);
+    }
+
+    @Override
+    public List<MemberView> staticMethods() {
+        return methods(true);
+    }
+
+    private List<MemberView> methods(boolean isStatic) {
         return Arrays.stream(javaType.getDeclaredMethods())
-                .filter(each -> !Modifier.isStatic(each.getModifiers()) && !each.isSynthetic())
+                .filter(each -> Modifier.isStatic(each.getModifiers()) == isStatic && !each.isSynthetic())
                 .<MemberView>map(each -> new ReflectedMember(
                         this, each, each.getGenericReturnType(), each.getAnnotatedReturnType(), arguments))
                 .toList();
@@ -149,7 +175,12 @@ final class ReflectedClass implements ClassView {
 
     @Override
     public List<AnnotationView> annotations() {
-        return ReflectedAnnotation.allOf(javaType);
+        List<AnnotationView> found = annotations;
+        if (found == null) {
+            found = ReflectedAnnotation.allOf(javaType);
+            annotations = found;
+        }
+        return found;
     }
 
     @Override

@@ -4,9 +4,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A field or a method by reflection. */
 final class ReflectedMember implements MemberView {
@@ -15,6 +17,7 @@ final class ReflectedMember implements MemberView {
     private final Type type;
     private final AnnotatedType annotatedType;
     private final TypeArguments arguments;
+    private @Nullable List<AnnotationView> annotations;
 
     ReflectedMember(
             ClassView declaringClass, Member member, Type type, AnnotatedType annotatedType, TypeArguments arguments) {
@@ -38,6 +41,11 @@ final class ReflectedMember implements MemberView {
     @Override
     public TypeView type() {
         return arguments.resolve(type);
+    }
+
+    @Override
+    public int parameters() {
+        return member instanceof Method method ? method.getParameterCount() : 0;
     }
 
     @Override
@@ -75,7 +83,12 @@ final class ReflectedMember implements MemberView {
 
     @Override
     public List<AnnotationView> annotations() {
-        return ReflectedAnnotation.allOf((AccessibleObject) member);
+        List<AnnotationView> found = annotations;
+        if (found == null) {
+            found = ReflectedAnnotation.allOf((AccessibleObject) member);
+            annotations = found;
+        }
+        return found;
     }
 
     @Override
