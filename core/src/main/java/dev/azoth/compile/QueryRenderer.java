@@ -17,7 +17,6 @@ import dev.azoth.sql.SyntaxExtension;
 import dev.azoth.sql.TextQuery;
 import dev.azoth.type.SqlType;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes queries, in standard SQL with LIMIT and OFFSET. */
 public abstract class QueryRenderer extends RangeRenderer {
@@ -309,21 +308,30 @@ public abstract class QueryRenderer extends RangeRenderer {
     }
 
     /** How a sort key is written: by the name of a label, and in a set operation by the name of the column. */
-    private static SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
+    private SortKey sortKey(List<Export> exports, boolean byName, SqlWriter out) {
         return key -> {
-            Optional<Export> export = exports.stream()
-                    .filter(each -> each.expression().equals(key)
-                            ? byName || each.expression() instanceof Label<?>
-                            : byName
-                                    && each.expression() instanceof Label<?> label
-                                    && label.expression().equals(key))
-                    .findFirst();
-            if (export.isPresent()) {
-                out.local(export.get().name());
-            } else {
-                out.argument(key);
+            for (int i = 0; i < exports.size(); i++) {
+                Export each = exports.get(i);
+                if (each.expression().equals(key)
+                        ? byName || each.expression() instanceof Label<?>
+                        : byName
+                                && each.expression() instanceof Label<?> label
+                                && label.expression().equals(key)) {
+                    if (byName) {
+                        compoundSortKey(each, i + 1, out);
+                    } else {
+                        out.local(each.name());
+                    }
+                    return;
+                }
             }
+            out.argument(key);
         };
+    }
+
+    /** Writes a column of a set operation by which it is sorted; {@code position} counts from 1. */
+    protected void compoundSortKey(Export column, int position, SqlWriter out) {
+        out.local(column.name());
     }
 
     /** Writes the key of an ordering. */

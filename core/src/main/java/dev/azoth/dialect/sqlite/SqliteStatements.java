@@ -9,6 +9,7 @@ import dev.azoth.sql.Binary;
 import dev.azoth.sql.Cast;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.Export;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Join;
@@ -76,6 +77,12 @@ final class SqliteStatements extends StatementRenderer {
             since(35, "RETURNING", out);
         }
         super.returned(dml, change, out);
+    }
+
+    /** SQLite looks for a name that is no alias in the tables of the first query, of which several may have it. */
+    @Override
+    protected void compoundSortKey(Export column, int position, SqlWriter out) {
+        out.sql(Integer.toString(position));
     }
 
     @Override

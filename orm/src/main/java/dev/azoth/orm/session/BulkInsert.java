@@ -56,7 +56,7 @@ final class BulkInsert<T> {
         while (iterator.hasNext()) {
             List<GivenRow> page = forms.next(iterator, PAGE, first);
             first += page.size();
-            page.forEach(fresh::complete);
+            fresh.complete(page);
             insert(page);
         }
         return Result.of(returned, count);

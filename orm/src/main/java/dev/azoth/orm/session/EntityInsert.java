@@ -49,7 +49,8 @@ final class EntityInsert {
                 && insert.rows().size() <= 1
                 && insert.columns().isEmpty() == insert.rows().isEmpty()) {
             GivenRow fresh = new GivenRow(mapping);
-            new NewRow(mapping, values, connection).complete(fresh);
+            given.columns().forEach(each -> fresh.leave(mapping.columns().indexOf(each)));
+            new NewRow(mapping, values, connection).complete(List.of(fresh));
             for (int slot = fresh.given().nextSetBit(0);
                     slot >= 0;
                     slot = fresh.given().nextSetBit(slot + 1)) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class GivenRow {
     private final EntityMapping<?> mapping;
     private final BitSet given = new BitSet();
+    private final BitSet elsewhere = new BitSet();
     private final @Nullable Object[] values;
 
     GivenRow(EntityMapping<?> mapping) {
@@ -19,6 +20,16 @@ final class GivenRow {
     void put(int slot, @Nullable Object value) {
         given.set(slot);
         values[slot] = value;
+    }
+
+    /** The statement itself has a value for the column. */
+    void leave(int slot) {
+        elsewhere.set(slot);
+    }
+
+    /** Whether nobody has given a value. */
+    boolean lacks(int slot) {
+        return values[slot] == null && !elsewhere.get(slot);
     }
 
     boolean has(int slot) {

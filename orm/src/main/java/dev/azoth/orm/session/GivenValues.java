@@ -90,15 +90,17 @@ final class GivenValues {
         }
     }
 
-    /** What a row gets that is inserted without an object. */
-    void complete(GivenRow row, EntityMapping<?> mapping, Connection connection) {
+    /** What rows get that are inserted without objects. */
+    void complete(List<GivenRow> rows, EntityMapping<?> mapping, Connection connection) {
         for (ColumnAttribute each : mapping.generated()) {
-            if (row.values()[each.slot()] == null) {
-                if (each.isMade()) {
-                    row.put(each.slot(), each.made(new Request(null, each, null)));
-                } else if (each.numbers().isPresent()) {
-                    long[] one = sources.sequences().take(each.numbers().get(), 1, connection);
-                    row.put(each.slot(), each.numbered(one[0]));
+            List<GivenRow> open =
+                    rows.stream().filter(row -> row.lacks(each.slot())).toList();
+            if (each.isMade()) {
+                open.forEach(row -> row.put(each.slot(), each.made(new Request(null, each, null))));
+            } else if (each.numbers().isPresent() && !open.isEmpty()) {
+                long[] numbers = sources.sequences().take(each.numbers().get(), open.size(), connection);
+                for (int i = 0; i < numbers.length; i++) {
+                    open.get(i).put(each.slot(), each.numbered(numbers[i]));
                 }
             }
         }

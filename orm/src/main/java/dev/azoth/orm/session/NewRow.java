@@ -5,6 +5,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.Hierarchy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What new rows of an entity get that the program does not give: keys that are made here, the first version, and the class. */
@@ -25,10 +26,14 @@ final class NewRow {
         }
     }
 
-    void complete(GivenRow row) {
-        given.complete(row, mapping, connection);
+    void complete(List<GivenRow> rows) {
+        given.complete(rows, mapping, connection);
+        rows.forEach(this::begin);
+    }
+
+    private void begin(GivenRow row) {
         mapping.version().filter(ColumnAttribute::isCounted).ifPresent(each -> {
-            if (row.values()[each.slot()] == null) {
+            if (row.lacks(each.slot())) {
                 row.put(each.slot(), Versions.first(each));
             }
         });

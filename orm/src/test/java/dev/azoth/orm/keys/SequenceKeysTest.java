@@ -1,10 +1,12 @@
 package dev.azoth.orm.keys;
 
+import static dev.azoth.sql.Sql.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
@@ -26,6 +28,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.Test;
 /** Keys that sequences give: in blocks, so that many rows need few round trips. */
 @OnDatabase({"postgresql", "mariadb", "h2", "duckdb"})
 class SequenceKeysTest {
+    private static final EntityPath<Ticket> TICKET = Entities.path(Ticket.class);
+
     private final Database database;
     private final SessionFactory sessions;
 
@@ -193,6 +198,32 @@ class SequenceKeysTest {
         sessions.begin(session -> assertThat(session.get(Ticket.class, 10_000L))
                 .map(each -> each.body)
                 .contains("t"));
+    }
+
+    /** A bug: a block of numbers was drawn whenever the last one was used up, 200 times for these rows; and for rows that had their numbers. */
+    @Test
+    void tenThousandRowsWithoutObjectsAreNumberedInOneRoundTrip() {
+        created(Ticket.class);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add(Map.of("body", "t" + i));
+        }
+        try (Session session = sessions.open()) {
+            List<String> sent = database.statements().during(() -> session.execute(insert(TICKET), rows));
+            assertThat(sent).filteredOn(each -> !each.startsWith("INSERT")).hasSize(1);
+            List<String> given = database.statements()
+                    .during(() -> session.execute(insert(TICKET)
+                            .values(TICKET.column("id", Long.class), 20_000L)
+                            .values(TICKET.column("body", String.class), "given")));
+            assertThat(given).singleElement().asString().startsWith("INSERT");
+            session.commit();
+        }
+        sessions.begin(session -> {
+            assertThat(session.get(Ticket.class, 10_000L)).isPresent();
+            assertThat(session.get(Ticket.class, 20_000L))
+                    .map(each -> each.body)
+                    .contains("given");
+        });
     }
 
     @Test

@@ -72,6 +72,17 @@ class CompoundTest {
         });
     }
 
+    /** A bug: SQLite looked for the name in the tables of the first query, where two have it. */
+    @Test
+    void aSetOperationIsSortedByColumnsOfOneName(Database db) {
+        var first = select(order.id, customer.id).from(order).join(customer, customer.id.eq(order.customerId));
+        var owners = first.where(order.id.le(2L)).union(first.where(order.id.gt(2L)));
+
+        db.expect(owners.orderBy(customer.id.desc(), order.id).limit(1)).rows(List.of(3L, 2L));
+        db.expect(owners.orderBy(customer.id, order.id.desc().nullsLast()).limit(1))
+                .rows(List.of(2L, 1L));
+    }
+
     @Test
     void aSetOperationOfManyQueries(Database db) {
         db.expect(unionAll(List.of(

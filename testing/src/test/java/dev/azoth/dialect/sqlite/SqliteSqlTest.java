@@ -64,7 +64,7 @@ class SqliteSqlTest {
         db.expect(first.union(both).orderBy(id).offset(1))
                 .sql("SELECT * FROM (SELECT player.id FROM player ORDER BY player.id LIMIT ?) UNION"
                         + " SELECT * FROM (SELECT player.id FROM player WHERE player.id < ? EXCEPT"
-                        + " SELECT player.id FROM player WHERE player.id = ?) ORDER BY id LIMIT -1 OFFSET ?")
+                        + " SELECT player.id FROM player WHERE player.id = ?) ORDER BY 1 LIMIT -1 OFFSET ?")
                 .parameters(1L, 3L, 1L, 1L)
                 .rows(2L);
     }
