@@ -175,4 +175,36 @@ final class Classes {
         @Column(name = "id", insertable = false, updatable = false)
         String text;
     }
+
+    @Entity
+    @EntityListeners({Silent.class, Stranger.class, OfParents.class, Runnable.class})
+    static class Called {
+        @Id
+        int id;
+
+        @PrePersist
+        void one(String text) {}
+
+        @PrePersist
+        void two() {}
+
+        @PostLoad
+        int three() {
+            return id;
+        }
+    }
+
+    static class Silent {}
+
+    static class Stranger {
+        Stranger(String name) {}
+    }
+
+    static class OfParents {
+        @PreUpdate
+        void of(Parent parent) {}
+
+        @PreRemove
+        void of() {}
+    }
 }

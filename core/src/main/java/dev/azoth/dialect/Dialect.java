@@ -164,4 +164,14 @@ public interface Dialect {
     default int streamingFetchSize(int wanted) {
         return wanted;
     }
+
+    /** Whether other statements run on a connection while a result of it streams, without the driver reading all of it into memory first. */
+    default boolean streamsBesideOthers() {
+        return true;
+    }
+
+    /** From how many rows on a {@link #loader} is better than an insert that returns nothing, whatever the rows are; by default it never is. */
+    default int loadsFrom() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -68,7 +68,16 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
      * @param rowCount how many; -1 if that is not known
      */
     public static <T> Result<T> of(List<T> list, long rowCount) {
-        Iterator<T> iterator = list.iterator();
+        return of(list.iterator(), rowCount, () -> {});
+    }
+
+    /**
+     * Rows that are made as they are asked for: for layers that stand between the database and their callers.
+     *
+     * @param rowCount what {@link #rowCount} tells; -1 for a query
+     * @param close    lets go of what they are made from; called once at least
+     */
+    public static <T> Result<T> of(Iterator<? extends T> iterator, long rowCount, Runnable close) {
         return new Result<>(
                 new Rows<>() {
                     @Override
@@ -83,7 +92,7 @@ public final class Result<T> implements AutoCloseable, Iterable<T> {
 
                     @Override
                     public void close() {
-                        // nothing is held
+                        close.run();
                     }
                 },
                 rowCount);

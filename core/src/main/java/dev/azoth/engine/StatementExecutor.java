@@ -80,10 +80,8 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
 
     /** Runs such a query with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
     public <T> Result<T> stream(Query<T> query, int rows, Map<String, ? extends @Nullable Object> parameters) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
-        }
-        return connection().telling(() -> runner().run(engine().observers().executing(query), parameters, rows, null));
+        int each = checked(rows);
+        return connection().telling(() -> runner().run(engine().observers().executing(query), parameters, each, null));
     }
 
     /** Runs a query whose rows come from the database as they are read, a thousand at a time, and become what its function makes of them. */
@@ -104,6 +102,24 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
     public <R> Result<R> execute(Statement<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
         return connection()
                 .telling(() -> runner().run(engine().observers().executing(statement), Map.of(), 0, decoder));
+    }
+
+    /**
+     * Runs a query whose rows come from the database as they are read, with a decoder of the caller's own; for layers above this one.
+     *
+     * @param rows    how many come at a time
+     * @param decoder makes the decoder, once, from the columns
+     */
+    public <R> Result<R> stream(Query<?> query, int rows, Function<RowLayout, RowDecoder<R>> decoder) {
+        return connection()
+                .telling(() -> runner().run(engine().observers().executing(query), Map.of(), checked(rows), decoder));
+    }
+
+    private static int checked(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("at least one row comes at a time, not " + rows);
+        }
+        return rows;
     }
 
     /**

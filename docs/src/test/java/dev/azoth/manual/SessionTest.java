@@ -1,6 +1,7 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.User_.user;
+import static dev.azoth.orm.Loading.readOnly;
 import static dev.azoth.orm.Loading.selectinload;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.update;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.engine.Engine;
+import dev.azoth.orm.AttributeChange;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.Session;
@@ -118,6 +120,62 @@ class SessionTest extends MemberTest {
             session.refresh(sandy);
             // end::session-core
             assertThat(sandy.name).isEqualTo("squidward");
+        }
+    }
+
+    @Test
+    void whatChangedIsTold(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::session-history
+            User sandy = session.execute(
+                            select(user).where(user.name.eq("sandy")).options(selectinload(user.addresses)))
+                    .one();
+            sandy.name = "sandy cheeks";
+            sandy.withAddress("sandy@treedome.example");
+
+            AttributeChange name = session.changes(sandy).get(0); // name: sandy, sandy cheeks
+            AttributeChange addresses = session.changes(sandy).get(1); // addresses: what came, what left
+            // end::session-history
+            assertThat(name.before()).isEqualTo("sandy");
+            assertThat(name.after()).isEqualTo("sandy cheeks");
+            assertThat(addresses.added()).hasSize(1);
+        }
+    }
+
+    @Test
+    void manyObjectsGoThroughOneSession(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::session-partitions
+            for (List<User> some : session.partitions(select(user).options(selectinload(user.addresses)), 500)) {
+                for (User each : some) {
+                    each.name = each.name.strip(); // written when the next partition is asked for
+                }
+            }
+            session.commit();
+            // end::session-partitions
+            // tag::session-read-only
+            long letters = 0;
+            for (User each : session.stream(select(user).options(readOnly()))) {
+                letters += each.name.length();
+            }
+            // end::session-read-only
+            assertThat(letters).isPositive();
+        }
+    }
+
+    @Test
+    void objectsAreLookedUp(Database database) {
+        Long id = sessions.transaction(session ->
+                session.execute(select(user.id).where(user.name.eq("sandy"))).one());
+        try (Session session = sessions.open()) {
+            // tag::session-lookup
+            User sandy = session.getOne(User.class, id); // or an error that names the key
+            List<User> some = session.getMultiple(User.class, List.of(id, 7L)); // one statement for those not here yet
+            User complete = session.lookup(user, o -> o.options(selectinload(user.addresses)))
+                    .getOne(id);
+            // end::session-lookup
+            assertThat(some).containsExactly(sandy);
+            assertThat(complete).isSameAs(sandy);
         }
     }
 }

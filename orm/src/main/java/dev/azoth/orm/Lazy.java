@@ -2,6 +2,7 @@ package dev.azoth.orm;
 
 import dev.azoth.NoResultException;
 import dev.azoth.orm.mapping.LazyReference;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * user.team = Lazy.of(team);
  * }</pre>
  *
- * <p>Immutable to its users: another value is another {@code Lazy} in the field.
+ * <p>Immutable to its users: another value is another {@code Lazy} in the field. It serialises with its entity, if that does; what was not loaded before stays so.
  *
  * @param <T> the class of the value
  */
-public sealed interface Lazy<T> permits LazyValue, LazyReference {
+public sealed interface Lazy<T> extends Serializable permits LazyValue, LazyReference {
     /** One without a value: SQL's NULL. */
     static <T> Lazy<T> empty() {
         return LazyValue.none();

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One that was given its value, or given none. Compared by identity: a value's {@code equals} is the user's and is never called. */
 final class LazyValue<T> implements Lazy<T> {
+    private static final long serialVersionUID = 1L;
+
     private static final LazyValue<?> NONE = new LazyValue<>(null);
 
     private final @Nullable T value;

@@ -121,4 +121,13 @@ public final class Loading {
     public static QueryOption populateExisting() {
         return PopulateExisting.INSTANCE;
     }
+
+    /**
+     * What the query loads is only read: changes of these objects are never written, and the session keeps of them neither what they were nor the objects
+     * themselves; memory has them as long as the program does. A query without this option that meets one of them reads it anew, and it may be changed from then on. Objects that
+     * the session holds already are given as they are.
+     */
+    public static QueryOption readOnly() {
+        return ReadOnly.INSTANCE;
+    }
 }

@@ -1,20 +1,17 @@
 package dev.azoth.orm;
 
-import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
-import dev.azoth.engine.Result;
+import dev.azoth.engine.Registration;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.SequenceBlocks;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.Insert;
-import dev.azoth.sql.QueryOption;
-import dev.azoth.sql.Statement;
-import dev.azoth.sql.Update;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A conversation with the database about objects: it holds one object for each row that it met, and writes what changed in them, all at once and in the
@@ -28,11 +25,18 @@ import java.util.Optional;
  *
  * <p>For one thread at a time: use by two at once is found out and refused.
  */
-public final class Session implements AutoCloseable {
+public final class Session extends SessionStatements implements AutoCloseable {
     private final SessionContext context;
+    private final SessionListeners listeners;
 
-    Session(Engine engine, SessionOptions options, SequenceBlocks sequences) {
-        this.context = new SessionContext(engine, options, options.criteria(), sequences);
+    Session(Engine engine, SessionOptions options, List<SessionListener> shared, SequenceBlocks sequences) {
+        this.listeners = new SessionListeners(this, shared);
+        this.context = new SessionContext(engine, options, options.criteria(), sequences, listeners);
+    }
+
+    @Override
+    SessionContext context() {
+        return context;
     }
 
     // objects
@@ -44,12 +48,12 @@ public final class Session implements AutoCloseable {
      * @throws dev.azoth.InvalidRequestException if the object is detached, or held by another session: that is what {@link #merge} is for
      */
     public void add(Object entity) {
-        context.guard().run(() -> context.add(List.of(entity)));
+        context.guard().run(() -> context.objects().add(List.of(entity)));
     }
 
     /** Adds objects in this order; see {@link #add}. */
     public void addAll(Iterable<?> entities) {
-        context.guard().run(() -> context.add(entities));
+        context.guard().run(() -> context.objects().add(entities));
     }
 
     /** Adds objects in this order; see {@link #add}. */
@@ -65,12 +69,36 @@ public final class Session implements AutoCloseable {
      */
     public <E> Optional<E> get(Class<E> entity, Object... key) {
         EntityMapping<E> mapping = EntityMapping.of(entity);
-        return context.guard().call(() -> context.get(mapping, mapping.key(key)));
+        return context.guard().call(() -> context.lookups().get(mapping, mapping.key(key)));
     }
 
     /** The object of a key; see {@link #get(Class, Object...)}. */
     public <E> Optional<E> get(EntityPath<E> entity, Object... key) {
         return get(entity.javaType(), key);
+    }
+
+    /**
+     * The object of a key: the session's, or loaded now.
+     *
+     * @throws dev.azoth.NoResultException if there is no such row, or if the object is to be deleted
+     */
+    public <E> E getOne(Class<E> entity, Object... key) {
+        return lookup(Entities.path(entity)).getOne(key);
+    }
+
+    /** The objects of many keys; see {@link Lookup#getMultiple}. */
+    public <E> List<E> getMultiple(Class<E> entity, Collection<?> keys) {
+        return lookup(Entities.path(entity)).getMultiple(keys);
+    }
+
+    /** Finds objects by their keys. */
+    public <E> Lookup<E> lookup(EntityPath<E> entity) {
+        return lookup(entity, options -> options);
+    }
+
+    /** Finds objects by their keys, with a lock or with what is loaded along: {@code lookup(user, o -> o.forUpdate()).getOne(42L)}. */
+    public <E> Lookup<E> lookup(EntityPath<E> entity, UnaryOperator<ReadOptions> options) {
+        return new Lookup<>(context, entity, options.apply(ReadOptions.NONE));
     }
 
     /**
@@ -80,7 +108,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.azoth.InvalidRequestException if the session does not hold the object
      */
     public void delete(Object entity) {
-        context.guard().run(() -> context.delete(entity));
+        context.guard().run(() -> context.objects().delete(entity));
     }
 
     /**
@@ -106,7 +134,25 @@ public final class Session implements AutoCloseable {
      * @throws dev.azoth.StaleDataException if the row has another version by now
      */
     public <E> E merge(E entity) {
-        return context.guard().call(() -> context.merge(entity));
+        return context.guard().call(() -> context.objects().merge(entity));
+    }
+
+    /**
+     * The session's object for one from a cache, say, with its state and that of all it leads to in memory, which is taken for what the rows have: no query is run, and nothing is
+     * written of it. An object that the session has already is given as it is.
+     *
+     * @throws dev.azoth.InvalidRequestException if an object has no key
+     */
+    public <E> E mergeLoaded(E entity) {
+        return context.guard().call(() -> context.objects().mergeLoaded(entity));
+    }
+
+    /**
+     * Makes an object new again: no session holds it any more, and it may be added as if it had never had a row. Its key stays; one that the database numbers is to be emptied, or the
+     * row gets the same. What was not loaded is empty then.
+     */
+    public void makeTransient(Object entity) {
+        context.guard().run(() -> context.objects().makeTransient(entity));
     }
 
     /**
@@ -117,7 +163,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.azoth.InvalidRequestException if the session does not hold the object as persistent, or if the attribute cannot be set so
      */
     public <V> void set(Object entity, ColumnReference<V> attribute, Expression<? extends V> value) {
-        context.guard().run(() -> context.set(entity, attribute, value));
+        context.guard().run(() -> context.objects().set(entity, attribute, value));
     }
 
     /**
@@ -125,7 +171,26 @@ public final class Session implements AutoCloseable {
      * followed.
      */
     public void refresh(Object entity) {
-        context.guard().run(() -> context.refresh(entity));
+        refresh(entity, options -> options);
+    }
+
+    /** The same with a lock, or with what is loaded along: {@code refresh(user, o -> o.forUpdate())}. */
+    public void refresh(Object entity, UnaryOperator<ReadOptions> options) {
+        context.guard().run(() -> context.objects().refresh(entity, options.apply(ReadOptions.NONE)));
+    }
+
+    /**
+     * Takes what an object holds for old. Changes that were not flushed are lost at once; the next query, lookup or lazy load that meets its row gives it the row's values.
+     *
+     * @throws dev.azoth.InvalidRequestException if the session does not hold it, or its row is not there yet
+     */
+    public void expire(Object entity) {
+        context.guard().run(() -> context.objects().expire(entity));
+    }
+
+    /** Takes what all objects hold for old whose rows are there; see {@link #expire}. */
+    public void expireAll() {
+        context.guard().run(context.objects()::expireAll);
     }
 
     /**
@@ -134,7 +199,7 @@ public final class Session implements AutoCloseable {
      * @throws dev.azoth.InvalidRequestException if the session does not hold it
      */
     public void expunge(Object entity) {
-        context.guard().run(() -> context.expunge(entity));
+        context.guard().run(() -> context.objects().expunge(entity));
     }
 
     /** Whether the session holds an object, and its row is there or will be. */
@@ -143,56 +208,24 @@ public final class Session implements AutoCloseable {
         return state == EntityState.PENDING || state == EntityState.PERSISTENT;
     }
 
+    /**
+     * What the program changed in an object since it was last in step with its row, by its own attributes, in their order: the other sides of relationships follow with
+     * the flush. Of a new object it is all that it holds. Nothing is loaded for it.
+     *
+     * @throws dev.azoth.InvalidRequestException if the session does not hold the object
+     */
+    public List<AttributeChange> changes(Object entity) {
+        return context.guard().call(() -> context.objects().changes(entity));
+    }
+
+    /** Whether {@link #changes} has anything to tell, or an attribute was {@linkplain #set set to an expression}; faster. */
+    public boolean isModified(Object entity) {
+        return context.guard().call(() -> context.objects().isModified(entity));
+    }
+
     /** What an object is to this session, also after it is closed. */
     public EntityState state(Object entity) {
         return context.guard().call(() -> context.state(entity));
-    }
-
-    // statements
-
-    /**
-     * Runs a statement, after a flush. A query may select entities: they are this session's objects.
-     *
-     * <p>An UPDATE or a DELETE of an entity, or of its table, brings the session's objects in step with their rows, as {@link SynchronizeSession} says, which is
-     * one of the options; rows have their version raised. A rollback brings the objects back. What goes over {@link #connection} is not looked at.
-     *
-     * @throws dev.azoth.InvalidRequestException if an option cannot be done for this statement
-     */
-    public <T> Result<T> execute(Statement<T> statement, QueryOption... options) {
-        return context.guard().call(() -> context.execute(statement, options));
-    }
-
-    /**
-     * Inserts rows of an entity, after a flush: those with values for the same columns by one statement of many rows. {@code returning(entity)} gives this session's
-     * objects of them; what is returned comes in the order of the rows.
-     *
-     * <p>Keys that are made in the program, and first versions, are made where a row lacks them; relationships are not followed.
-     *
-     * @param rows maps from attributes, columns, or their names; records with components of these names; or objects of the entity, which stay outside of the session.
-     *     Each may have other columns
-     */
-    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows, QueryOption... options) {
-        return context.guard().call(() -> context.execute(insert, rows, options));
-    }
-
-    /**
-     * Updates rows of an entity by their keys, after a flush: those with values for the same columns by one batch. Objects that the session holds get the
-     * values, and rows a higher version.
-     *
-     * @param update of the entity, without anything else
-     * @param rows   as for an insert, each with its key; one with a version is updated only if the row has that
-     * @throws dev.azoth.StaleDataException if there is no row of a key, or if it has another version
-     */
-    public Result<?> execute(Update<?> update, Iterable<?> rows, QueryOption... options) {
-        return context.guard().call(() -> context.execute(update, rows, options));
-    }
-
-    /**
-     * The connection with the session's transaction, for what the session has no method for. It is the session's to commit and close, and another one after the
-     * transaction.
-     */
-    public Connection connection() {
-        return context.guard().call(context::connection);
     }
 
     // the unit of work
@@ -233,6 +266,11 @@ public final class Session implements AutoCloseable {
     /** Flushes, and begins a part of the transaction that can be undone alone, in the database and in the objects: a savepoint. */
     public SessionSavepoint beginNested() {
         return context.guard().call(() -> new SessionSavepoint(context.guard(), context.beginNested()));
+    }
+
+    /** Adds a listener to this session, behind the others; what is given back takes it out again. */
+    public Registration listen(SessionListener listener) {
+        return context.guard().call(() -> listeners.add(listener));
     }
 
     /** Whether it was not closed. */

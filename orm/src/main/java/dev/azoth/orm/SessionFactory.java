@@ -1,6 +1,7 @@
 package dev.azoth.orm;
 
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.Registration;
 import dev.azoth.orm.session.SequenceBlocks;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ public final class SessionFactory {
 
     /** A session; to be closed. It takes a connection with its first statement. */
     public Session open() {
-        return new Session(engine, options, sequences);
+        return new Session(engine, options, options.listeners(), sequences);
     }
 
     /**
@@ -60,7 +61,9 @@ public final class SessionFactory {
     public Session open(Consumer<SessionOptions> choose) {
         SessionOptions own = options.copy();
         choose.accept(own);
-        return new Session(engine, own.validated(), sequences);
+        Session session = new Session(engine, own.validated(), options.listeners(), sequences);
+        own.listeners().forEach(session::listen);
+        return session;
     }
 
     /** Does some work in a session of its own, which is committed when the work ends and rolled back when it throws. */
@@ -92,6 +95,15 @@ public final class SessionFactory {
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /**
+     * Adds a listener to all sessions, those that are open already too, behind the others; what is given back takes it out again.
+     *
+     * @param listener safe for many threads, if sessions are used by many
+     */
+    public Registration listen(SessionListener listener) {
+        return SessionListeners.add(options.listeners(), listener);
     }
 
     /** The engine. */

@@ -1,6 +1,7 @@
 package dev.azoth.orm;
 
 import dev.azoth.MappingException;
+import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
@@ -12,8 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class SessionOptions {
     private static final int QUERIES = 50;
 
     private final Set<Class<?>> entities = new LinkedHashSet<>();
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private UnaryOperator<ExecutionOptions> execution = UnaryOperator.identity();
     private boolean autoflush = true;
     private boolean includeDeleted;
     private boolean strict;
@@ -36,7 +41,7 @@ public final class SessionOptions {
 
     SessionOptions() {}
 
-    /** The same, which changes of the copy do not reach. */
+    /** The same, which changes of the copy do not reach; without the listeners, who go on to be those of the factory. */
     SessionOptions copy() {
         SessionOptions copy = new SessionOptions();
         copy.entities.addAll(entities);
@@ -44,6 +49,7 @@ public final class SessionOptions {
         copy.includeDeleted = includeDeleted;
         copy.autoflush = autoflush;
         copy.strict = strict;
+        copy.execution = execution;
         copy.clock = clock;
         copy.user = user;
         copy.repeatedLoads = repeatedLoads;
@@ -62,6 +68,13 @@ public final class SessionOptions {
     /** Whether pending changes are written before each query, so that it sees them. */
     public SessionOptions autoflush(boolean on) {
         autoflush = on;
+        return this;
+    }
+
+    /** How the statements of sessions run: with a timeout, a label, and so on. */
+    public SessionOptions execution(UnaryOperator<ExecutionOptions> choose) {
+        UnaryOperator<ExecutionOptions> before = execution;
+        execution = options -> choose.apply(before.apply(options));
         return this;
     }
 
@@ -136,6 +149,16 @@ public final class SessionOptions {
         return this;
     }
 
+    /**
+     * Adds a listener, which is told what all sessions do.
+     *
+     * @param listener safe for many threads, if sessions are used by many
+     */
+    public SessionOptions listener(SessionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     SessionOptions validated() {
         List<String> problems = new ArrayList<>();
         for (Class<?> each : entities) {
@@ -151,9 +174,19 @@ public final class SessionOptions {
         return this;
     }
 
+    /** Those who are told what sessions do. */
+    List<SessionListener> listeners() {
+        return listeners;
+    }
+
     /** Whether pending changes are written before each query. */
     public boolean autoflush() {
         return autoflush;
+    }
+
+    /** How statements run. */
+    public UnaryOperator<ExecutionOptions> execution() {
+        return execution;
     }
 
     /** Whether every implicit load is an error. */

@@ -46,10 +46,11 @@ final class ElementMember implements MemberView {
     }
 
     @Override
-    public int parameters() {
-        return element instanceof ExecutableElement method
-                ? method.getParameters().size()
-                : 0;
+    public List<TypeView> parameters() {
+        TypeMirror here = classes.types().asMemberOf(container, element);
+        return here instanceof ExecutableType method
+                ? method.getParameterTypes().stream().map(classes::of).toList()
+                : List.of();
     }
 
     @Override

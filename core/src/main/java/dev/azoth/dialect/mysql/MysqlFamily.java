@@ -115,4 +115,10 @@ public abstract class MysqlFamily implements Dialect {
     public final List<String> unlockSchema() {
         return List.of("SELECT release_lock(" + LOCK + ")");
     }
+
+    /** MySQL refuses other statements then, and MariaDB's driver reads all rows that are left before it sends one. */
+    @Override
+    public boolean streamsBesideOthers() {
+        return false;
+    }
 }

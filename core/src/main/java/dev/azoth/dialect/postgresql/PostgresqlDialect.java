@@ -169,4 +169,10 @@ public final class PostgresqlDialect implements Dialect {
     public Optional<RowLoader> loader(NamedTable table, List<ColumnReference<?>> columns, SqlLanguage language) {
         return PostgresqlCopy.of(table, columns, language);
     }
+
+    /** COPY asks first what the columns are: a round trip more. */
+    @Override
+    public int loadsFrom() {
+        return 1_000;
+    }
 }

@@ -101,6 +101,13 @@ final class Branch implements LazyLoader, CollectionLoader {
 
     @Override
     public @Nullable Object load(LazyReference<?> reference) {
+        // an Optional, since what is guarded gives something
+        return loads.context()
+                .guarded(() -> Optional.ofNullable(find(reference)))
+                .orElse(null);
+    }
+
+    private @Nullable Object find(LazyReference<?> reference) {
         AttributeMapping attribute = reference.attribute();
         permit(reference.owner(), attribute);
         if (attribute instanceof ColumnAttribute column) {
@@ -118,6 +125,10 @@ final class Branch implements LazyLoader, CollectionLoader {
 
     @Override
     public Collection<Object> load(CollectionContent content, boolean implicit) {
+        return loads.context().guarded(() -> find(content, implicit));
+    }
+
+    private Collection<Object> find(CollectionContent content, boolean implicit) {
         CallSite site;
         if (implicit) {
             permit(content.owner(), content.attribute());
@@ -133,7 +144,18 @@ final class Branch implements LazyLoader, CollectionLoader {
     @Override
     public Collection<Object> all(CollectionContent content) {
         LoadPlan.Step step = plan.step(content.attribute());
-        return loads.all(content, new Branch(loads, everywhere, step.target(), path.to(step), CallSite.here()));
+        Branch target = new Branch(loads, everywhere, step.target(), path.to(step), CallSite.here());
+        return loads.context().guarded(() -> loads.all(content, target));
+    }
+
+    @Override
+    public String unloaded(LazyReference<?> reference) {
+        return LoadErrors.serialized(this, reference.owner(), reference.attribute());
+    }
+
+    @Override
+    public String unloaded(CollectionContent content) {
+        return LoadErrors.serialized(this, content.owner(), content.attribute());
     }
 
     @Override

@@ -2,22 +2,33 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.CollectionMapping;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link TrackedCollection} holds: its elements, or as long as it is not loaded those that were added. */
-final class CollectionContent {
-    private final CollectionMapping mapping;
-    private final CollectionLoader loader;
-    private @Nullable Object owner;
-    private Collection<Object> elements;
+final class CollectionContent implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    // what is written in their place is below
+    private transient CollectionMapping mapping;
+    private transient CollectionLoader loader;
+    private transient @Nullable Object owner;
+    private transient Collection<Object> elements;
     private boolean loaded;
     private boolean partial;
     private boolean gaps;
@@ -165,6 +176,27 @@ final class CollectionContent {
     void unload() {
         elements = none();
         loaded = false;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(owner);
+        out.writeObject(attribute().owner().javaType());
+        out.writeObject(attribute().name());
+        out.writeObject(elements.stream()
+                .map(each -> each instanceof Map.Entry<?, ?> entry ? new AbstractMap.SimpleEntry<>(entry) : each)
+                .toArray());
+        out.writeObject(loaded && !partial ? "" : loader.unloaded(this));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        owner = in.readObject();
+        mapping =
+                (CollectionMapping) EntityMapping.of((Class<?>) in.readObject()).attribute((String) in.readObject());
+        elements = none();
+        elements.addAll(Arrays.asList((Object[]) in.readObject()));
+        loader = new UnloadedElements((String) in.readObject());
     }
 
     @Override

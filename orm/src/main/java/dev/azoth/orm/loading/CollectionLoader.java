@@ -16,6 +16,11 @@ interface CollectionLoader {
     /** The elements that the database has, of which a collection holds some; the collection stays as it is. */
     Collection<Object> all(CollectionContent content);
 
+    /** What is told to who asks for the elements after the owner was serialised without them. */
+    default String unloaded(CollectionContent content) {
+        return content.attribute() + " was not loaded before it was serialised";
+    }
+
     /** Whether something may be added to a collection that is not loaded: whoever writes it asks for that. */
     boolean takesAdditions();
 }

@@ -145,6 +145,7 @@ final class EntityMaker {
     /** Gives an object the values of its row; what it leads to is loaded anew. A record stays what it is. */
     void overwrite(ResultSet row, EntityKey key, Object entity) throws SQLException {
         if (mapping().isRecord()) {
+            run.overwritten(mapping(), key, entity);
             return;
         }
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
@@ -155,12 +156,13 @@ final class EntityMaker {
             }
         }
         @Nullable EntityKey[] targets = targets(row);
+        boolean promoted = run.isPromoted(key); // its collections would load what is only read
         for (LoadPlan.Step step : steps) {
             if (step.attribute() instanceof ToOneMapping toOne) {
                 Object found = toOne.isLazy() ? Lazy.empty() : held(step, targets[step.position()]);
                 toOne.set(entity, found);
                 complete(entity, step, toOne, targets[step.position()], found);
-            } else if (step.attribute().get(entity) instanceof Tracked collection) {
+            } else if (!promoted && step.attribute().get(entity) instanceof Tracked collection) {
                 collection.content().unload();
             } else {
                 Tracked collection = level.branch().collection((CollectionMapping) step.attribute());
@@ -170,7 +172,7 @@ final class EntityMaker {
         }
         defer(entity);
         undefer(row, entity);
-        run.overwritten(entity);
+        run.overwritten(mapping(), key, entity);
         level.made(key, entity);
     }
 }

@@ -5,6 +5,8 @@ import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PopulateExisting;
+import dev.azoth.orm.ReadOnly;
+import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -26,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The queries of one session: they give entities, one object for a row, with what their plans and options load along.
@@ -37,12 +40,14 @@ public final class EntityQueries {
     private final PersistenceContext context;
     private final RepeatedLoadDetector repeated;
     private final LazyLoads lazyLoads;
+    private final LazyLoads readOnlyLoads;
 
     /** The queries of a session. */
     public EntityQueries(PersistenceContext context) {
         this.context = context;
         this.repeated = new RepeatedLoadDetector(context::repeatedLoads);
-        this.lazyLoads = new LazyLoads(context, repeated);
+        this.lazyLoads = new LazyLoads(context, repeated, false);
+        this.readOnlyLoads = new LazyLoads(context, repeated, true);
     }
 
     /**
@@ -61,17 +66,18 @@ public final class EntityQueries {
         options.addAll(more);
         Criteria criteria = context.criteria().with(options);
         boolean entities = hasEntities(query);
-        if (!entities && !repeated.isOn()) {
-            return context.connection().execute(criteria.applied(query));
+        if (entities || repeated.isOn()) {
+            CallSite site = CallSite.here();
+            repeated.query(query, site);
+            if (entities) {
+                return entities(query, options, criteria, site);
+            }
         }
-        CallSite site = CallSite.here();
-        repeated.query(query, site);
-        return entities
-                ? entities(query, options, criteria, site)
-                : context.connection().execute(criteria.applied(query));
+        return context.connection().execute(criteria.applied(query));
     }
 
-    private static boolean hasEntities(Query<?> query) {
+    /** Whether a query gives entities, be it within something else. */
+    public static boolean hasEntities(Query<?> query) {
         for (Selectable<?> each : EntityQuery.leaves(query.selection())) {
             if (each instanceof EntityPath<?> || (each instanceof Nested<?, ?> nested && hasEntities(nested.query()))) {
                 return true;
@@ -83,18 +89,28 @@ public final class EntityQueries {
     @SuppressWarnings("unchecked") // the projection makes what the query's type says
     private <T> Result<T> entities(
             Query<T> query, List<? extends QueryOption> options, Criteria criteria, CallSite site) {
-        boolean all = options.contains(PopulateExisting.INSTANCE);
-        LoadRun run = new LoadRun(context, criteria, key -> all);
+        LoadRun run = run(options, criteria);
         return (Result<T>)
                 Result.of(run.run(() -> rows(query, options, run, site)).made());
     }
 
-    private EntityRows rows(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
+    private LoadRun run(List<? extends QueryOption> options, Criteria criteria) {
+        boolean overwrites = options.contains(PopulateExisting.INSTANCE);
+        return new LoadRun(context, criteria, key -> overwrites, options.contains(ReadOnly.INSTANCE));
+    }
+
+    private QueryLoad load(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
         PlanOptions plans = PlanOptions.of(options);
         plans.check(roots(query));
-        EntityQuery sent =
-                EntityQuery.of(query, run, path -> root(run, plans.plan(EntityMapping.of(path.javaType())), site));
-        return new EntityRows(run, sent).read(nested -> nested(nested, run, site));
+        return new QueryLoad(
+                run,
+                path -> root(run, plans.plan(EntityMapping.of(path.javaType())), site),
+                nested -> nested(nested, run, site));
+    }
+
+    private EntityRows rows(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
+        QueryLoad load = load(query, options, run, site);
+        return new EntityRows(run, EntityQuery.of(query, load, false)).read(load.nested());
     }
 
     /** The rows of a nested query, for some owners; with what is loaded along, since something is made of them before that of their owners is. */
@@ -104,6 +120,30 @@ public final class EntityQueries {
                 ? (Result<Row>) (Result<?>) Result.of(run.within(() -> rows(statement, options(statement), run, site))
                         .made())
                 : context.connection().execute(run.criteria().applied(statement));
+    }
+
+    /** A query as it runs under the criteria of the session and its own. */
+    public <T> Query<T> underCriteria(Query<T> query) {
+        return context.criteria().with(options(query)).applied(query);
+    }
+
+    /** Whether all that a query loads is only read. */
+    public static boolean isReadOnly(Query<?> query) {
+        return options(query).contains(ReadOnly.INSTANCE);
+    }
+
+    /**
+     * Runs a query of entities whose rows come some at a time, and with them what its options load along.
+     *
+     * @throws InvalidRequestException if an option does not fit the query, or joins a collection
+     */
+    public <T> EntityPartitions<T> partitions(Query<T> query, int size) {
+        context.autoflush();
+        CallSite site = CallSite.here();
+        repeated.query(query, site);
+        List<? extends QueryOption> options = options(query);
+        Criteria criteria = context.criteria().with(options);
+        return new EntityPartitions<>(context, query, size, () -> load(query, options, run(options, criteria), site));
     }
 
     private static List<? extends QueryOption> options(Query<?> query) {
@@ -124,7 +164,34 @@ public final class EntityQueries {
     }
 
     private Branch root(LoadRun run, LoadPlan plan, CallSite site) {
-        return new Branch(lazyLoads, run.criteria(), plan, LoadPath.of(plan.mapping()), site);
+        LazyLoads later = run.isReadOnly() ? readOnlyLoads : lazyLoads;
+        return new Branch(later, run.criteria(), plan, LoadPath.of(plan.mapping()), site);
+    }
+
+    private Criteria criteria(ReadOptions how) {
+        return context.criteria().with(how.options());
+    }
+
+    /** A load of objects by their keys, and where it begins. */
+    private record KeyedLoad(LoadRun run, Branch branch) {}
+
+    /**
+     * A load by keys.
+     *
+     * @param overwritten which of them get the values of their rows although the session has them
+     */
+    private KeyedLoad keyed(
+            EntityMapping<?> mapping,
+            Criteria criteria,
+            CallSite site,
+            ReadOptions how,
+            Collection<EntityKey> overwritten) {
+        boolean readOnly = how.options().contains(ReadOnly.INSTANCE);
+        PlanOptions plans = PlanOptions.of(how.options());
+        plans.check(List.of(mapping));
+        Set<EntityKey> keys = Set.copyOf(overwritten);
+        LoadRun run = new LoadRun(context, criteria, keys::contains, readOnly);
+        return new KeyedLoad(run, root(run, plans.plan(mapping), site));
     }
 
     /** The object of a key: the session's, or loaded now. */
@@ -134,13 +201,14 @@ public final class EntityQueries {
             context.autoflush();
             CallSite site = CallSite.here();
             repeated.byKey(mapping, site);
-            held = Optional.ofNullable(loadAll(mapping, List.of(key), site).get(key));
+            held = Optional.ofNullable(loadAll(mapping, List.of(key), context.criteria(), site, ReadOptions.NONE)
+                    .get(key));
         }
         return held.filter(mapping.javaType()::isInstance).map(mapping.javaType()::cast);
     }
 
     /** Whether the row of a key meets the criteria of its entity. */
-    public boolean meets(EntityMapping<?> mapping, EntityKey key) {
+    public boolean meets(Criteria criteria, EntityMapping<?> mapping, EntityKey key) {
         context.autoflush();
         EntityMapping<?> root = mapping.root();
         FromItem source = root.isOneTable() ? root.table() : root.source().from();
@@ -148,10 +216,7 @@ public final class EntityQueries {
         Select<Row> row = Sql.select(new ArrayList<Selectable<?>>(columns))
                 .from(source)
                 .where(KeyCondition.in(columns, List.of(key)));
-        return !context.connection()
-                .execute(context.criteria().applied(row))
-                .all()
-                .isEmpty();
+        return !context.connection().execute(criteria.applied(row)).all().isEmpty();
     }
 
     /**
@@ -159,22 +224,45 @@ public final class EntityQueries {
      *
      * @return those that there are, in the order of the keys
      */
-    public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys) {
-        return loadAll(mapping, keys, CallSite.here());
+    public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys, ReadOptions how) {
+        context.autoflush();
+        if (how.lock().isPresent()) {
+            keys.forEach(this::checkUnchanged);
+        }
+        CallSite site = CallSite.here();
+        repeated.byKey(mapping, site);
+        return loadAll(mapping, keys, criteria(how), site, how);
     }
 
-    private Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys, CallSite site) {
-        return loadAll(mapping, keys, new LoadRun(context, context.criteria(), key -> false), site);
+    /** The objects of many keys, as their mapping says; see {@link #loadAll(EntityMapping, Collection, ReadOptions)}. */
+    public Map<EntityKey, Object> loadAll(EntityMapping<?> mapping, Collection<EntityKey> keys) {
+        return loadAll(mapping, keys, ReadOptions.NONE);
+    }
+
+    private void checkUnchanged(EntityKey key) {
+        if (context.find(key).filter(context::isModified).isPresent()) {
+            throw new InvalidRequestException(
+                    key
+                            + " has changes that are not flushed, and would lose them when its row is read again for the lock: flush first");
+        }
     }
 
     private Map<EntityKey, Object> loadAll(
-            EntityMapping<?> mapping, Collection<EntityKey> keys, LoadRun run, CallSite site) {
-        List<EntityKey> missing =
-                keys.stream().distinct().filter(each -> run.find(each) == null).toList();
-        if (!missing.isEmpty()) {
+            EntityMapping<?> mapping, Collection<EntityKey> keys, Criteria criteria, CallSite site, ReadOptions how) {
+        boolean again = how.populatesExisting();
+        KeyedLoad load = keyed(mapping, criteria, site, how, again ? keys : List.of());
+        LoadRun run = load.run();
+        List<EntityKey> missing = keys.stream()
+                .distinct()
+                .filter(each -> again || run.find(each) == null)
+                .toList();
+        if (!missing.isEmpty() || load.branch().plan().isExplicit()) {
             run.run(() -> {
-                Level level = run.level(root(run, LoadPlan.of(mapping), site));
-                RelationshipQuery.byKey(run, level).load(missing, RelationshipQuery.BATCH);
+                Level level = run.level(load.branch());
+                keys.forEach(each -> context.find(each).ifPresent(held -> run.met(level, each, held)));
+                if (!missing.isEmpty()) {
+                    RelationshipQuery.byKey(run, level, how).load(missing, RelationshipQuery.BATCH);
+                }
                 return true;
             });
         }
@@ -195,17 +283,18 @@ public final class EntityQueries {
      * @throws InvalidRequestException if the object is not the session's
      * @throws NoResultException       if its row is gone
      */
-    public void refresh(Object entity) {
+    public void refresh(Object entity, ReadOptions how) {
         EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
         EntityKey key = mapping.keyOf(entity)
-                .filter(each -> context.find(each).orElse(null) == entity)
+                .filter(each ->
+                        context.find(each).or(() -> context.findExpired(each)).orElse(null) == entity)
                 .orElseThrow(() -> new InvalidRequestException(
                         "a " + mapping.name() + " that is not in this session cannot be refreshed"));
-        LoadRun run = new LoadRun(context, context.criteria(), key::equals);
-        CallSite site = CallSite.here();
+        KeyedLoad load = keyed(mapping, criteria(how), CallSite.here(), how, List.of(key));
+        LoadRun run = load.run();
         boolean found = run.run(() -> {
-            Level level = run.level(root(run, LoadPlan.of(mapping), site));
-            RelationshipQuery.byKey(run, level).load(List.of(key), 1);
+            Level level = run.level(load.branch());
+            RelationshipQuery.byKey(run, level, how).load(List.of(key), 1);
             return level.isFresh(key) || !run.overwrites(key);
         });
         if (!found) {
@@ -213,31 +302,30 @@ public final class EntityQueries {
         }
     }
 
+    /** Reads an object's row again, as its mapping says. */
+    public void refresh(Object entity) {
+        refresh(entity, ReadOptions.NONE);
+    }
+
     /** The objects of rows that a statement has met: whether or not they meet the criteria of their entity, which they may do no longer. */
     public Map<EntityKey, Object> loadMet(EntityMapping<?> mapping, Collection<EntityKey> keys) {
-        LoadRun run = new LoadRun(context, context.criteria().without(mapping), key -> false);
-        return loadAll(mapping, keys, run, CallSite.here());
+        return loadMet(mapping, keys, ReadOptions.NONE);
     }
 
     /** Reads such rows again, 500 keys a statement, and gives the objects that the session has of them their values; others are made. */
     public Map<EntityKey, Object> reload(EntityMapping<?> mapping, Collection<EntityKey> keys) {
-        Map<EntityKey, Object> found = new LinkedHashMap<>();
-        if (!keys.isEmpty()) {
-            LoadRun run = new LoadRun(context, context.criteria().without(mapping), key -> true);
-            CallSite site = CallSite.here();
-            run.run(() -> {
-                Level level = run.level(root(run, LoadPlan.of(mapping), site));
-                RelationshipQuery.byKey(run, level).load(keys, RelationshipQuery.BATCH);
-                return true;
-            });
-            for (EntityKey each : keys) {
-                Object entity = run.find(each);
-                if (entity != null) {
-                    found.put(each, entity);
-                }
-            }
-        }
-        return found;
+        return keys.isEmpty() ? Map.of() : loadMet(mapping, keys, ReadOptions.NONE.populateExisting());
+    }
+
+    private Map<EntityKey, Object> loadMet(EntityMapping<?> mapping, Collection<EntityKey> keys, ReadOptions how) {
+        return loadAll(mapping, keys, context.criteria().without(mapping), CallSite.here(), how);
+    }
+
+    /** The session's object for one from elsewhere, whose state is taken for that of its row: without a query. */
+    public Object adopt(Object given) {
+        LoadRun run = new LoadRun(context, context.criteria(), key -> false);
+        CallSite site = CallSite.here();
+        return new GraphAdoption(context, mapping -> root(run, LoadPlan.of(mapping), site)).run(given);
     }
 
     /**

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A program's query as it is sent: with the columns of what is joined, and inside another one where a join would break its LIMIT.
@@ -60,7 +59,13 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         return leaves;
     }
 
-    static EntityQuery of(Query<?> query, LoadRun run, Function<EntityPath<?>, Branch> branches) {
+    /**
+     * A query as it is sent.
+     *
+     * @param streamed whether its rows are read some at a time, so that none of them may be repeated, nor the query within another
+     */
+    static EntityQuery of(Query<?> query, QueryLoad load, boolean streamed) {
+        LoadRun run = load.run();
         List<Part> parts = new ArrayList<>();
         List<Selectable<?>> selection = new ArrayList<>();
         List<EntityNode> nodes = new ArrayList<>();
@@ -69,7 +74,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
             Optional<EntityNode> node = Optional.empty();
             Selectable<?> selected = each;
             if (each instanceof EntityPath<?> path) {
-                Level level = run.level(branches.apply(path));
+                Level level = run.level(load.branches().apply(path));
                 EntityColumns columns = EntityColumns.of(level.branch().plan().layout(), path, given(query, path));
                 node = Optional.of(new EntityNode(level, columns, place));
                 node.ifPresent(nodes::add);
@@ -87,7 +92,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         leaves(query.selection()).stream()
                 .filter(EntityPath.class::isInstance)
                 .forEach(each -> LockedRows.check(select, (EntityPath<?>) each));
-        JoinedLoads joins = JoinedLoads.of(run, nodes, nodes.size() == parts.size(), locked);
+        JoinedLoads joins = JoinedLoads.of(run, nodes, !streamed && nodes.size() == parts.size(), locked);
         for (EntityNode.Joined each : joins.contained()) {
             EntityColumns columns = contained(each, select);
             each.node().readFrom(columns, place);
@@ -96,7 +101,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
             place += columns.expressions().size();
         }
         Select<?> plain = ChosenRows.reading(select).withSelection(selection.toArray(Selectable[]::new));
-        if (!locked) {
+        if (!locked && !streamed) {
             nodes.forEach(each -> {
                 EntityNode asSelected = new EntityNode(each.level(), each.columns(), each.place());
                 each.level().foundBy(() -> OwnerKeys.of(plain, asSelected));

@@ -42,7 +42,10 @@ final class EntityReader {
         if (found == null) {
             return null;
         }
-        Object entity = run.find(found);
+        Object entity = run.known(found);
+        if (entity != null && run.leavesAlone(found)) {
+            return entity;
+        }
         boolean filled = entity == null || run.overwrites(found);
         if (entity == null) {
             entity = makers.of(row).make(row, found);

@@ -69,9 +69,34 @@ final class EntityRows {
                 rows.add(row);
             }
         }
+        return complete(nested);
+    }
+
+    /**
+     * Takes the next rows of a result that is read some at a time, whose rows come through the {@link #decoder}.
+     *
+     * @param most how many there are at most
+     */
+    EntityRows take(Result<@Nullable Object[]> result, int most, Function<Select<Row>, Result<Row>> nested) {
+        rows.addAll(result.take(most));
+        return complete(nested);
+    }
+
+    private EntityRows complete(Function<Select<Row>, Result<Row>> nested) {
         readings.forEach(Reading::complete);
         NestedQueries.of(query.asked().selection(), read).load(rows, nested);
         return this;
+    }
+
+    /** How many rows were read. */
+    int size() {
+        return rows.size();
+    }
+
+    /** The first thing selected, of the last row. */
+    @Nullable
+    Object last() {
+        return rows.get(rows.size() - 1)[0];
     }
 
     /** What the program asked for, made of the rows: when all that was to be loaded with them is. */
@@ -83,7 +108,8 @@ final class EntityRows {
         return made;
     }
 
-    private RowDecoder<@Nullable Object[]> decoder(RowLayout layout) {
+    /** Reads a row. */
+    RowDecoder<@Nullable Object[]> decoder(RowLayout layout) {
         List<ResultColumn<?>> columns = layout.columns();
         int next = 0;
         for (EntityQuery.Part part : query.parts()) {

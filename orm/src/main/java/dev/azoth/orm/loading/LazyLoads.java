@@ -25,10 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class LazyLoads {
     private final PersistenceContext context;
     private final RepeatedLoadDetector repeated;
+    private final boolean readOnly;
 
-    LazyLoads(PersistenceContext context, RepeatedLoadDetector repeated) {
+    /**
+     * Loads.
+     *
+     * @param readOnly whether they are of objects that are only read, and so bring such
+     */
+    LazyLoads(PersistenceContext context, RepeatedLoadDetector repeated, boolean readOnly) {
         this.context = context;
         this.repeated = repeated;
+        this.readOnly = readOnly;
+    }
+
+    private LoadRun run(Branch target) {
+        return new LoadRun(context, target.everywhere(), key -> false, readOnly);
     }
 
     PersistenceContext context() {
@@ -43,7 +54,12 @@ final class LazyLoads {
 
     /** What a reference leads to, if its key is known and the session has the object. */
     Optional<Object> find(LazyReference<?> reference) {
-        return reference.key().length == 0 ? Optional.empty() : context.find(target(reference));
+        if (reference.key().length == 0) {
+            return Optional.empty();
+        }
+        EntityKey key = target(reference);
+        Optional<Object> held = context.find(key);
+        return held.isEmpty() && readOnly ? context.findReadOnly(key) : held;
     }
 
     private static EntityKey target(LazyReference<?> reference) {
@@ -89,11 +105,12 @@ final class LazyLoads {
     Object one(LazyReference<?> reference, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
-        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
+        LoadRun run = run(target);
         Object found = reference.key().length == 0
                 ? inverse(run, relationship, key(relationship.owner(), reference.owner()), target)
                 : byKey(run, target(reference), target);
         reference.resolve(found);
+        context.broughtLater(run.brought());
         context.loaded(reference.owner(), relationship.name());
         return found;
     }
@@ -115,11 +132,12 @@ final class LazyLoads {
     Collection<Object> many(CollectionContent content, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = (RelationshipMapping) content.attribute();
-        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
+        LoadRun run = run(target);
         Collection<Object> found = loadFor(run, relationship, key(relationship.owner(), content.owner()), target);
         if (!content.isLoaded()) {
             content.fill(found, target.criteria().isEmpty());
         }
+        context.broughtLater(run.brought());
         context.loaded(content.owner(), relationship.name());
         return found;
     }
@@ -128,7 +146,7 @@ final class LazyLoads {
     Collection<Object> all(CollectionContent content, Branch target) {
         context.autoflush();
         RelationshipMapping relationship = (RelationshipMapping) content.attribute();
-        LoadRun run = new LoadRun(context, target.everywhere(), key -> false);
+        LoadRun run = run(target);
         List<Object> all = new ArrayList<>();
         loadFor(run, relationship, key(relationship.owner(), content.owner()), target)
                 .forEach(each -> all.add(each instanceof Placed placed ? placed.element() : each));

@@ -20,7 +20,18 @@ final class LoadErrors {
               to load it  %s
               or          %s; see docs/orm/loading.md#raise""";
 
+    static final String SERIALIZED = """
+            %s.%s was not loaded, and was serialised without it.
+              loaded at   %s
+              to load it  %s
+              or          give the object back to a session: session.merge(object); see docs/orm/loading.md#detached""";
+
     private LoadErrors() {}
+
+    static String serialized(Branch branch, Object owner, AttributeMapping attribute) {
+        return SERIALIZED.formatted(
+                named(owner, attribute), attribute.name(), branch.loadedAt(), remedy(branch, attribute));
+    }
 
     static DetachedException detached(Branch branch, Object owner, AttributeMapping attribute, String why) {
         return new DetachedException(DETACHED.formatted(

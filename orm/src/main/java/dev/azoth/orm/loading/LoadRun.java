@@ -26,6 +26,7 @@ final class LoadRun {
     private final PersistenceContext context;
     private final Criteria criteria;
     private final Predicate<EntityKey> overwrites;
+    private final boolean readOnly;
     private final Queue<Level> levels = new ArrayDeque<>();
     private final List<PersistenceContext.Adoption> adopted = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
@@ -50,9 +51,19 @@ final class LoadRun {
      * @param overwrites which objects take the values of their rows although the session holds them already
      */
     LoadRun(PersistenceContext context, Criteria criteria, Predicate<EntityKey> overwrites) {
+        this(context, criteria, overwrites, false);
+    }
+
+    /**
+     * A load.
+     *
+     * @param readOnly whether the new objects are only read
+     */
+    LoadRun(PersistenceContext context, Criteria criteria, Predicate<EntityKey> overwrites, boolean readOnly) {
         this.context = context;
         this.criteria = criteria;
         this.overwrites = overwrites;
+        this.readOnly = readOnly;
     }
 
     PersistenceContext context() {
@@ -68,6 +79,11 @@ final class LoadRun {
         return context.connection().execute(criteria.applied(statement), decoder);
     }
 
+    /** Whether the new objects are only read. */
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
     /** A level whose objects are looked at after those of the levels before. */
     Level level(Branch branch) {
         Level level = new Level(branch);
@@ -75,14 +91,46 @@ final class LoadRun {
         return level;
     }
 
+    /** The object of a key that this load can use as it is. */
     @Nullable
     Object find(EntityKey key) {
-        return context.find(key).orElse(null);
+        Object held = context.find(key).orElse(null);
+        return held == null && readOnly ? context.findReadOnly(key).orElse(null) : held;
+    }
+
+    /** The object of a key, be it one that is old, or is only read and has to be read anew to be more. */
+    @Nullable
+    Object known(EntityKey key) {
+        Object held = context.find(key).orElse(null);
+        if (held == null) {
+            held = context.findReadOnly(key).orElse(null);
+        }
+        return held != null ? held : context.findExpired(key).orElse(null);
     }
 
     /** Whether a row replaces what an object has; true once for each object. */
     boolean overwrites(EntityKey key) {
-        return overwrites.test(key) && overwritten.add(key);
+        return (overwrites.test(key)
+                        || isPromoted(key)
+                        || context.findExpired(key).isPresent())
+                && overwritten.add(key);
+    }
+
+    /** Whether an object was only read until now, and is no longer. */
+    boolean isPromoted(EntityKey key) {
+        return !readOnly && context.findReadOnly(key).isPresent();
+    }
+
+    /** Whether an object is none of this load's business: it may be changed, and what is only read must not get into it. */
+    boolean leavesAlone(EntityKey key) {
+        return readOnly && context.find(key).isPresent();
+    }
+
+    /** An object was found that the session has already. */
+    void met(Level level, EntityKey key, Object entity) {
+        if (!leavesAlone(key)) {
+            level.met(key, entity);
+        }
     }
 
     /**
@@ -97,7 +145,8 @@ final class LoadRun {
             Object entity,
             @Nullable Object @Nullable [] columns,
             boolean whole) {
-        PersistenceContext.Adoption adoption = context.adopt(mapping, key, entity);
+        PersistenceContext.Adoption adoption =
+                readOnly ? context.adoptReadOnly(key, entity) : context.adopt(mapping, key, entity);
         adopted.add(adoption);
         if (whole) {
             adoption.complete(columns);
@@ -107,8 +156,17 @@ final class LoadRun {
     }
 
     /** An object that was there before has the values of its row now. */
-    void overwritten(Object entity) {
-        refilled.add(entity);
+    void overwritten(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        if (isPromoted(key)) {
+            adopt(mapping, key, entity, null, false);
+        } else {
+            refilled.add(entity);
+        }
+    }
+
+    /** What the load brought, so far. */
+    List<PersistenceContext.Adoption> brought() {
+        return adopted;
     }
 
     /** An object that was there before has got something of the database's. */
@@ -123,6 +181,15 @@ final class LoadRun {
 
     /** Reads, then loads all that it leads to. If anything fails, the session never had the new objects. */
     <R> R run(Supplier<R> reading) {
+        R result = loaded(reading);
+        if (context.tellsOfLoads()) {
+            adopted.forEach(PersistenceContext.Adoption::tell);
+            refilled.forEach(context::tellRefreshed);
+        }
+        return result;
+    }
+
+    private <R> R loaded(Supplier<R> reading) {
         try {
             R result = reading.get();
             follow();

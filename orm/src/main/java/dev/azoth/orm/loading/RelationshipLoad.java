@@ -93,7 +93,7 @@ final class RelationshipLoad {
             if (held == null) {
                 missing.add(key);
             } else {
-                targets.met(key, held);
+                run.met(targets, key, held);
             }
         }
         if (!missing.isEmpty()) {
@@ -105,8 +105,8 @@ final class RelationshipLoad {
         });
     }
 
-    private static void meet(Level targets, Object value) {
-        targets.branch().plan().mapping().keyOf(value).ifPresent(key -> targets.met(key, value));
+    private void meet(Level targets, Object value) {
+        targets.branch().plan().mapping().keyOf(value).ifPresent(key -> run.met(targets, key, value));
     }
 
     /** The other end has the foreign key. */

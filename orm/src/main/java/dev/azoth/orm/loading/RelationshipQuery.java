@@ -2,6 +2,7 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.compile.ResultColumn;
 import dev.azoth.engine.RowLayout;
+import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
@@ -51,7 +52,9 @@ final class RelationshipQuery {
         this.node = node;
         this.keyColumns = keyColumns;
         this.index = index;
-        JoinedLoads joins = JoinedLoads.of(run, List.of(node), true, false);
+        // A lock goes with the rows that were asked for, and not every database locks one side of an outer join
+        JoinedLoads joins =
+                JoinedLoads.of(run, List.of(node), true, plain.lock().isPresent());
         this.query = joins.join(plain, selection);
         this.multiplied = joins.multiplies();
     }
@@ -68,10 +71,16 @@ final class RelationshipQuery {
 
     /** By the key of the entities themselves. */
     static RelationshipQuery byKey(LoadRun run, Level level) {
+        return byKey(run, level, ReadOptions.NONE);
+    }
+
+    /** By the key of the entities themselves, perhaps with a lock. */
+    static RelationshipQuery byKey(LoadRun run, Level level, ReadOptions how) {
         EntityLayout layout = level.branch().plan().layout();
         EntityNode node = new EntityNode(level, EntityColumns.of(layout, source(layout)), 0);
         List<EntityColumns> selection = List.of(node.columns());
-        Select<?> query = Sql.select(selection).from(source(layout));
+        Select<?> plain = Sql.select(selection).from(source(layout));
+        Select<?> query = how.lock().isPresent() ? plain.forUpdate(how.lock().get()) : plain;
         return new RelationshipQuery(
                 run, node, node.columns().here(layout.mapping().key()), -1, selection, query);
     }
@@ -221,7 +230,8 @@ final class RelationshipQuery {
 
     private void read(Select<?> statement, RowWorkFactory work) {
         EntityReader[] reader = new EntityReader[1];
-        for (Object ignored : run.execute(statement, (RowLayout layout) -> {
+        Select<?> sent = statement.lock().isPresent() ? LockedRows.of(statement) : statement;
+        for (Object ignored : run.execute(sent, (RowLayout layout) -> {
             EntityReader entities = new EntityReader(run, node, layout.columns());
             RowWork rows = work.of(layout.columns());
             reader[0] = entities;

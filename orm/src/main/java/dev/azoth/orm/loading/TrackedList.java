@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A list that loads itself when it is read. Looks for entities by identity. */
-final class TrackedList extends AbstractList<Object> implements Tracked, RandomAccess {
+final class TrackedList extends AbstractList<Object> implements Tracked, RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final CollectionContent content;
 
     TrackedList(CollectionContent content) {

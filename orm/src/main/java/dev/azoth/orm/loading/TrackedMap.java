@@ -1,12 +1,15 @@
 package dev.azoth.orm.loading;
 
+import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A map that loads itself when it is read. Entities among its values are told apart by identity. Keeps the order of loading and adding. */
-final class TrackedMap extends AbstractMap<@Nullable Object, Object> implements Tracked {
+final class TrackedMap extends AbstractMap<@Nullable Object, Object> implements Tracked, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final CollectionContent content;
 
     TrackedMap(CollectionContent content) {

@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import java.io.Serializable;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Iterator;
@@ -8,7 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A set that loads itself when it is read. Entities are told apart by identity. Keeps the order of loading and adding. */
-final class TrackedSet extends AbstractSet<Object> implements Tracked {
+final class TrackedSet extends AbstractSet<Object> implements Tracked, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final CollectionContent content;
 
     TrackedSet(CollectionContent content) {

@@ -12,4 +12,9 @@ public interface LazyLoader {
      */
     @Nullable
     Object load(LazyReference<?> reference);
+
+    /** What is told to who asks for the value after the entity was serialised without it. */
+    default String unloaded(LazyReference<?> reference) {
+        return reference.attribute() + " was not loaded before it was serialised";
+    }
 }

@@ -1,6 +1,9 @@
 package dev.azoth.orm.mapping;
 
 import dev.azoth.orm.Lazy;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads, like the session it belongs to.
  */
 public final class LazyReference<T> implements Lazy<T> {
-    private final Object owner;
-    private final AttributeMapping attribute;
-    private final @Nullable Object[] key;
-    private @Nullable LazyLoader loader;
-    private @Nullable T value;
+    private static final long serialVersionUID = 1L;
+
+    // what is written in their place is below
+    private transient Object owner;
+    private transient AttributeMapping attribute;
+    private transient @Nullable Object[] key;
+    private transient @Nullable LazyLoader loader;
+    private transient @Nullable T value;
 
     /**
      * One that is not loaded.
@@ -50,6 +56,27 @@ public final class LazyReference<T> implements Lazy<T> {
     @Override
     public boolean isLoaded() {
         return loader == null;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(owner);
+        out.writeObject(attribute.owner().javaType());
+        out.writeObject(attribute.name());
+        out.writeObject(key);
+        out.writeObject(value);
+        out.writeObject(loader == null ? null : loader.unloaded(this));
+    }
+
+    @SuppressWarnings("unchecked") // it is what was written
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        owner = in.readObject();
+        attribute = EntityMapping.of((Class<?>) in.readObject()).attribute((String) in.readObject());
+        key = (@Nullable Object[]) in.readObject();
+        value = (T) in.readObject();
+        String message = (String) in.readObject();
+        loader = message == null ? null : new Unloaded(message);
     }
 
     /** The entity that has it. */

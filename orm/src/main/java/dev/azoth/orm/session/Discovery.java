@@ -195,6 +195,15 @@ final class Discovery {
             checkThere(change, held);
             return;
         }
+        if (tracking.readOnly().contains(target)) {
+            if (change.link().hasForeignKey()) {
+                return; // the object itself is not written
+            }
+            throw ReadOnlyObjects.refused(
+                    target,
+                    "put into " + change.owner() + "."
+                            + change.link().attribute().name());
+        }
         if (!change.link().cascades(Cascade.ADD)) {
             String name = change.link().attribute().target().name();
             throw new InvalidRequestException(change.owner() + "."

@@ -67,6 +67,9 @@ final class EvaluatedChange {
     Map<Tracked, Map<ColumnReference<?>, @Nullable Object>> on(List<Tracked> objects) {
         Map<Tracked, Map<ColumnReference<?>, @Nullable Object>> met = new LinkedHashMap<>();
         for (Tracked each : objects) {
+            if (each.isExpired()) {
+                throw new UncertainException("what " + each + " holds was expired");
+            }
             RowValues row = new RowValues(each.mapping(), each.entity());
             if (condition.isEmpty() || Objects.equals(condition.get().of(row), true)) {
                 Map<ColumnReference<?>, @Nullable Object> now = new HashMap<>();

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objects of a session: one for a row. Objects are told apart by identity alone, since {@code equals} and {@code hashCode} are the user's.
  *
- * <p>It holds its objects until the session lets them go: one that is unchanged and no longer used elsewhere stays in memory until then.
+ * <p>It holds its objects until the session lets them go. A plain object does not tell that it was changed, so one that is unchanged now may be changed and dropped by the program the
+ * next moment: were it held weakly, its change would be lost before a flush could see it. What nobody may change is in {@link ReadOnlyObjects}.
  */
 final class IdentityMap {
     private final IdentityHashMap<Object, Tracked> objects = new IdentityHashMap<>();
     private final Map<EntityKey, Tracked> rows = new HashMap<>();
+    private boolean expired; // whether any ever was
+    private boolean called;
     private @Nullable Tracked first;
     private @Nullable Tracked last;
     private @Nullable Tracked unknown; // the first that is not among the objects yet
@@ -41,6 +44,24 @@ final class IdentityMap {
         return rows.get(key);
     }
 
+    /** Whether the class of any object ever here does something at moments in its life. */
+    boolean isCalled() {
+        return called;
+    }
+
+    /** What an object holds is old. */
+    void expire(Tracked tracked) {
+        tracked.expire();
+        expired = true;
+    }
+
+    /** The object of a row, if what it holds is old. */
+    @Nullable
+    Tracked expired(EntityKey key) {
+        Tracked tracked = expired ? rows.get(key) : null;
+        return tracked != null && tracked.isExpired() ? tracked : null;
+    }
+
     void add(Tracked tracked) {
         if (objects().put(tracked.entity(), tracked) == null) {
             append(tracked);
@@ -58,6 +79,7 @@ final class IdentityMap {
     }
 
     private void append(Tracked tracked) {
+        called |= tracked.outline().isCalled();
         tracked.previous = last;
         if (last == null) {
             first = tracked;

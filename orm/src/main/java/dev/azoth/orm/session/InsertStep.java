@@ -96,7 +96,7 @@ final class InsertStep implements FlushStep {
             Insert<Row> insert = Sql.insert(part.table().table());
             List<ColumnAttribute> fetched = part.fetched();
             if (fetched.isEmpty()) {
-                connection.execute(insert, ParameterRows.of(columns.columns(), some));
+                write(connection, insert, ParameterRows.of(columns.columns(), some), some.size());
             } else if (fetched.size() == 1) {
                 ColumnAttribute only = fetched.get(0);
                 give(
@@ -108,6 +108,15 @@ final class InsertStep implements FlushStep {
                 fetched.forEach(each -> all.add(part.table().own(each.column())));
                 give(group, fetched, given(connection, insert.returning(all), columns, some));
             }
+        }
+    }
+
+    /** Nothing comes back, so that many rows may go by the database's way of loading them. */
+    private static void write(Connection connection, Insert<Row> insert, ParameterRows values, int count) {
+        if (count >= connection.engine().dialect().loadsFrom()) {
+            connection.copyIn(insert.table(), values);
+        } else {
+            connection.execute(insert, values);
         }
     }
 

@@ -38,6 +38,7 @@ final class Merge {
             return (E) done;
         }
         Tracked tracked = tracking.map().of(given);
+        tracking.readOnly().refuse(given, "merged");
         if (tracked != null && !tracked.stays()) {
             throw new InvalidRequestException(tracked + " is deleted in this session and cannot be merged");
         }

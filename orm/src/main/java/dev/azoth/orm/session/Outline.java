@@ -2,10 +2,12 @@ package dev.azoth.orm.session;
 
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.EntityCallbacks;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.Lifecycle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -41,6 +43,9 @@ final class Outline {
     private final List<ColumnAttribute> mirrors;
     private final @Nullable ColumnAttribute version;
     private final @Nullable ColumnAttribute identity;
+    private final EntityCallbacks callbacks;
+    private final boolean called;
+    private final boolean calledOnLoad;
     private final List<ColumnAttribute> defaulted;
     private final List<ColumnAttribute> fetchedAgain;
     private final Map<BitSet, InsertShape> shapes = new ConcurrentHashMap<>();
@@ -88,6 +93,9 @@ final class Outline {
                 .orElse(null);
         this.defaulted = generated(each -> each.isOfDatabase() && each.isInsertable());
         this.fetchedAgain = generated(ColumnAttribute::isFetchedAgain);
+        this.callbacks = EntityCallbacks.of(mapping.javaType());
+        this.called = !callbacks.isEmpty();
+        this.calledOnLoad = callbacks.has(Lifecycle.POST_LOAD);
     }
 
     private boolean isMirror(ColumnAttribute each) {
@@ -181,6 +189,21 @@ final class Outline {
 
     List<ColumnAttribute> columns() {
         return columns;
+    }
+
+    /** What the class does at moments in the life of its objects. */
+    EntityCallbacks callbacks() {
+        return callbacks;
+    }
+
+    /** Whether the class does something at any moment. */
+    boolean isCalled() {
+        return called;
+    }
+
+    /** Whether the class does something when its objects are loaded. */
+    boolean isCalledOnLoad() {
+        return calledOnLoad;
     }
 
     /** The attributes whose members are {@code Lazy}. */

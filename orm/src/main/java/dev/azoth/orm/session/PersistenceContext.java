@@ -6,7 +6,9 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ public interface PersistenceContext {
 
     /** Whether the session is open. */
     boolean isOpen();
+
+    /** Does something that only one thread may do at a time. */
+    default <R> R guarded(Supplier<R> work) {
+        return work.get();
+    }
 
     /** Whether implicit loads (lazy ones) are errors in this session. */
     boolean isStrict();
@@ -62,7 +69,44 @@ public interface PersistenceContext {
 
         /** Takes back the adoption: reading failed before the object was complete, and nobody has seen it. */
         void abandon();
+
+        /** Tells those who listen that the object is loaded; after all that were loaded with it are complete. */
+        default void tell() {}
     }
+
+    /** Whether anybody listens who is told of what was loaded. */
+    default boolean tellsOfLoads() {
+        return false;
+    }
+
+    /** Tells those who listen that an object was read again. */
+    default void tellRefreshed(Object entity) {}
+
+    /** The object of a key, if it was only read and the program still has it. */
+    default Optional<Object> findReadOnly(EntityKey key) {
+        return Optional.empty();
+    }
+
+    /** The object of a key, if what it holds was taken for old: it is to be read anew. */
+    default Optional<Object> findExpired(EntityKey key) {
+        return Optional.empty();
+    }
+
+    /** Takes an object just made from a row, which is only read: it is the one for its row as long as somebody else has it. */
+    default Adoption adoptReadOnly(EntityKey key, Object entity) {
+        throw new UnsupportedOperationException("a session that has no objects that are only read");
+    }
+
+    /**
+     * Lets go of objects that a part of a stream brought, now that the next is asked for: those that changed, and those that others lead to which stay, stay too.
+     */
+    default void letGo(List<Adoption> brought) {}
+
+    /** A part of a stream was read: what its objects load when the program asks them is let go with them. */
+    default void opened(List<Adoption> part) {}
+
+    /** What was left for later was loaded. */
+    default void broughtLater(List<Adoption> brought) {}
 
     /** Takes the state of an object that it holds, whose fields were filled anew, as that of the database: changes are measured from here. */
     void loaded(Object entity);

@@ -3,40 +3,30 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.engine.NestedTransaction;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.SessionOptions;
 import dev.azoth.orm.criteria.Criteria;
-import dev.azoth.orm.evaluate.Evaluator;
-import dev.azoth.orm.evaluate.UncertainException;
 import dev.azoth.orm.loading.EntityQueries;
-import dev.azoth.orm.mapping.EntityKey;
-import dev.azoth.orm.mapping.EntityMapping;
-import dev.azoth.orm.mapping.model.Cascade;
-import dev.azoth.sql.ColumnReference;
-import dev.azoth.sql.Condition;
-import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.Update;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is behind a {@link dev.azoth.orm.Session}: its objects, and its transaction. */
 public final class SessionContext {
-    private final Engine engine;
+    private static final int FLUSHES = 100;
+
     private final SessionOptions options;
     private final Criteria criteria;
     private final ValueSources values;
@@ -44,22 +34,31 @@ public final class SessionContext {
     private final SessionLoading loading = new SessionLoading(this);
     private final EntityQueries queries = new EntityQueries(loading);
     private final Related related = new RelatedObjects(queries);
+    private final Changes changes = new Changes(this, queries);
+    private final SessionStreams streams = new SessionStreams(this, queries);
+    private final SessionLookups lookups = new SessionLookups(this, queries);
+    private final SessionEvents events;
     private final Tracking tracking;
     private final UnitOfWork unit;
-    private final Changes changes = new Changes(this, queries);
-    private @Nullable Connection connection;
+    private final SessionObjects objects;
+    private final HeldConnection connection;
+    private boolean flushesItself;
     private @Nullable Throwable failure;
     private boolean working;
     private boolean closed;
 
     /** A session's inside. */
-    public SessionContext(Engine engine, SessionOptions options, Criteria criteria, SequenceBlocks sequences) {
-        this.engine = engine;
+    public SessionContext(
+            Engine engine, SessionOptions options, Criteria criteria, SequenceBlocks sequences, SessionEvents events) {
         this.options = options;
+        this.events = events;
         this.criteria = criteria;
         this.values = new ValueSources(options, sequences);
-        this.tracking = new Tracking(related, values);
-        this.unit = new UnitOfWork(tracking, related, values);
+        this.flushesItself = options.autoflush();
+        this.tracking = new Tracking(related, values, events);
+        this.unit = new UnitOfWork(tracking, related, values, events);
+        this.objects = new SessionObjects(this, related, queries);
+        this.connection = new HeldConnection(engine, options.execution(), events);
     }
 
     /** Sees to it that one thread at a time is inside. */
@@ -73,7 +72,7 @@ public final class SessionContext {
         }
     }
 
-    private void checkUsable() {
+    void checkUsable() {
         checkOpen();
         if (failure != null) {
             throw new InvalidRequestException(
@@ -85,34 +84,9 @@ public final class SessionContext {
 
     // objects
 
-    /** Adds objects. */
-    public void add(Iterable<?> entities) {
-        checkUsable();
-        entities.forEach(tracking::add);
-    }
-
-    /** Marks an object for deletion. */
-    public void delete(Object entity) {
-        checkUsable();
-        quietly(() -> {
-            tracking.delete(entity);
-            return true;
-        });
-    }
-
-    /** Lets an object go. */
-    public void expunge(Object entity) {
-        checkUsable();
-        Tracked tracked = tracking.map().of(entity);
-        if (tracked == null) {
-            throw notHeld(entity, "expunged");
-        }
-        tracking.expunge(tracked);
-    }
-
-    private static InvalidRequestException notHeld(Object entity, String what) {
-        return new InvalidRequestException(
-                "this " + EntityMapping.of(entity.getClass()).name() + " is not in the session and cannot be " + what);
+    /** What is done with single objects. */
+    public SessionObjects objects() {
+        return objects;
     }
 
     /** What an object is to this session, open or closed. */
@@ -120,90 +94,37 @@ public final class SessionContext {
         return tracking.state(entity);
     }
 
-    /** The object of a key. */
-    public <E> Optional<E> get(EntityMapping<E> mapping, EntityKey key) {
-        checkUsable();
-        Tracked held = tracking.map().at(key);
-        if (held != null) {
-            return held.is(EntityState.PERSISTENT) && meetsCriteria(mapping, held)
-                    ? Optional.of(held.entity())
-                            .filter(mapping.javaType()::isInstance)
-                            .map(mapping.javaType()::cast)
-                    : Optional.empty();
-        }
-        return queries.load(mapping, key);
+    /** Looking for objects by their keys. */
+    public SessionLookups lookups() {
+        return lookups;
     }
 
-    /** Whether an object is one that a query would find. */
-    private boolean meetsCriteria(EntityMapping<?> mapping, Tracked held) {
-        List<Condition> conditions = criteria.of(mapping);
-        if (conditions.isEmpty()) {
-            return true;
-        }
+    /** Has statements run with other options. */
+    public void execution(UnaryOperator<ExecutionOptions> choose) {
+        connection.options(choose);
+    }
+
+    /** Does something during which queries do not flush. */
+    public <R> R noAutoflush(Supplier<R> work) {
+        boolean before = flushesItself;
+        flushesItself = false;
         try {
-            RowValues row = new RowValues(held.mapping(), held.entity());
-            return conditions.stream()
-                    .allMatch(each -> Objects.equals(
-                            Evaluator.of(each, held.mapping().columns()).of(row), true));
-        } catch (UncertainException e) {
-            return queries.meets(mapping, Objects.requireNonNull(held.key()));
+            return work.get();
+        } finally {
+            flushesItself = before;
         }
-    }
-
-    /** Copies an object's state onto the session's object of the same key. */
-    public <E> E merge(E entity) {
-        checkUsable();
-        return quietly(() -> new Merge(tracking, related).merge(entity));
-    }
-
-    /** Reads an object's row again. */
-    public void refresh(Object start) {
-        checkUsable();
-        List<Object> open = new ArrayList<>(List.of(start));
-        Set<Object> seen = LinkChange.identitySet();
-        for (int i = 0; i < open.size(); i++) {
-            Object entity = open.get(i);
-            Tracked tracked = tracking.map().of(entity);
-            if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
-                throw notHeld(entity, "refreshed: it is " + state(entity));
-            }
-            if (seen.add(entity)) {
-                quietly(() -> {
-                    queries.refresh(entity);
-                    return true;
-                });
-                for (Link link : tracked.outline().links()) {
-                    if (link.cascades(Cascade.REFRESH)) {
-                        open.addAll(quietly(() -> related.loaded(tracked, link)));
-                    }
-                }
-            }
-        }
-    }
-
-    /** Has an attribute of an object computed by the database, with the next flush. */
-    public void set(Object entity, ColumnReference<?> column, Expression<?> value) {
-        checkUsable();
-        Tracked tracked = tracking.map().of(entity);
-        if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
-            throw new InvalidRequestException(
-                    "this " + EntityMapping.of(entity.getClass()).name() + " is "
-                            + state(entity).name().toLowerCase(Locale.ROOT)
-                            + ": only the row of a persistent object can be computed from; give it a value");
-        } else if (tracked.mapping().isRecord()) {
-            throw new InvalidRequestException(tracked + " is a record, which never changes");
-        }
-        tracked.express(tracked.expressions().with(tracked, column, value));
     }
 
     /** Runs a statement; a query may give entities, and a change may be of entities. */
-    public <T> Result<T> execute(Statement<T> statement, QueryOption... options) {
+    public <T> Result<T> execute(Statement<T> given, QueryOption... options) {
         checkUsable();
-        if (statement instanceof Query<T> query) {
-            return queries.execute(query, Arrays.asList(options));
-        }
-        if (statement instanceof MappedQuery<?, T> mapped) {
+        if (given instanceof MappedQuery<?, T> mapped) {
             return mapped(mapped, options);
+        }
+        Statement<T> statement = listened(given);
+        if (statement instanceof Query<T> query) {
+            Result<T> result = queries.execute(query, Arrays.asList(options));
+            return EntityQueries.hasEntities(query) ? result : streams.guarded(result);
         }
         return changes.execute(statement, Arrays.asList(options));
     }
@@ -213,15 +134,46 @@ public final class SessionContext {
     }
 
     /** Inserts many rows. */
-    public <T> Result<T> execute(Insert<T> insert, Iterable<?> rows, QueryOption... options) {
+    public <T> Result<T> execute(Insert<T> given, Iterable<?> rows, QueryOption... options) {
         checkUsable();
+        Insert<T> insert = listened(given, Insert.class, "many rows go with an INSERT");
         return changes.insert(insert, rows, Arrays.asList(options));
     }
 
     /** Updates many rows by their keys. */
-    public Result<?> execute(Update<?> update, Iterable<?> rows, QueryOption... options) {
+    public <T> Result<?> execute(Update<T> given, Iterable<?> rows, QueryOption... options) {
         checkUsable();
+        Update<T> update = listened(given, Update.class, "many rows are updated by an UPDATE");
         return changes.update(update, rows, Arrays.asList(options));
+    }
+
+    /** What runs in the place of a statement. */
+    private <T> Statement<T> listened(Statement<T> given) {
+        return events.isEmpty() || working ? given : quietly(() -> events.executing(given));
+    }
+
+    /** The same where only one of its kind can. */
+    @SuppressWarnings("unchecked") // it gives the same, and is of the kind
+    <T, S extends Statement<T>> S listened(S given, Class<?> kind, String why) {
+        Statement<T> now = listened(given);
+        if (kind.isInstance(now)) {
+            return (S) now;
+        }
+        throw new InvalidRequestException(
+                why + ", and a listener replaced it by a " + now.getClass().getSimpleName());
+    }
+
+    /** Queries whose rows come some at a time. */
+    public SessionStreams streams() {
+        return streams;
+    }
+
+    /** Lets go of what a part of a stream brought, after what changed in it is written. */
+    void letGo(List<Tracked> brought) {
+        if (flushesItself) {
+            flush();
+        }
+        Release.of(tracking, brought);
     }
 
     /** Flushes before a statement that changes rows of the session's objects, which must all be in step with them. */
@@ -242,17 +194,28 @@ public final class SessionContext {
         flush(false);
     }
 
-    private void flush(boolean keepsOrphans) {
+    /** Whether something was written, and somebody told of it, who may have changed more. */
+    private boolean flush(boolean keepsOrphans) {
         checkUsable();
         if (working || tracking.map().isEmpty()) {
-            return;
+            return false;
         }
-        Runnable write = quietly(() -> unit.prepare(this::connection, keepsOrphans));
+        PreparedFlush flush = quietly(() -> unit.prepare(keepsOrphans));
         try {
-            write.run();
+            flush.run(this::connection);
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
+        }
+        return quietly(() -> flush.tell(events));
+    }
+
+    private void flushAll() {
+        for (int i = 0; flush(false); i++) {
+            if (i == FLUSHES) {
+                throw new InvalidRequestException("a listener or a callback changes objects after each flush, "
+                        + FLUSHES + " times by now: there would be no end of it");
+            }
         }
     }
 
@@ -271,36 +234,33 @@ public final class SessionContext {
 
     /** Flushes, and keeps what was done. */
     public void commit() {
-        flush();
-        Connection held = connection;
-        if (held != null) {
-            try {
-                held.commit();
-            } catch (RuntimeException e) {
-                failure = e;
-                throw e;
-            }
-            connection = null;
-            held.close();
+        checkUsable();
+        if (!events.isEmpty()) {
+            quietly(() -> {
+                events.committing();
+                return true;
+            });
+        }
+        flushAll();
+        try {
+            connection.commit();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
         }
         tracking.keep();
+        if (!events.isEmpty()) {
+            events.committed();
+        }
     }
 
     /** Undoes what was done, in the database and in the objects. */
     public void rollback() {
         checkOpen();
-        Connection held = connection;
-        connection = null;
         failure = null;
-        try {
-            if (held != null) {
-                held.rollback();
-            }
-        } finally {
-            tracking.undo();
-            if (held != null) {
-                held.close();
-            }
+        connection.rollback(tracking::undo);
+        if (!events.isEmpty()) {
+            events.rolledBack();
         }
     }
 
@@ -317,13 +277,9 @@ public final class SessionContext {
     public void close() {
         if (!closed) {
             closed = true;
-            Connection held = connection;
-            connection = null;
             tracking.close();
             loading.close();
-            if (held != null) {
-                held.close();
-            }
+            connection.close();
         }
     }
 
@@ -339,12 +295,7 @@ public final class SessionContext {
      */
     public Connection connection() {
         checkOpen();
-        Connection held = connection;
-        if (held == null) {
-            held = engine.connect();
-            connection = held;
-        }
-        return held;
+        return connection.get();
     }
 
     /** What a failed flush had written is undone, by a savepoint that is older. */
@@ -363,6 +314,10 @@ public final class SessionContext {
         return tracking;
     }
 
+    SessionEvents events() {
+        return events;
+    }
+
     SessionOptions options() {
         return options;
     }
@@ -379,7 +334,7 @@ public final class SessionContext {
 
     /** Flushes before a query of the program's, if the session is to. */
     void autoflush() {
-        if (options.autoflush() && !working) {
+        if (flushesItself && !working) {
             flush(true);
         }
     }

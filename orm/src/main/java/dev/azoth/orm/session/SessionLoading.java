@@ -8,7 +8,11 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.model.Lifecycle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLoading implements PersistenceContext {
     private @Nullable SessionContext session;
+    private @Nullable List<Adoption> part;
+    private boolean called;
 
     SessionLoading(SessionContext session) {
         this.session = session;
@@ -51,6 +57,11 @@ final class SessionLoading implements PersistenceContext {
     }
 
     @Override
+    public <R> R guarded(Supplier<R> work) {
+        return session == null ? work.get() : session.guard().call(work);
+    }
+
+    @Override
     public boolean isOpen() {
         return session != null;
     }
@@ -74,38 +85,130 @@ final class SessionLoading implements PersistenceContext {
 
     @Override
     public boolean holds(Object entity) {
-        Tracked tracked = session == null ? null : tracking().map().of(entity);
-        return tracked != null && (tracked.is(EntityState.PERSISTENT) || tracked.isDeleting());
+        if (session == null) {
+            return false;
+        }
+        Tracked tracked = tracking().map().of(entity);
+        return tracked == null
+                ? tracking().readOnly().contains(entity)
+                : tracked.is(EntityState.PERSISTENT) || tracked.isDeleting();
     }
 
     @Override
     public Optional<Object> find(EntityKey key) {
         Tracked tracked = tracking().map().at(key);
+        return tracked == null || tracked.isExpired() ? Optional.empty() : Optional.of(tracked.entity());
+    }
+
+    @Override
+    public Optional<Object> findExpired(EntityKey key) {
+        Tracked tracked = tracking().map().expired(key);
         return tracked == null ? Optional.empty() : Optional.of(tracked.entity());
     }
 
     @Override
+    public Optional<Object> findReadOnly(EntityKey key) {
+        return Optional.ofNullable(tracking().readOnly().at(key));
+    }
+
+    @Override
     public Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
+        boolean wasRead = tracking().readOnly().remove(key, entity);
         Tracked tracked = new Tracked(Outline.of(mapping), entity);
         tracked.adopted(key);
         tracking().map().addNew(tracked);
-        return new Adopted(tracking(), tracked);
+        called |= tracked.outline().isCalledOnLoad();
+        return new Adopted(session(), tracked, wasRead);
     }
 
-    private record Adopted(Tracking tracking, Tracked tracked) implements Adoption {
+    @Override
+    public Adoption adoptReadOnly(EntityKey key, Object entity) {
+        tracking().readOnly().add(key, entity);
+        called |= Outline.of(EntityMapping.of(entity.getClass())).isCalledOnLoad();
+        return new OnlyRead(session(), key, entity);
+    }
+
+    @Override
+    public void opened(List<Adoption> stream) {
+        part = stream;
+    }
+
+    @Override
+    public void broughtLater(List<Adoption> brought) {
+        if (part != null) {
+            part.addAll(brought);
+        }
+    }
+
+    @Override
+    public void letGo(List<Adoption> brought) {
+        part = null;
+        List<Tracked> objects = new ArrayList<>(brought.size());
+        for (Adoption each : brought) {
+            if (each instanceof Adopted adopted) {
+                objects.add(adopted.tracked());
+            }
+        }
+        session().letGo(objects);
+    }
+
+    @Override
+    public boolean tellsOfLoads() {
+        return called || !session().events().isEmpty();
+    }
+
+    @Override
+    public void tellRefreshed(Object entity) {
+        Outline.of(EntityMapping.of(entity.getClass())).callbacks().call(Lifecycle.POST_LOAD, entity);
+        session().events().refreshed(entity);
+    }
+
+    private static void tell(SessionContext session, Outline outline, Object entity) {
+        outline.callbacks().call(Lifecycle.POST_LOAD, entity);
+        session.events().loaded(entity);
+    }
+
+    private record OnlyRead(SessionContext session, EntityKey key, Object entity) implements Adoption {
         @Override
         public void complete(@Nullable Object @Nullable [] columns) {
-            Outline outline = tracked.outline();
-            tracking.read(
-                    tracked,
-                    columns == null
-                            ? Snapshot.of(outline, tracked.entity())
-                            : Snapshot.of(outline, tracked.entity(), columns));
+            // nothing is compared with it
         }
 
         @Override
         public void abandon() {
-            tracking.map().remove(tracked);
+            session.tracking().readOnly().remove(key, entity);
+        }
+
+        @Override
+        public void tell() {
+            SessionLoading.tell(session, Outline.of(EntityMapping.of(entity.getClass())), entity);
+        }
+    }
+
+    private record Adopted(SessionContext session, Tracked tracked, boolean wasRead) implements Adoption {
+        @Override
+        public void tell() {
+            SessionLoading.tell(session, tracked.outline(), tracked.entity());
+        }
+
+        @Override
+        public void complete(@Nullable Object @Nullable [] columns) {
+            Outline outline = tracked.outline();
+            session.tracking()
+                    .read(
+                            tracked,
+                            columns == null
+                                    ? Snapshot.of(outline, tracked.entity())
+                                    : Snapshot.of(outline, tracked.entity(), columns));
+        }
+
+        @Override
+        public void abandon() {
+            session.tracking().map().remove(tracked);
+            EntityKey key = tracked.key();
+            if (wasRead && key != null) {
+                session.tracking().readOnly().add(key, tracked.entity());
+            }
         }
     }
 

@@ -14,6 +14,7 @@ final class Tracked {
     private @Nullable Snapshot snapshot;
     private ColumnExpressions expressions = ColumnExpressions.NONE;
     private boolean flushed;
+    private boolean expired;
     private @Nullable Object @Nullable [] derived;
     private @Nullable Tracked parent;
     private @Nullable Link parentLink;
@@ -69,7 +70,17 @@ final class Tracked {
     /** Its members hold what its row has, as was just read. */
     void read(Snapshot held) {
         snapshot = held;
+        expired = false;
         derived = null;
+    }
+
+    /** What its members hold is old. */
+    void expire() {
+        expired = true;
+    }
+
+    boolean isExpired() {
+        return expired;
     }
 
     /** It has a key from now on; what its members hold is what its row has. */

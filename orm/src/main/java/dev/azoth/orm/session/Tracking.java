@@ -16,18 +16,26 @@ import java.util.Set;
 final class Tracking {
     private final IdentityMap map = new IdentityMap();
     private final DetachedObjects detached = new DetachedObjects();
+    private final ReadOnlyObjects readOnly = new ReadOnlyObjects();
     private final Deque<UndoFrame> frames = new ArrayDeque<>(List.of(new UndoFrame()));
     private final Related related;
     private final ValueSources values;
+    private final SessionEvents events;
     private boolean closed;
 
-    Tracking(Related related, ValueSources values) {
+    Tracking(Related related, ValueSources values, SessionEvents events) {
         this.related = related;
         this.values = values;
+        this.events = events;
     }
 
     IdentityMap map() {
         return map;
+    }
+
+    /** The objects that are only read. */
+    ReadOnlyObjects readOnly() {
+        return readOnly;
     }
 
     /** What the innermost savepoint, or the transaction, would undo. */
@@ -60,6 +68,9 @@ final class Tracking {
         if (tracked != null) {
             return tracked.state();
         }
+        if (readOnly.contains(entity)) {
+            return closed ? EntityState.DETACHED : EntityState.PERSISTENT;
+        }
         return detached.contains(entity) ? EntityState.DETACHED : EntityState.TRANSIENT;
     }
 
@@ -72,6 +83,7 @@ final class Tracking {
             tracked = hold(entity);
         } else if (tracked.isDeleting()) {
             tracked.become(EntityState.PERSISTENT, tracked.snapshot());
+            events.stateChanged(entity, EntityState.DELETED, EntityState.PERSISTENT);
         } else if (tracked.is(EntityState.DELETED)) {
             throw new InvalidRequestException(tracked + " was deleted in this transaction: commit or roll back first,"
                     + " or add another object");
@@ -90,11 +102,13 @@ final class Tracking {
             values.begin().key(tracked);
         }
         map.add(tracked);
+        events.stateChanged(entity, EntityState.TRANSIENT, EntityState.PENDING);
         return tracked;
     }
 
     private void checkTransient(Tracked tracked) {
         Object entity = tracked.entity();
+        readOnly.refuse(entity, "added");
         if (detached.contains(entity) || wasLoaded(tracked)) {
             throw new InvalidRequestException(
                     "this " + tracked.mapping().name() + " stands for a row already, "
@@ -133,7 +147,7 @@ final class Tracking {
                         : null;
                 if (members != null) {
                     for (Object each : members) {
-                        if (map.of(each) == null) {
+                        if (map.of(each) == null && !readOnly.contains(each)) {
                             added.add(holdThrough(owner, link, each));
                         }
                     }
@@ -162,6 +176,7 @@ final class Tracking {
     void delete(Object entity) {
         Tracked tracked = map.of(entity);
         if (tracked == null) {
+            readOnly.refuse(entity, "deleted");
             String name = EntityMapping.of(entity.getClass()).name();
             throw new InvalidRequestException("this session does not hold the " + name
                     + " to be deleted: get it from the session, or delete what merge gives");
@@ -191,8 +206,11 @@ final class Tracking {
             }
             if (next.is(EntityState.PENDING)) {
                 forget(next);
+                events.stateChanged(next.entity(), EntityState.PENDING, EntityState.TRANSIENT);
             } else {
+                EntityState before = next.state();
                 next.delete();
+                events.stateChanged(next.entity(), before, EntityState.DELETED);
             }
         }
     }
@@ -209,9 +227,47 @@ final class Tracking {
 
     // letting go
 
-    private void forget(Tracked tracked) {
+    /** Forgets that an object ever stood for a row. */
+    void makeTransient(Object entity) {
+        EntityState before = state(entity);
+        Tracked tracked = map.of(entity);
+        if (tracked != null) {
+            forget(tracked);
+        }
+        readOnly.remove(entity);
+        detached.remove(entity);
+        events.stateChanged(entity, before, EntityState.TRANSIENT);
+    }
+
+    /** Lets an object go as it is. */
+    void detach(Tracked tracked) {
+        forget(tracked);
+        detached.add(tracked.entity());
+        events.stateChanged(tracked.entity(), tracked.state(), EntityState.DETACHED);
+    }
+
+    void forget(Tracked tracked) {
         map.remove(tracked);
         frames.forEach(each -> each.forget(tracked));
+    }
+
+    /** Takes what an object holds for old; what was not flushed of it is lost. */
+    void expire(Tracked tracked) {
+        Snapshot snapshot = tracked.snapshot();
+        if (snapshot != null) {
+            snapshot.restore(tracked.entity());
+            tracked.express(ColumnExpressions.NONE);
+            map.expire(tracked);
+        }
+    }
+
+    /** Lets an object go that is only read; whether it was here. */
+    boolean expungeReadOnly(Object entity) {
+        boolean here = readOnly.remove(entity);
+        if (here) {
+            detached.add(entity);
+        }
+        return here;
     }
 
     /** Lets an object go, and those that it leads to by relationships that cascade; they become detached, or transient if they were new. */
@@ -223,9 +279,11 @@ final class Tracking {
                 continue;
             }
             forget(next);
-            if (!next.is(EntityState.PENDING)) {
+            boolean isNew = next.is(EntityState.PENDING);
+            if (!isNew) {
                 detached.add(next.entity());
             }
+            events.stateChanged(next.entity(), next.state(), isNew ? EntityState.TRANSIENT : EntityState.DETACHED);
             for (Link link : next.outline().links()) {
                 if (link.cascades(Cascade.EXPUNGE)) {
                     open.addAll(held(next, link));
@@ -234,7 +292,7 @@ final class Tracking {
         }
     }
 
-    private List<Tracked> held(Tracked owner, Link link) {
+    List<Tracked> held(Tracked owner, Link link) {
         List<Tracked> held = new ArrayList<>();
         Object[] members = link.members(link.attribute().get(owner.entity()));
         if (members != null) {
@@ -250,8 +308,10 @@ final class Tracking {
 
     /** Lets all objects go, for good. */
     void close() {
+        List<Tracked> all = events.isEmpty() ? List.of() : map.all();
         closed = true;
         map.close();
+        all.forEach(each -> events.stateChanged(each.entity(), each.state(), state(each.entity())));
     }
 
     // transactions
@@ -261,7 +321,10 @@ final class Tracking {
         while (frames.size() > 1) {
             keepInner();
         }
-        frame().keep(map).forEach(each -> detached.add(each.entity()));
+        for (Tracked each : frame().keep(map)) {
+            detached.add(each.entity());
+            events.stateChanged(each.entity(), EntityState.DELETED, EntityState.DETACHED);
+        }
     }
 
     /** Ends the innermost savepoint with all kept. */
@@ -275,11 +338,20 @@ final class Tracking {
         while (frames.size() > 1) {
             undoInner();
         }
-        frame().undo(map);
+        undo(frame());
+    }
+
+    private void undo(UndoFrame frame) {
+        List<Tracked> all = events.isEmpty() ? List.of() : map.all();
+        List<EntityState> before = all.stream().map(Tracked::state).toList();
+        frame.undo(map);
+        for (int i = 0; i < all.size(); i++) {
+            events.stateChanged(all.get(i).entity(), before.get(i), all.get(i).state());
+        }
     }
 
     /** Ends the innermost savepoint with all objects as they were. */
     void undoInner() {
-        frames.removeFirst().undo(map);
+        undo(frames.removeFirst());
     }
 }

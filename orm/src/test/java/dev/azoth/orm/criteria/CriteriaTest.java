@@ -40,6 +40,7 @@ import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,28 @@ class CriteriaTest {
             assertThat(session.get(Book.class, 1)).isPresent();
             session.execute(update(book).set(title, "renamed").where(bookId.eq(1)));
             assertThat(one.title).isEqualTo("renamed");
+        }
+    }
+
+    @Test
+    void lookupsAndStreamsLeaveThemOut() {
+        try (Session session = sessions.open()) {
+            assertThat(session.getMultiple(Book.class, List.of(1, 2, 4)))
+                    .extracting(each -> each.id)
+                    .containsExactly(1, 4);
+            session.get(Book.class, 1).orElseThrow().archived = true;
+            assertThat(session.getMultiple(Book.class, List.of(1, 4)))
+                    .extracting(each -> each.id)
+                    .containsExactly(4);
+            assertThatThrownBy(() -> session.getOne(Book.class, 2)).isInstanceOf(NoResultException.class);
+            assertThat(session.lookup(book, o -> o.options(withoutCriteria())).get(2))
+                    .isPresent();
+            session.rollback();
+            List<Integer> seen = new ArrayList<>();
+            session.partitions(select(book), 2).forEach(some -> some.forEach(each -> seen.add(each.id)));
+            assertThat(seen).doesNotContain(2).contains(1, 4);
+            List<Integer> streamed = session.stream(select(bookId), 2).all();
+            assertThat(streamed).containsExactlyInAnyOrderElementsOf(seen);
         }
     }
 

@@ -92,6 +92,19 @@ class LockedInheritanceTest {
     }
 
     @Test
+    void whatIsLookedUpWithALockIsLocked() {
+        Long id = SessionFactory.create(database.engine())
+                .transaction(session -> session.execute(select(manager)).one().id);
+        try (Session session = sessions.open()) {
+            Manager ann = session.lookup(manager, o -> o.forUpdate()).getOne(id);
+
+            assertThat(ann.rank).isEqualTo(3);
+            assertLocked(employee.table(), ann.id, true);
+            assertLocked(manager.table(), ann.id, true);
+        }
+    }
+
+    @Test
     void entitiesOfAnyClassAreLocked() {
         try (Session session = sessions.open()) {
             EntityPath<Employee> e = employee.as("e");

@@ -188,7 +188,9 @@ class SequenceKeysTest {
         try (Session session = sessions.open()) {
             session.addAll(tickets);
             List<String> sent = database.statements().during(session::flush);
-            assertThat(sent).filteredOn(each -> !each.startsWith("INSERT")).hasSize(1);
+            assertThat(sent)
+                    .filteredOn(each -> !each.startsWith("INSERT") && !each.startsWith("COPY"))
+                    .hasSize(1);
             assertThat(sent).hasSizeLessThan(15);
             session.commit();
         }

@@ -324,7 +324,7 @@ class SessionTest {
                     .hasMessageContaining("a session is for one thread at a time")
                     .cause()
                     .satisfies(cause -> assertThat(cause.getStackTrace())
-                            .anyMatch(frame -> frame.getClassName().equals(SessionContext.class.getName())));
+                            .anyMatch(frame -> frame.getClassName().equals(ThreadGuard.class.getName())));
             done.countDown();
             other.get();
             session.flush();

@@ -34,6 +34,7 @@ final class EntityRules {
         Optional<HierarchyModel> hierarchy = new HierarchyRules(entity, findings).map();
         TableRules table = new TableRules(inTableOf(hierarchy), findings);
         new ObjectRules(findings).checkEntity(entity);
+        new LifecycleRules(entity, findings).map();
         for (MemberView member : Members.of(entity)) {
             MemberKind kind = MemberKind.of(member);
             new SupportedAnnotations(findings).check(member, kind);

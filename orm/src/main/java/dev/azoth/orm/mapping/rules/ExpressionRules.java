@@ -55,7 +55,7 @@ final class ExpressionRules {
         String said = member.annotation(Azoth.COLUMN_PROPERTY).orElseThrow().text("value");
         String name = said.isEmpty() ? member.name() : said;
         List<MemberView> found = member.declaringClass().staticMethods().stream()
-                .filter(each -> each.name().equals(name) && each.parameters() == 1)
+                .filter(each -> each.name().equals(name) && each.parameters().size() == 1)
                 .toList();
         String wanted = "static Expression<" + value.spelled() + "> " + name + "(EntityPath<"
                 + member.declaringClass().simpleName() + "> path)";

@@ -7,7 +7,6 @@ import java.util.Map;
 /** The ways out of what is not supported. */
 final class Hints {
     private static final String QUERY = "queries are values of the program; keep a select(…) in a constant";
-    private static final String CALLBACK = "entities have no callbacks yet; do it where the object is added or changed";
     private static final String GENERATOR =
             "all inserts would wait for one row of that table; use IDENTITY, which every database has, or SEQUENCE";
     private static final String SEQUENCE = "say it in a migration that makes the sequence";
@@ -47,18 +46,11 @@ final class Hints {
             entry("NamedStoredProcedureQueries", QUERY),
             entry("SqlResultSetMapping", QUERY),
             entry("SqlResultSetMappings", QUERY),
+            entry(
+                    "ExcludeDefaultListeners",
+                    "leave it out; there are no listeners for all entities but those of the session factory"),
             entry("NamedEntityGraph", GRAPH),
             entry("NamedEntityGraphs", GRAPH),
-            entry("EntityListeners", CALLBACK),
-            entry("ExcludeDefaultListeners", CALLBACK),
-            entry("ExcludeSuperclassListeners", CALLBACK),
-            entry("PrePersist", CALLBACK),
-            entry("PostPersist", CALLBACK),
-            entry("PreUpdate", CALLBACK),
-            entry("PostUpdate", CALLBACK),
-            entry("PreRemove", CALLBACK),
-            entry("PostRemove", CALLBACK),
-            entry("PostLoad", CALLBACK),
             entry("SequenceGenerator.catalog", "say the schema"),
             entry("SequenceGenerator.options", SEQUENCE),
             entry("TableGenerator", GENERATOR),

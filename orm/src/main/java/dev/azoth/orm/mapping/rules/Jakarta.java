@@ -17,7 +17,9 @@ final class Jakarta {
     static final String EMBEDDED = PREFIX + "Embedded";
     static final String EMBEDDED_ID = PREFIX + "EmbeddedId";
     static final String ENTITY = PREFIX + "Entity";
+    static final String ENTITY_LISTENERS = PREFIX + "EntityListeners";
     static final String ENUMERATED = PREFIX + "Enumerated";
+    static final String EXCLUDE_SUPERCLASS_LISTENERS = PREFIX + "ExcludeSuperclassListeners";
     static final String GENERATED_VALUE = PREFIX + "GeneratedValue";
     static final String ID = PREFIX + "Id";
     static final String ID_CLASS = PREFIX + "IdClass";

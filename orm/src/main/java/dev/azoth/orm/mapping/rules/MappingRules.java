@@ -1,5 +1,6 @@
 package dev.azoth.orm.mapping.rules;
 
+import dev.azoth.orm.mapping.model.CallbackModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.Problem;
@@ -50,6 +51,11 @@ public final class MappingRules {
     /** Whether the rows of an entity, and of those that extend it, are in one table, to which a foreign key may refer. */
     public static boolean isInOneTable(ClassView entity) {
         return HierarchyRules.isInOneTable(entity);
+    }
+
+    /** The methods that are called in the life of an entity's objects, in the order of the calls. */
+    public static List<CallbackModel> callbacks(ClassView entity) {
+        return new LifecycleRules(entity, new Findings()).map();
     }
 
     /** The mapped members of a class that is embedded in others, in the order in which they are read and written. */

@@ -29,6 +29,8 @@ final class SupportedAnnotations {
             entry(Jakarta.ID_CLASS, Set.of("value")),
             entry(Azoth.SUBCLASSES, Set.of("value")),
             entry(Azoth.INDEXED, Set.of()),
+            entry(Jakarta.ENTITY_LISTENERS, Set.of("value")),
+            entry(Jakarta.EXCLUDE_SUPERCLASS_LISTENERS, Set.of()),
             entry(Jakarta.ACCESS, Set.of()));
 
     private static final Map<MemberKind, Map<String, Set<String>>> ON_MEMBERS = Map.of(
@@ -149,6 +151,7 @@ final class SupportedAnnotations {
             for (MemberView method : type.methods()) {
                 method.annotations().stream()
                         .filter(SupportedAnnotations::isOurs)
+                        .filter(each -> !LifecycleRules.isCallback(each.name()))
                         .forEach(each -> findings.error(method, onMethod(each)));
             }
         }
@@ -201,6 +204,7 @@ final class SupportedAnnotations {
 
     static boolean isSupported(String annotation) {
         return ON_CLASSES.containsKey(annotation)
+                || LifecycleRules.isCallback(annotation)
                 || ON_MEMBERS.values().stream().anyMatch(each -> each.containsKey(annotation));
     }
 

@@ -14,8 +14,8 @@ public interface MemberView {
     /** The type of a field, or what a method returns; type parameters of the class are replaced by what is known of them. */
     TypeView type();
 
-    /** How many parameters a method has; none for a field. */
-    int parameters();
+    /** The types of a method's parameters; none of a field. */
+    List<TypeView> parameters();
 
     /** Who may use it. */
     Visibility visibility();

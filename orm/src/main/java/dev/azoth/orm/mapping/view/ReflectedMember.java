@@ -7,6 +7,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,12 @@ final class ReflectedMember implements MemberView {
     }
 
     @Override
-    public int parameters() {
-        return member instanceof Method method ? method.getParameterCount() : 0;
+    public List<TypeView> parameters() {
+        return member instanceof Method method
+                ? Arrays.stream(method.getGenericParameterTypes())
+                        .map(arguments::resolve)
+                        .toList()
+                : List.of();
     }
 
     @Override
