@@ -9,9 +9,10 @@ final class Arithmetic {
     private Arithmetic() {}
 
     static @Nullable Object of(Operator operator, @Nullable Object left, @Nullable Object right, SqlType<?> type) {
-        if (left == null || right == null) {
-            return null;
-        }
+        return left == null || right == null ? null : whole(operator, left, right, type);
+    }
+
+    static Object whole(Operator operator, Object left, Object right, SqlType<?> type) {
         long one = ((Number) left).longValue();
         long other = ((Number) right).longValue();
         try {

@@ -8,6 +8,7 @@ import dev.azoth.sql.Comparison;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Distinctness;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.FunctionCall;
 import dev.azoth.sql.InList;
 import dev.azoth.sql.IsNull;
 import dev.azoth.sql.Junction;
@@ -18,6 +19,8 @@ import dev.azoth.sql.Negation;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Truth;
 import dev.azoth.sql.Unary;
+import dev.azoth.type.SqlType;
+import dev.azoth.type.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Makes functions of expressions. It knows comparisons, IN, BETWEEN, IS NULL, AND, OR and NOT, with unknown as the third truth value, and sums, differences and
  * products of whole numbers; of {@linkplain ValueKind values} that no database treats in a way of its own.
  */
-public final class Evaluator {
+public sealed class Evaluator permits JavaEvaluator {
     private final Collection<? extends ColumnReference<?>> columns;
 
-    private Evaluator(Collection<? extends ColumnReference<?>> columns) {
+    Evaluator(Collection<? extends ColumnReference<?>> columns) {
         this.columns = columns;
     }
 
@@ -44,7 +47,18 @@ public final class Evaluator {
         return new Evaluator(columns).of(expression);
     }
 
-    private Evaluated of(Expression<?> expression) {
+    /**
+     * The function that an expression is by Java's own rules, where databases have each their own: texts are compared letter by letter, and numbers are as exact as
+     * Java has them.
+     *
+     * @param columns those that a row has
+     * @throws UncertainException if it has what only a database computes
+     */
+    public static Evaluated inJava(Expression<?> expression, Collection<? extends ColumnReference<?>> columns) {
+        return new JavaEvaluator(columns).of(expression);
+    }
+
+    final Evaluated of(Expression<?> expression) {
         if (expression instanceof Bind<?> bind) {
             return row -> bind.value();
         } else if (expression instanceof Literal<?> literal) {
@@ -56,23 +70,26 @@ public final class Evaluator {
         } else if (expression instanceof Condition condition) {
             return condition(condition);
         } else if (expression instanceof Binary<?> binary) {
-            Evaluated left = integer(binary.left());
-            Evaluated right = integer(binary.right());
-            return row -> Arithmetic.of(binary.operator(), left.of(row), right.of(row), binary.type());
+            return binary(binary);
         } else if (expression instanceof Unary<?> unary && unary.operator().equals(Operator.NEGATE)) {
-            Evaluated operand = integer(unary.operand());
-            return row -> Arithmetic.of(Operator.MINUS, 0L, operand.of(row), unary.type());
+            return binary(new Binary<>(new Literal<>(Types.INTEGER, 0), Operator.MINUS, unary.operand(), unary.type()));
         }
-        throw new UncertainException(
-                "it has a " + expression.getClass().getSimpleName() + ", which only the database computes");
+        return other(expression);
     }
 
     private Evaluated column(ColumnReference<?> column) {
         if (!columns.contains(column)) {
             throw new UncertainException(
-                    "it reads " + column.table() + "." + column.name() + ", which is not of the rows that are changed");
+                    "it reads " + column.table() + "." + column.name() + ", which is not of the rows that it is about");
         }
         return row -> row.value(column);
+    }
+
+    /** What is calculated. */
+    Evaluated binary(Binary<?> binary) {
+        Evaluated left = integer(binary.left());
+        Evaluated right = integer(binary.right());
+        return row -> Arithmetic.of(binary.operator(), left.of(row), right.of(row), binary.type());
     }
 
     private Evaluated integer(Expression<?> operand) {
@@ -82,7 +99,15 @@ public final class Evaluator {
         return of(operand);
     }
 
-    private Evaluated condition(Condition condition) {
+    /** Anything else. */
+    Evaluated other(Expression<?> expression) {
+        String what = expression instanceof FunctionCall<?> call
+                ? "the function " + call.function()
+                : "a " + expression.getClass().getSimpleName();
+        throw new UncertainException("it has " + what + ", which only the database computes");
+    }
+
+    final Evaluated condition(Condition condition) {
         if (condition instanceof Junction junction) {
             boolean decisive = junction.operator().equals(Operator.OR);
             List<Evaluated> operands =
@@ -107,6 +132,11 @@ public final class Evaluator {
         } else if (condition instanceof Truth truth) {
             return of(truth.operand());
         }
+        return otherCondition(condition);
+    }
+
+    /** Any other condition. */
+    Evaluated otherCondition(Condition condition) {
         throw new UncertainException(
                 "it has a " + condition.getClass().getSimpleName() + ", which only the database decides");
     }
@@ -124,14 +154,14 @@ public final class Evaluator {
         return unknown ? null : !decisive;
     }
 
-    private static Evaluated not(Evaluated condition) {
+    static Evaluated not(Evaluated condition) {
         return row -> condition.of(row) instanceof Boolean known ? !known : null;
     }
 
-    private Evaluated comparison(Comparison comparison) {
+    final Evaluated comparison(Comparison comparison) {
         Operator operator = comparison.operator();
         boolean equality = operator.equals(Operator.EQ) || operator.equals(Operator.NE);
-        ValueKind kind = kind(comparison.left(), comparison.right());
+        ValueKind kind = kind(comparison.left().type(), comparison.right().type());
         if (!equality && !kind.isOrdered()) {
             throw new UncertainException("it asks for the order of values of type "
                     + comparison.left().type().name() + ", which databases have each their own");
@@ -145,11 +175,11 @@ public final class Evaluator {
         };
     }
 
-    private static ValueKind kind(Expression<?> left, Expression<?> right) {
-        ValueKind kind = ValueKind.of(left.type());
-        if (ValueKind.of(right.type()) != kind) {
-            throw new UncertainException("it compares a " + left.type().name() + " with a "
-                    + right.type().name());
+    /** How values of two types are compared. */
+    ValueKind kind(SqlType<?> left, SqlType<?> right) {
+        ValueKind kind = ValueKind.of(left);
+        if (ValueKind.of(right) != kind) {
+            throw new UncertainException("it compares a " + left.name() + " with a " + right.name());
         }
         return kind;
     }
@@ -167,7 +197,7 @@ public final class Evaluator {
     }
 
     private Evaluated distinctness(Distinctness distinctness) {
-        ValueKind kind = kind(distinctness.left(), distinctness.right());
+        ValueKind kind = kind(distinctness.left().type(), distinctness.right().type());
         Evaluated left = of(distinctness.left());
         Evaluated right = of(distinctness.right());
         return row -> {
@@ -180,13 +210,9 @@ public final class Evaluator {
 
     private Evaluated in(InList<?> in, ListedValues<?> list) {
         if (list.values().isEmpty()) {
-            throw new UncertainException("it asks for a value in an empty list");
+            return inNothing();
         }
-        ValueKind kind = ValueKind.of(in.left().type());
-        if (ValueKind.of(list.type()) != kind) {
-            throw new UncertainException("it compares a " + in.left().type().name() + " with a "
-                    + list.type().name());
-        }
+        ValueKind kind = kind(in.left().type(), list.type());
         Evaluated operand = of(in.left());
         return row -> {
             Object value = operand.of(row);
@@ -194,5 +220,10 @@ public final class Evaluator {
                     ? null
                     : (Object) list.values().stream().anyMatch(each -> kind.compare(value, each) == 0);
         };
+    }
+
+    /** Whether a value is in an empty list. */
+    Evaluated inNothing() {
+        throw new UncertainException("it asks for a value in an empty list");
     }
 }

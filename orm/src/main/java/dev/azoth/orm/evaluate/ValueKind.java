@@ -8,6 +8,7 @@ import dev.azoth.type.SqlType;
 import dev.azoth.type.TemporalType;
 import dev.azoth.type.UuidType;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * The kinds of values that Java compares as every database does. Others are not certain: texts have collations, decimals and times what the column cut
@@ -18,7 +19,9 @@ enum ValueKind {
     DATE(true),
     BOOLEAN(false),
     ENUM(false),
-    UUID(false);
+    UUID(false),
+    /** Whatever Java compares, in its own order; never {@link #of} a type. */
+    NATURAL(true);
 
     private final boolean ordered;
 
@@ -59,6 +62,22 @@ enum ValueKind {
             case INTEGER -> Long.compare(((Number) left).longValue(), ((Number) right).longValue());
             case DATE -> ((LocalDate) left).compareTo((LocalDate) right);
             case BOOLEAN, ENUM, UUID -> left.equals(right) ? 0 : 1;
+            case NATURAL -> natural(left, right);
         };
+    }
+
+    @SuppressWarnings("unchecked") // both are of one class
+    private static int natural(Object left, Object right) {
+        if (left instanceof byte[] one && right instanceof byte[] other) {
+            return Arrays.compareUnsigned(one, other);
+        } else if (left.getClass() == right.getClass()) {
+            return left instanceof Comparable<?>
+                    ? ((Comparable<Object>) left).compareTo(right)
+                    : left.equals(right) ? 0 : 1;
+        } else if (left instanceof Number one && right instanceof Number other) {
+            return Calculation.exact(one).compareTo(Calculation.exact(other));
+        }
+        throw new UncertainException("it compares a " + left.getClass().getSimpleName() + " with a "
+                + right.getClass().getSimpleName());
     }
 }

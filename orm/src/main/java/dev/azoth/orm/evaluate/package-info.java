@@ -1,4 +1,4 @@
-/** Expressions computed in Java, as far as every database would come to the same. */
+/** Expressions computed in Java: as far as every database would come to the same, or by rules of Java's own. */
 @NullMarked
 package dev.azoth.orm.evaluate;
 
