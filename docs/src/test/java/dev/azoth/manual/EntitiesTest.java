@@ -89,6 +89,14 @@ class EntitiesTest extends MemberTest {
                             .orderBy(guest.fullName()))
                     .all();
             // end::guest-query
+            // tag::guest-hybrid
+            Boolean known = Guest.NAMED.of(found.get(0)); // computed in Java
+            List<Guest> named = session.execute(
+                            select(guest).where(Guest.NAMED.on(guest)).orderBy(guest.number)) // and in SQL
+                    .all();
+            // end::guest-hybrid
+            assertThat(known).isTrue();
+            assertThat(named).containsExactly(found.get(0));
             assertThat(found.get(0).fullName).isEqualTo("ann lee");
             assertThat(found.get(0).rank).isEqualTo(1);
         }

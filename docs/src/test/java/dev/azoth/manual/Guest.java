@@ -1,5 +1,8 @@
 package dev.azoth.manual;
 
+import static dev.azoth.manual.Guest_.guest;
+
+import dev.azoth.orm.Hybrid;
 import dev.azoth.orm.annotation.ColumnProperty;
 import dev.azoth.orm.annotation.QueryExpression;
 import dev.azoth.sql.Expression;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 // tag::guest-entity
 @Entity
 public class Guest {
+    static final Hybrid<Guest, Boolean> NAMED =
+            Hybrid.of(guest, g -> g.first.ne("").and(g.last.ne("")));
+
     @Id
     int number;
 
