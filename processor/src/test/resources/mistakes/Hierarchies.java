@@ -1,7 +1,10 @@
 package mistakes;
 
+import dev.azoth.orm.annotation.OnDeleteCascade;
 import dev.azoth.orm.annotation.Subclasses;
 import jakarta.persistence.*;
+import java.util.List;
+import java.util.Set;
 
 /** Entities that extend each other. */
 final class Hierarchies {
@@ -134,5 +137,43 @@ final class Hierarchies {
     static class Alone {
         @Id
         int id;
+    }
+
+    @Entity
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    abstract static sealed class Scattered permits Piece {
+        @Id
+        int id;
+
+        @ElementCollection
+        @OnDeleteCascade
+        Set<String> words;
+
+        @OneToMany(mappedBy = "scattered", cascade = CascadeType.REMOVE)
+        @OnDeleteCascade
+        List<Heap> heaps;
+
+        @ManyToOne
+        Heap heap;
+    }
+
+    @Entity
+    static final class Piece extends Scattered {
+        @ElementCollection
+        @OnDeleteCascade
+        Set<String> allowed;
+    }
+
+    @Entity
+    static class Heap {
+        @Id
+        int id;
+
+        @ManyToOne
+        Scattered scattered;
+
+        @OneToMany(mappedBy = "heap", cascade = CascadeType.REMOVE)
+        @OnDeleteCascade
+        List<Scattered> pieces;
     }
 }

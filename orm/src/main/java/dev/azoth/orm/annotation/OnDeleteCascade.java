@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * loads nor deletes the rows. Objects that are in the collection in memory are deleted by the session all the same, so that it knows of it.
  *
  * <p>For {@code @OneToMany(mappedBy = …)} and {@code @OneToOne(mappedBy = …)} that cascade {@code REMOVE}, and for {@code @ElementCollection}. What those objects would cascade to is the
- * database's business too.
+ * database's business too. Not where the rows of either end are in several tables, as those of entities that extend each other may be: a foreign key refers to one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

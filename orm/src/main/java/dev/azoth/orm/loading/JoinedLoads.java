@@ -170,13 +170,16 @@ final class JoinedLoads {
                 joined = joined.leftJoin(target, criteria(each, target, KeyCondition.equal(remote, local)));
             }
             if (relationship instanceof ToManyMapping toMany) {
-                joined = joined.orderBy(orderings(toMany, target, places));
+                joined = joined.orderBy(
+                        toMany.isInIndexOrder()
+                                ? new Ordering[] {place(toMany, places).asc().nullsLast()}
+                                : toMany.orderings(target));
             }
             each.node().readFrom(columns, width(selection));
             selection.add(columns);
             if (relationship instanceof ToManyMapping toMany && toMany.isIndexed()) {
                 each.node().indexedAt(width(selection));
-                selection.add(places.get(toMany.place().orElseThrow()));
+                selection.add(place(toMany, places));
             }
             joined = join(joined, each.node(), selection);
         }
@@ -201,13 +204,12 @@ final class JoinedLoads {
         return Sql.allOf(all);
     }
 
-    private static Ordering[] orderings(ToManyMapping relationship, NamedFrom target, NamedFrom places) {
-        if (!relationship.isInIndexOrder()) {
-            return relationship.orderings(target);
-        }
-        return new Ordering[] {
-            places.get(relationship.place().orElseThrow()).asc().nullsLast()
-        };
+    /** The place of an object in a collection: a column of the pairs, or of its own rows, which may be those of a query. */
+    private static ColumnReference<?> place(ToManyMapping relationship, NamedFrom places) {
+        Column<?> place = relationship.place().orElseThrow();
+        return relationship.joinTable().isPresent()
+                ? places.get(place)
+                : relationship.target().source().column(places, place);
     }
 
     private static int width(List<Selectable<?>> selection) {

@@ -61,6 +61,7 @@ final class ElementsRules {
                         table.map(each -> each.annotations("joinColumns")).orElse(List.of()));
         Optional<IndexColumnModel> index = new PlaceRules(findings).of(member, kind);
         checkColumns(member, ownerColumns, index, element);
+        RelationRules.checkPassiveDelete(owner, member, Optional.empty(), findings);
         LoadStrategy load = new LoadRules(findings)
                 .toMany(member, member.annotation(Jakarta.ELEMENT_COLLECTION).orElseThrow());
         return new ElementsModel(

@@ -45,6 +45,16 @@ final class HierarchyRules {
         return Members.hierarchy(type).stream().filter(MemberKind::isEntity).toList();
     }
 
+    /** The entity that has a member first: the class itself, or one that it extends. What leads to its objects leads to all that extend it. */
+    static ClassView first(ClassView type, MemberView member) {
+        String declaring = member.declaringClass().name();
+        return chain(type).stream()
+                .filter(each -> Members.hierarchy(each).stream()
+                        .anyMatch(above -> above.name().equals(declaring)))
+                .findFirst()
+                .orElse(type);
+    }
+
     Optional<HierarchyModel> map() {
         List<ClassView> chain = chain(entity);
         ClassView first = chain.get(0);
@@ -161,6 +171,15 @@ final class HierarchyRules {
     static boolean isInOneTable(ClassView entity) {
         return strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
                 || subclasses(entity).isEmpty();
+    }
+
+    /** Whether the row of an object, or of one that extends it, may be in several tables, or in one of several. */
+    static boolean isInSeveralTables(ClassView entity) {
+        return switch (strategy(chain(entity).get(0))) {
+            case SINGLE_TABLE -> false;
+            case JOINED -> chain(entity).size() > 1 || !subclasses(entity).isEmpty();
+            case TABLE_PER_CLASS -> !subclasses(entity).isEmpty();
+        };
     }
 
     private int position() {

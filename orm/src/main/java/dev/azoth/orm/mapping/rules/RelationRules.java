@@ -60,6 +60,30 @@ final class RelationRules {
                 target, mappedBy, cascades, orphanRemoval, passiveDelete(member, mappedBy, cascades), load);
     }
 
+    /**
+     * The database deletes the rows that lead to a row of one table by a foreign key; and no others with them.
+     *
+     * @param target the entity whose rows are deleted, if they are an entity's
+     */
+    static void checkPassiveDelete(ClassView owner, MemberView member, Optional<ClassView> target, Findings findings) {
+        if (!member.has(Azoth.ON_DELETE_CASCADE)) {
+            return;
+        }
+        ClassView first = HierarchyRules.first(owner, member);
+        if (!HierarchyRules.isInOneTable(first)) {
+            findings.error(
+                    member,
+                    "@OnDeleteCascade: rows of " + first.canonicalName()
+                            + " are in several tables, to which no foreign key can refer: take it away, and the session deletes what belongs to them");
+        }
+        target.filter(HierarchyRules::isInSeveralTables)
+                .ifPresent(
+                        each -> findings.error(
+                                member,
+                                "@OnDeleteCascade: rows of " + each.canonicalName()
+                                        + " are in several tables, of which the database would delete from one: take it away, and the session deletes them"));
+    }
+
     private boolean passiveDelete(MemberView member, String mappedBy, Set<Cascade> cascades) {
         if (!member.has(Azoth.ON_DELETE_CASCADE)) {
             return false;
@@ -128,11 +152,12 @@ final class RelationRules {
                     member,
                     "mappedBy = \"" + mappedBy + "\": " + other
                             + " is mapped by the other end too; one of them must own it");
-        } else if (!leadsTo(end, owner)) {
+        } else if (!leadsTo(end, HierarchyRules.first(owner, member))) {
             findings.error(
                     member,
                     "mappedBy = \"" + mappedBy + "\": " + other + " is of "
-                            + end.type().spelled() + " and does not lead to " + owner.canonicalName());
+                            + end.type().spelled() + " and does not lead to "
+                            + HierarchyRules.first(owner, member).canonicalName());
         }
     }
 

@@ -39,6 +39,7 @@ final class ToManyRules {
             return Optional.empty();
         }
         Optional<ClassView> target = relations.target(member, CollectionTypes.element(type));
+        RelationRules.checkPassiveDelete(owner, member, target, findings);
         String mappedBy = annotation.text("mappedBy");
         LoadStrategy load = new LoadRules(findings).toMany(member, annotation);
         return target.map(each -> new ToManyModel(

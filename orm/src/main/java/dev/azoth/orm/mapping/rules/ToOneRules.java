@@ -34,6 +34,7 @@ final class ToOneRules {
         LoadStrategy load = new LoadRules(findings).toOne(member, annotation);
         if (!mappedBy.isEmpty()) {
             checkInverse(member, target, mappedBy);
+            RelationRules.checkPassiveDelete(owner, member, target, findings);
         }
         List<JoinColumnModel> columns = mappedBy.isEmpty() ? columns(member, target) : List.of();
         List<String> key = member.has(Jakarta.MAPS_ID) ? derived(member, mappedBy, columns) : List.of();
@@ -89,11 +90,12 @@ final class ToOneRules {
         boolean mapped = Stream.of(Jakarta.ONE_TO_MANY, Jakarta.ONE_TO_ONE)
                 .flatMap(each -> end.annotation(each).stream())
                 .anyMatch(each -> each.text("mappedBy").equals(member.name()));
+        String here = HierarchyRules.first(owner, member).name();
         return mapped
                 && (MemberKind.of(end) == MemberKind.TO_ONE
-                        ? MemberModels.value(end).name().equals(owner.name())
+                        ? MemberModels.value(end).name().equals(here)
                         : CollectionTypes.kind(end.type()).isPresent()
-                                && CollectionTypes.element(end.type()).name().equals(owner.name()));
+                                && CollectionTypes.element(end.type()).name().equals(here));
     }
 
     /** What a collection at the other end says of its positions or keys is a column here. */
