@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RelationshipsTest {
     @PrepareDatabase
     static void createTables(Database database) {
-        database.engine().createAll(Entities.metadata(Cookbook.class));
+        database.engine().createAll(Entities.metadata(Cookbook.class, User.class));
     }
 
     @Test
@@ -59,6 +59,24 @@ class RelationshipsTest {
             assertThat(found).containsExactly(soup);
             assertThat(session.execute(slow).all()).containsExactly(soup);
             assertThat(session.execute(popular).all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void collectionsAreChangedWithoutBeingLoaded(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), User.class);
+        User saved = new User("sandy").withAddress("sandy@example.org");
+        sessions.begin(session -> session.add(saved));
+        try (Session session = sessions.open()) {
+            // tag::unloaded
+            User sandy = session.get(User.class, saved.id).orElseThrow();
+            sandy.addresses.add(new Address(sandy, "sandy@example.com")); // reads nothing
+            session.flush(); // one INSERT
+
+            System.out.println(sandy.addresses.size()); // 2, and now it is loaded
+            // end::unloaded
+            assertThat(sandy.addresses).hasSize(2);
+            session.commit();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.LazyLoader;
 import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.sql.Condition;
 import java.util.Collection;
@@ -159,8 +160,13 @@ final class Branch implements LazyLoader, CollectionLoader {
     }
 
     @Override
-    public boolean takesAdditions() {
-        return loads.context().takesAdditions();
+    public boolean takesChanges(CollectionContent content) {
+        return loads.context().isOpen() && loads.context().takesChanges(content.owner());
+    }
+
+    @Override
+    public boolean mayContain(CollectionContent content, Object element) {
+        return loads.context().mayContain(content.owner(), (ToManyMapping) content.attribute(), element);
     }
 
     /** Asking must be allowed at all. */

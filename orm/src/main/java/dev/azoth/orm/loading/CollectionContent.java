@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TrackedCollection} holds: its elements, or as long as it is not loaded those that were added. */
+/**
+ * What a {@link TrackedCollection} holds: its elements, or as long as it is not loaded those that were added, and which were removed. Loading it merges them with
+ * what the database has.
+ */
 final class CollectionContent implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -29,6 +33,8 @@ final class CollectionContent implements Serializable {
     private transient CollectionLoader loader;
     private transient @Nullable Object owner;
     private transient Collection<Object> elements;
+    private transient Set<Object> removed = Set.of();
+    private transient Object @Nullable [] stored;
     private boolean loaded;
     private boolean partial;
     private boolean gaps;
@@ -112,7 +118,7 @@ final class CollectionContent implements Serializable {
     }
 
     /**
-     * Takes what the database has; what was added before comes after it.
+     * Takes what the database has, without what was removed before; what was added before comes after it.
      *
      * @param whole whether that is all that it has
      */
@@ -125,10 +131,19 @@ final class CollectionContent implements Serializable {
             take(each);
         }
         loaded = true;
-        if (!added.isEmpty()) {
+        stored = null;
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            stored = elements.toArray();
+            elements.removeIf(removed::contains);
+            removed = Set.of();
             IdentitySet known = IdentitySet.of(elements);
             added.stream().filter(known::add).forEach(elements::add);
         }
+    }
+
+    /** What the database had, if it was loaded while something was waiting. */
+    Object @Nullable [] stored() {
+        return stored;
     }
 
     /** What was found is an element, or, with an index, that and the element. */
@@ -154,27 +169,65 @@ final class CollectionContent implements Serializable {
     /** Adds at the end, without loading if that can be. */
     boolean append(Object element) {
         checked(element);
-        Collection<Object> into = loaded || !mapping.takesAdditions() || !loader.takesAdditions() ? read() : elements;
-        return into.add(element);
+        if (loaded || !mapping.takesAdditions() || !loader.takesChanges(this)) {
+            return read().add(element);
+        }
+        if (!removed.isEmpty()) {
+            removed.remove(element);
+        }
+        return elements.add(element);
+    }
+
+    /** Whether an element is taken out by {@link #takeOut}, without loading the others. */
+    boolean takesRemovals() {
+        return !loaded && mapping.takesRemovals() && loader.takesChanges(this);
+    }
+
+    /** Takes an element out without knowing the others; whether it was there, as far as that can be known. */
+    boolean takeOut(@Nullable Object element) {
+        boolean waited = false;
+        for (Iterator<Object> each = elements.iterator(); !waited && each.hasNext(); ) {
+            if (each.next() == element) {
+                each.remove();
+                waited = true;
+            }
+        }
+        if (element == null || removed.contains(element) || !loader.mayContain(this, element)) {
+            return waited;
+        }
+        removed = removed.isEmpty() ? new IdentitySet() : removed;
+        return removed.add(element);
     }
 
     static Object checked(Object element) {
         return Objects.requireNonNull(element, "a collection of entities, or of values, holds no null");
     }
 
+    boolean isWaiting() {
+        return !loaded && !(elements.isEmpty() && removed.isEmpty());
+    }
+
     List<Object> added() {
         return loaded ? List.of() : List.copyOf(elements);
     }
 
-    void flushed() {
+    Set<Object> removed() {
+        return removed;
+    }
+
+    void flushed(Collection<Object> kept) {
+        stored = null;
         if (!loaded) {
             elements.clear();
+            removed = kept.isEmpty() ? Set.of() : IdentitySet.of(kept);
         }
     }
 
     /** Forgets all: it is loaded again when it is used again. */
     void unload() {
         elements = none();
+        removed = Set.of();
+        stored = null;
         loaded = false;
     }
 
@@ -183,9 +236,11 @@ final class CollectionContent implements Serializable {
         out.writeObject(owner);
         out.writeObject(attribute().owner().javaType());
         out.writeObject(attribute().name());
-        out.writeObject(elements.stream()
-                .map(each -> each instanceof Map.Entry<?, ?> entry ? new AbstractMap.SimpleEntry<>(entry) : each)
-                .toArray());
+        out.writeObject((loaded ? elements : List.of())
+                .stream()
+                        .map(each ->
+                                each instanceof Map.Entry<?, ?> entry ? new AbstractMap.SimpleEntry<>(entry) : each)
+                        .toArray());
         out.writeObject(loaded && !partial ? "" : loader.unloaded(this));
     }
 
@@ -195,6 +250,7 @@ final class CollectionContent implements Serializable {
         mapping =
                 (CollectionMapping) EntityMapping.of((Class<?>) in.readObject()).attribute((String) in.readObject());
         elements = none();
+        removed = Set.of();
         elements.addAll(Arrays.asList((Object[]) in.readObject()));
         loader = new UnloadedElements((String) in.readObject());
     }

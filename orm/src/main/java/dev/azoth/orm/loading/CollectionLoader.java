@@ -21,6 +21,9 @@ interface CollectionLoader {
         return content.attribute() + " was not loaded before it was serialised";
     }
 
-    /** Whether something may be added to a collection that is not loaded: whoever writes it asks for that. */
-    boolean takesAdditions();
+    /** Whether a collection may be changed that is not loaded: somebody writes what was added and removed. */
+    boolean takesChanges(CollectionContent content);
+
+    /** Whether an object may be in a collection that is not loaded. */
+    boolean mayContain(CollectionContent content, Object element);
 }

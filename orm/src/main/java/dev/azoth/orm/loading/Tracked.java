@@ -3,6 +3,7 @@ package dev.azoth.orm.loading;
 import dev.azoth.orm.mapping.AttributeMapping;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link TrackedCollection} as its {@link CollectionContent}. */
 interface Tracked extends TrackedCollection {
@@ -40,8 +41,23 @@ interface Tracked extends TrackedCollection {
     }
 
     @Override
+    default boolean isWaiting() {
+        return content().isWaiting();
+    }
+
+    @Override
     default List<Object> added() {
         return content().added();
+    }
+
+    @Override
+    default Collection<Object> removed() {
+        return content().removed();
+    }
+
+    @Override
+    default Object @Nullable [] stored() {
+        return content().stored();
     }
 
     @Override
@@ -55,7 +71,7 @@ interface Tracked extends TrackedCollection {
     }
 
     @Override
-    default void flushed() {
-        content().flushed();
+    default void flushed(Collection<Object> kept) {
+        content().flushed(kept);
     }
 }

@@ -64,6 +64,10 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
 
     @Override
     public boolean remove(@Nullable Object element) {
+        if (content.takesRemovals()) {
+            modCount++;
+            return content.takeOut(element);
+        }
         int index = indexOf(element);
         if (index >= 0) {
             remove(index);

@@ -46,7 +46,7 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked, Serializa
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return read().remove(element);
+        return content.takesRemovals() ? content.takeOut(element) : read().remove(element);
     }
 
     @Override

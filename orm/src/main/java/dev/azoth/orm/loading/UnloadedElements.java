@@ -20,7 +20,12 @@ record UnloadedElements(String message) implements CollectionLoader {
     }
 
     @Override
-    public boolean takesAdditions() {
+    public boolean takesChanges(CollectionContent content) {
+        return false;
+    }
+
+    @Override
+    public boolean mayContain(CollectionContent content, Object element) {
         return false;
     }
 

@@ -58,6 +58,11 @@ public final class ElementsMapping extends AttributeMapping implements Collectio
     }
 
     @Override
+    public boolean takesRemovals() {
+        return false;
+    }
+
+    @Override
     public boolean isIndexed() {
         return model.index().isPresent();
     }

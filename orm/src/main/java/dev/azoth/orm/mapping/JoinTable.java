@@ -2,6 +2,7 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ public record JoinTable(
     public JoinTable {
         ownerColumns = List.copyOf(ownerColumns);
         targetColumns = List.copyOf(targetColumns);
+    }
+
+    /** The columns that have each pair once. */
+    public List<Column<?>> key() {
+        List<Column<?>> key = new ArrayList<>(ownerColumns);
+        key.addAll(targetColumns);
+        return key;
     }
 
     /** The same table seen from the other end. */

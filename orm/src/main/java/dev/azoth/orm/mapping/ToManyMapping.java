@@ -42,7 +42,19 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
 
     @Override
     public boolean takesAdditions() {
-        return model.index().isEmpty() && collection() != ToManyModel.CollectionKind.MAP;
+        return model.index().isEmpty()
+                && collection() != ToManyModel.CollectionKind.MAP
+                && (isManyToMany() || joinTable().isEmpty());
+    }
+
+    @Override
+    public boolean takesRemovals() {
+        return takesAdditions()
+                && (joinTable().isEmpty()
+                        || !(isOrphanRemoval()
+                                || inverse()
+                                        .map(RelationshipMapping::isOrphanRemoval)
+                                        .orElse(false)));
     }
 
     @Override

@@ -95,9 +95,26 @@ final class Discovery {
             if (snapshot == null) {
                 look(tracked, link, NONE);
             } else if (snapshot.changed(link, tracked.entity())) {
-                look(tracked, link, before(tracked, link, snapshot));
+                Object held = link.attribute().get(tracked.entity());
+                if (held == snapshot.held(link.attribute())
+                        && held instanceof DeferredCollection deferred
+                        && deferred.isWaiting()) {
+                    links.add(waiting(tracked, link, deferred));
+                } else {
+                    look(tracked, link, before(tracked, link, snapshot));
+                }
             }
         }
+    }
+
+    private LinkChange waiting(Tracked tracked, Link link, DeferredCollection collection) {
+        Object[] removed = collection.removed().stream()
+                .filter(each -> {
+                    Tracked child = tracking.map().of(each);
+                    return child != null && References.mayHaveBeen(link, tracked, child);
+                })
+                .toArray();
+        return LinkChange.waiting(tracked, link, collection, removed);
     }
 
     private void look(Tracked tracked, Values member, @Nullable Snapshot snapshot) {
@@ -165,7 +182,7 @@ final class Discovery {
     }
 
     private static boolean isOrphan(Tracked child, Tracked parent, Link link) {
-        Object[] now = link.members(link.attribute().get(parent.entity()));
+        Object[] now = link.known(link.attribute().get(parent.entity()));
         if (now == null || LinkChange.identitySet(now).contains(child.entity())) {
             return false;
         }

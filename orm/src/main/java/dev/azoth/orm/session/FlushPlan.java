@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The steps of a flush, in order: rows are inserted after those that they lead to, then changed; pairs are removed and added; rows are deleted
@@ -162,12 +163,14 @@ final class FlushPlan {
             }
         });
         byLink(work.pairs().left())
-                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, null)));
+                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, null, false)));
     }
 
     private void joined(Preparation work) {
-        byLink(work.pairs().joined())
-                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, work.places())));
+        Map<Boolean, List<Pair>> joined =
+                work.pairs().joined().stream().collect(Collectors.partitioningBy(work.pairs()::mayBeThere));
+        joined.forEach((mayBeThere, pairs) -> byLink(pairs)
+                .forEach(each -> steps.add(new PairStep(each.get(0).table(), each, work.places(), mayBeThere))));
     }
 
     private static Collection<List<Pair>> byLink(List<Pair> pairs) {

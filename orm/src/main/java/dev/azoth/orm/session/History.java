@@ -70,7 +70,16 @@ final class History {
     }
 
     private Optional<AttributeChange> elements(Link link) {
-        Object[] now = link.members(link.attribute().get(entity));
+        Object held = link.attribute().get(entity);
+        if (held instanceof DeferredCollection deferred && deferred.isWaiting()) {
+            return Optional.of(new AttributeChange(
+                    link.attribute().name(),
+                    null,
+                    null,
+                    List.copyOf(deferred.added()),
+                    List.copyOf(deferred.removed())));
+        }
+        Object[] now = link.members(held);
         Object[] then = before == null ? NONE : before.members(link);
         LinkChange change = new LinkChange(tracked, link, then == null ? NONE : then, now == null ? NONE : now);
         List<Object> added = change.added();

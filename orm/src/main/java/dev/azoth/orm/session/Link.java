@@ -97,6 +97,14 @@ final class Link implements Member {
         return elements(held instanceof Map<?, ?> map ? map.values() : (Collection<?>) held);
     }
 
+    /** The objects at the other end that are in memory: of a collection that is not loaded those that were added to it. */
+    Object @Nullable [] known(@Nullable Object held) {
+        Object[] members = members(held);
+        return members == null && held instanceof DeferredCollection deferred
+                ? deferred.added().toArray()
+                : members;
+    }
+
     /** Whether it is a map. */
     boolean isMap() {
         return attribute instanceof ToManyMapping toMany && toMany.collection() == CollectionKind.MAP;

@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class PairChanges {
     private final List<LinkChange> changes;
     private final Mirrors mirrors;
     private final Map<Pair, Boolean> pairs = new LinkedHashMap<>();
+    private final Set<Pair> seen = new HashSet<>();
 
     PairChanges(Tracking tracking, List<LinkChange> changes, Mirrors mirrors) {
         this.tracking = tracking;
@@ -44,14 +46,26 @@ final class PairChanges {
     private void note(LinkChange change, Object other, boolean added) {
         Link link = change.link();
         if (link.attribute().isOwning()) {
-            pairs.put(new Pair(link, change.owner(), other), added);
+            note(new Pair(link, change.owner(), other), added, change.unseen());
             return;
         }
         Tracked owner = tracking.map().of(other);
         if (owner != null && owner.stays()) {
             Link owning = owner.outline().link(link.inverse().orElseThrow().index());
-            pairs.put(new Pair(owning, owner, change.owner().entity()), added);
+            note(new Pair(owning, owner, change.owner().entity()), added, change.unseen());
         }
+    }
+
+    private void note(Pair pair, boolean added, boolean unseen) {
+        pairs.put(pair, added);
+        if (!unseen) {
+            seen.add(pair);
+        }
+    }
+
+    /** Whether a pair is there already, for all that is known: it was put into collections that are not loaded. */
+    boolean mayBeThere(Pair pair) {
+        return !seen.contains(pair);
     }
 
     private void mirror(Pair pair, boolean added) {

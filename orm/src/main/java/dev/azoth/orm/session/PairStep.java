@@ -6,6 +6,8 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +18,19 @@ final class PairStep implements FlushStep {
     private final JoinTable table;
     private final List<Pair> pairs;
     private final @Nullable Places places;
+    private final boolean mayBeThere;
 
     /**
      * A step.
      *
-     * @param places what the places are of pairs that are added; null to remove them
+     * @param places     what the places are of pairs that are added; null to remove them
+     * @param mayBeThere whether what is added is left alone where it is there already
      */
-    PairStep(JoinTable table, List<Pair> pairs, @Nullable Places places) {
+    PairStep(JoinTable table, List<Pair> pairs, @Nullable Places places, boolean mayBeThere) {
         this.table = table;
         this.pairs = pairs;
         this.places = places;
+        this.mayBeThere = mayBeThere;
     }
 
     @Override
@@ -47,7 +52,7 @@ final class PairStep implements FlushStep {
             rows.add(row);
         }
         if (places != null) {
-            connection.execute(Sql.insert(table.table()), ParameterRows.of(columns, rows));
+            connection.execute(insert(), ParameterRows.of(columns, rows));
         } else {
             // a pair that somebody else removed meanwhile is gone, as wanted
             KeyedRows names = new KeyedRows();
@@ -55,6 +60,14 @@ final class PairStep implements FlushStep {
             connection.executeBatch(
                     Sql.delete(table.table()).where(names.condition()), new ParameterRows(names.names(), rows));
         }
+    }
+
+    private Insert<?> insert() {
+        return mayBeThere
+                ? Sql.insert(table.table())
+                        .onConflict(table.key().toArray(ColumnReference<?>[]::new))
+                        .doNothing()
+                : Sql.insert(table.table());
     }
 
     private static EntityKey key(Pair pair, boolean owner) {

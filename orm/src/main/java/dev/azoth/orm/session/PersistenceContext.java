@@ -6,6 +6,7 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -125,11 +126,13 @@ public interface PersistenceContext {
      */
     void implicitLoad(AttributeMapping attribute);
 
-    /**
-     * Whether a flush writes what was {@linkplain dev.azoth.orm.loading.TrackedCollection#added added} to collections that are not loaded. If it does
-     * not, adding to one loads it first.
-     */
-    default boolean takesAdditions() {
+    /** Whether a flush writes what waits in an object's collections that are not loaded. If it does not, changing one loads it first. */
+    default boolean takesChanges(Object owner) {
+        return false;
+    }
+
+    /** Whether an object may be in a collection that is not loaded: by its foreign key that is known, of pairs nobody knows. */
+    default boolean mayContain(Object owner, ToManyMapping collection, Object element) {
         return false;
     }
 }

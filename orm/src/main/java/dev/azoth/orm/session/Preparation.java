@@ -142,6 +142,21 @@ final class Preparation {
         return snapshot;
     }
 
+    /** What waited in collections that are not loaded is written; what left one and is kept waits on. */
+    void written() {
+        for (LinkChange each : found.links()) {
+            if (each.unseen()
+                    && each.link().attribute().get(each.owner().entity()) instanceof DeferredCollection deferred) {
+                deferred.flushed(leaving.stream()
+                        .filter(other -> other.owner() == each.owner() && other.link() == each.link())
+                        .map(Leaving::orphan)
+                        .filter(Tracked::stays)
+                        .map(Tracked::entity)
+                        .toList());
+            }
+        }
+    }
+
     /** The collections of values that changed, of objects whose rows will be there. */
     List<ValueChange> values() {
         return found.values().stream().filter(each -> each.owner().stays()).toList();

@@ -42,6 +42,7 @@ final class PreparedFlush {
         deleted.forEach(this::gone);
         added.forEach(this::written);
         touched.forEach(each -> each.become(EntityState.PERSISTENT, work.snapshot(each)));
+        work.written();
     }
 
     private void gone(Tracked tracked) {

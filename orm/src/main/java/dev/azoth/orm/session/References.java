@@ -43,6 +43,19 @@ final class References {
                 && key(link, member).filter(target.key()::equals).isPresent();
     }
 
+    /** Whether the database may have an object in a collection that nobody has loaded: foreign keys tell, pairs do not. */
+    static boolean mayHaveBeen(Link collection, Tracked owner, Tracked child) {
+        Snapshot snapshot = child.snapshot();
+        if (snapshot == null || !collection.attribute().target().javaType().isInstance(child.entity())) {
+            return false;
+        }
+        if (collection.pairs() != null) {
+            return true;
+        }
+        Link back = child.outline().link(collection.inverse().orElseThrow().index());
+        return leadsTo(back, snapshot.held(back.attribute()), owner);
+    }
+
     /** Whether a member of a relationship to one leads nowhere. */
     static boolean isEmpty(Link link, @Nullable Object member) {
         Object[] members = link.members(member);

@@ -44,6 +44,9 @@ final class RelatedObjects implements Related {
         Object held = snapshot.held(link.attribute());
         if (held instanceof DeferredCollection deferred) {
             deferred.load();
+            if (deferred.stored() != null) {
+                return List.of(deferred.stored());
+            }
         } else if (References.key(link, held).isPresent()) {
             return References.key(link, held).flatMap(this::get).stream().toList();
         } else if (held == link.attribute().get(owner.entity())) {

@@ -8,6 +8,7 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.model.Lifecycle;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,21 @@ final class SessionLoading implements PersistenceContext {
         return tracked == null
                 ? tracking().readOnly().contains(entity)
                 : tracked.is(EntityState.PERSISTENT) || tracked.isDeleting();
+    }
+
+    @Override
+    public boolean takesChanges(Object owner) {
+        Tracked tracked = session == null ? null : tracking().map().of(owner);
+        return tracked != null && (tracked.is(EntityState.PERSISTENT) || tracked.isDeleting());
+    }
+
+    @Override
+    public boolean mayContain(Object owner, ToManyMapping collection, Object element) {
+        Tracked child = tracking().map().of(element);
+        Tracked parent = tracking().map().of(owner);
+        return child != null
+                && parent != null
+                && References.mayHaveBeen(parent.outline().link(collection.index()), parent, child);
     }
 
     @Override

@@ -57,8 +57,13 @@ final class Snapshot {
             newer[link.index()] = link.attribute().get(entity);
         }
         Object[] @Nullable [] loaded = members.clone();
-        loaded[outline.members().indexOf(link)] = link.isToMany() ? link.content(newer[link.index()]) : null;
+        loaded[outline.members().indexOf(link)] = link.isToMany() ? stored(link, newer[link.index()]) : null;
         return new Snapshot(outline, newer, loaded);
+    }
+
+    private static Object @Nullable [] stored(Member link, @Nullable Object held) {
+        Object @Nullable [] stored = held instanceof DeferredCollection deferred ? deferred.stored() : null;
+        return stored == null ? link.content(held) : stored;
     }
 
     /** The same with other values in some columns, which the members hold. */
@@ -128,7 +133,7 @@ final class Snapshot {
         }
         Object @Nullable [] then = content(link);
         if (then == null && held == before) {
-            return false;
+            return held instanceof DeferredCollection deferred && deferred.isWaiting();
         }
         return !same(link, then, link.content(held));
     }
@@ -170,6 +175,8 @@ final class Snapshot {
             Object @Nullable [] content = collection == null ? null : content(each);
             if (collection != null && content != null) {
                 each.refill(collection, content);
+            } else if (collection instanceof DeferredCollection deferred && deferred.isWaiting()) {
+                deferred.unload();
             }
         }
     }

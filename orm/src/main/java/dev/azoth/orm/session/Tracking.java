@@ -218,7 +218,7 @@ final class Tracking {
     /** What is, or was, at the other end, as far as it is in memory: the database deletes the rest. */
     private static List<Object> known(Tracked owner, Link link) {
         Set<Object> all = LinkChange.identitySet();
-        Object[] now = link.members(link.attribute().get(owner.entity()));
+        Object[] now = link.known(link.attribute().get(owner.entity()));
         Object[] before = owner.snapshot() == null ? null : owner.snapshot().members(link);
         all.addAll(now == null ? List.of() : List.of(now));
         all.addAll(before == null ? List.of() : List.of(before));

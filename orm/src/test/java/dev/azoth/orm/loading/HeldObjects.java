@@ -21,7 +21,7 @@ final class HeldObjects implements PersistenceContext, AutoCloseable {
     final List<String> told = new ArrayList<>();
     final Map<EntityKey, Object> held = new HashMap<>();
     boolean strict;
-    boolean takesAdditions;
+    boolean takesChanges;
     RepeatedLoads repeatedLoads = RepeatedLoads.ALLOWED;
     private final Connection connection;
     private boolean open = true;
@@ -121,8 +121,8 @@ final class HeldObjects implements PersistenceContext, AutoCloseable {
     }
 
     @Override
-    public boolean takesAdditions() {
-        return takesAdditions;
+    public boolean takesChanges(Object owner) {
+        return takesChanges;
     }
 
     @Override

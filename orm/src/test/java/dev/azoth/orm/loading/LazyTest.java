@@ -132,7 +132,7 @@ class LazyTest {
     @Test
     void additionsWaitWhereTheSessionTakesThem() {
         try (HeldObjects session = new HeldObjects(database)) {
-            session.takesAdditions = true;
+            session.takesChanges = true;
             Customer ada = session.get(Customer.class, 1L);
             Purchase added = new Purchase();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TrackedCollectionTest {
     private final List<Object> stored = new ArrayList<>(List.of(new Purchase(), new Purchase()));
-    private boolean takesAdditions;
+    private boolean takesChanges;
     private int loads;
     private final CollectionLoader loader = new CollectionLoader() {
         @Override
@@ -32,8 +32,13 @@ class TrackedCollectionTest {
         }
 
         @Override
-        public boolean takesAdditions() {
-            return takesAdditions;
+        public boolean takesChanges(CollectionContent content) {
+            return takesChanges;
+        }
+
+        @Override
+        public boolean mayContain(CollectionContent content, Object element) {
+            return IdentitySet.of(stored).contains(element);
         }
     };
     private final TrackedList list = new TrackedList(content("purchases"));
@@ -104,7 +109,7 @@ class TrackedCollectionTest {
 
     @Test
     void additionsMeetWhatIsLoaded() {
-        takesAdditions = true;
+        takesChanges = true;
         Purchase added = new Purchase();
         list.add(added);
         list.add(stored.get(1));
@@ -117,13 +122,39 @@ class TrackedCollectionTest {
 
     @Test
     void writtenAdditionsAreReadAgain() {
-        takesAdditions = true;
+        takesChanges = true;
         Purchase added = new Purchase();
         list.add(added);
-        list.flushed();
+        list.flushed(List.of());
         stored.add(added);
 
         assertThat(list.size()).isEqualTo(3);
+    }
+
+    @Test
+    void removalsMeetWhatIsLoaded() {
+        takesChanges = true;
+        Purchase added = new Purchase();
+        list.add(added);
+        assertThat(list.remove(stored.get(0))).isTrue();
+        assertThat(list.remove(stored.get(0))).isFalse();
+        assertThat(list.remove(new Purchase())).isFalse();
+        assertThat(list.remove(added)).isTrue();
+        assertThat(list.removed().size()).isEqualTo(1);
+        assertThat(loads).isZero();
+
+        assertThat(list.equals(List.of(stored.get(1)))).isTrue();
+        assertThat(List.of(list.stored()).get(0)).isSameAs(stored.get(0));
+    }
+
+    @Test
+    void whatIsRemovedAndAddedAgainStays() {
+        takesChanges = true;
+        list.remove(stored.get(0));
+        list.add(stored.get(0));
+        assertThat(list.removed().isEmpty()).isTrue();
+
+        assertThat(list.equals(stored)).isTrue();
     }
 
     @Test

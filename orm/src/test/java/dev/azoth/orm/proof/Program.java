@@ -77,6 +77,7 @@ final class Program implements AutoCloseable {
     void end() {
         commit();
         reopen();
+        compare("a new session", now.objects().values());
     }
 
     // transactions
@@ -138,8 +139,7 @@ final class Program implements AutoCloseable {
         now.objects().clear();
         all(session).forEach(each -> now.objects().put(each.label, each));
         committed = now.copy();
-        changes = new Changes(session, now);
-        compare("a new session", now.objects().values());
+        changes = new Changes(session, now); // to compare would load all collections, which are to be changed unseen
     }
 
     // questions

@@ -1,0 +1,482 @@
+package dev.azoth.orm.session;
+
+import static dev.azoth.sql.Sql.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.azoth.DetachedException;
+import dev.azoth.IntegrityException;
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.EntityState;
+import dev.azoth.orm.Loading;
+import dev.azoth.orm.Session;
+import dev.azoth.orm.SessionFactory;
+import dev.azoth.orm.SessionSavepoint;
+import dev.azoth.orm.session.Workshop.Document;
+import dev.azoth.orm.session.Workshop.Folder;
+import dev.azoth.orm.session.Workshop.Member;
+import dev.azoth.orm.session.Workshop.Part;
+import dev.azoth.orm.session.Workshop.Skill;
+import dev.azoth.orm.session.Workshop.Team;
+import dev.azoth.testing.Capability;
+import dev.azoth.testing.Database;
+import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Collections are changed without being read. The complaint that this answers: to put one row below a parent that has a hundred thousand, all of them are loaded
+ * first.
+ */
+@EveryDatabase
+class UnloadedCollectionTest {
+    private static final EntityPath<Team> TEAM = Entities.path(Team.class);
+
+    private final Database database;
+    private final SessionFactory sessions;
+
+    UnloadedCollectionTest(Database database) {
+        this.database = database;
+        this.sessions = Workshop.sessions(database);
+    }
+
+    @PrepareDatabase
+    static void createTables(Database database) {
+        database.engine().createAll(Workshop.TABLES);
+    }
+
+    private <E> E saved(E entity) {
+        sessions.begin(session -> session.add(entity));
+        return entity;
+    }
+
+    private static boolean isLoaded(Collection<?> collection) {
+        return ((DeferredCollection) collection).isLoaded();
+    }
+
+    private Set<String> members(Team team) {
+        return sessions.transaction(session -> session.get(Team.class, team.id).orElseThrow().members.stream()
+                .map(each -> each.name)
+                .collect(Collectors.toSet()));
+    }
+
+    private Set<String> skills(Member member) {
+        return sessions.transaction(session -> session.get(Member.class, member.id).orElseThrow().skills.stream()
+                .map(each -> each.name)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Team own(Session session, Team team) {
+        return session.get(Team.class, team.id).orElseThrow();
+    }
+
+    private static Member own(Session session, Member member) {
+        return session.get(Member.class, member.id).orElseThrow();
+    }
+
+    private static Skill own(Session session, Skill skill) {
+        return session.get(Skill.class, skill.id).orElseThrow();
+    }
+
+    @Test
+    void addingWritesTheRowAndReadsNothing() {
+        Team team = saved(new Team("adding", new Member("there")));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            Member added = new Member("added");
+            assertThat(database.statements().during(() -> own.members.add(added)))
+                    .isEmpty();
+            assertThat(database.statements().during(session::flush))
+                    .singleElement()
+                    .asString()
+                    .contains("INSERT INTO");
+            assertThat(added.team).isSameAs(own);
+            assertThat(isLoaded(own.members)).isFalse();
+            assertThat(own.members).extracting(each -> each.name).containsExactlyInAnyOrder("there", "added");
+            session.commit();
+        }
+        assertThat(members(team)).containsExactlyInAnyOrder("there", "added");
+    }
+
+    @Test
+    void theCollectionThatSomethingMovesIntoIsNotReadEither() {
+        Team from = saved(new Team("moves from", new Member("moved"), new Member("stays")));
+        Team to = saved(new Team("moves into", new Member("there")));
+        try (Session session = sessions.open()) {
+            Team old = own(session, from);
+            Team next = own(session, to);
+            Member moved = own(session, from.members.get(0));
+            old.members.remove(moved);
+            next.members.add(moved);
+            assertThat(database.statements().during(session::flush))
+                    .singleElement()
+                    .asString()
+                    .startsWith("UPDATE");
+            assertThat(isLoaded(old.members)).isFalse();
+            assertThat(isLoaded(next.members)).isFalse();
+            session.commit();
+        }
+        assertThat(members(from)).containsExactly("stays");
+        assertThat(members(to)).containsExactlyInAnyOrder("there", "moved");
+    }
+
+    @Test
+    void whatIsSetOnTheOtherSideIsThereWhenItIsRead() {
+        Team team = saved(new Team("set from the child", new Member("there")));
+        Member member = saved(new Member("set"));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            own(session, member).team = own;
+            assertThat(database.statements().during(session::flush)).hasSize(1);
+            assertThat(isLoaded(own.members)).isFalse();
+            assertThat(own.members).hasSize(2);
+        }
+    }
+
+    @Test
+    void takingOutDeletesOrphansWithoutReadingTheOthers() {
+        Team team = saved(new Team("orphans", new Member("goes"), new Member("stays")));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            Member gone = own(session, team.members.get(0));
+            assertThat(gone.badge).isNull();
+            assertThat(own.members.remove(gone)).isTrue();
+            assertThat(own.members.remove(gone)).isFalse();
+            session.flush();
+            assertThat(isLoaded(own.members)).isFalse();
+            assertThat(session.state(gone)).isEqualTo(EntityState.DELETED);
+            session.commit();
+        }
+        assertThat(members(team)).containsExactly("stays");
+    }
+
+    @Test
+    void anOrphanWaitsForAnotherParentUntilTheTransactionGoesOn() {
+        Team from = saved(new Team("waits from", new Member("moved"), new Member("orphan")));
+        Team to = saved(new Team("waits to"));
+        try (Session session = sessions.open()) {
+            Team old = own(session, from);
+            Member moved = own(session, from.members.get(0));
+            Member orphan = own(session, from.members.get(1));
+            old.members.remove(moved);
+            old.members.remove(orphan);
+            Team next = session.execute(
+                            select(TEAM).where(TEAM.column("id", Long.class).eq(to.id)))
+                    .one(); // flushes
+            next.members.add(moved);
+            session.commit();
+            assertThat(session.state(orphan)).isEqualTo(EntityState.DETACHED);
+        }
+        assertThat(members(from)).isEmpty();
+        assertThat(members(to)).containsExactly("moved");
+    }
+
+    @Test
+    void whatIsReadWhileSomethingWaitsIsMerged() {
+        Team team = saved(new Team("merged", new Member("there"), new Member("goes")));
+        SessionFactory manual = SessionFactory.create(database.engine(), options -> options.autoflush(false));
+        try (Session session = manual.open()) {
+            Team own = own(session, team);
+            Member gone = own(session, team.members.get(1));
+            own.members.add(new Member("added"));
+            own.members.remove(gone);
+            assertThat(own.members).extracting(each -> each.name).containsExactly("there", "added");
+            assertThat(session.pending()).hasSize(2);
+            session.commit();
+        }
+        assertThat(members(team)).containsExactlyInAnyOrder("there", "added");
+    }
+
+    @Test
+    void aStrategyThatLoadsItMergesToo() {
+        Team team = saved(new Team("merged by selectin", new Member("there")));
+        SessionFactory manual = SessionFactory.create(database.engine(), options -> options.autoflush(false));
+        try (Session session = manual.open()) {
+            Team own = own(session, team);
+            own.members.add(new Member("added"));
+            session.execute(select(TEAM)
+                            .where(TEAM.column("id", Long.class).eq(team.id))
+                            .options(Loading.selectinload(TEAM.toMany("members", Member.class))))
+                    .one();
+            assertThat(isLoaded(own.members)).isTrue();
+            assertThat(own.members).hasSize(2);
+            session.rollback();
+            assertThat(own.members).extracting(each -> each.name).containsExactly("there");
+        }
+    }
+
+    @Test
+    void whatDoesNotBelongToItIsNotTakenOut() {
+        Team team = saved(new Team("does not belong", new Member("there")));
+        Member elsewhere = saved(new Member("elsewhere"));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            Member other = own(session, elsewhere);
+            assertThat(own.members.remove(other)).isFalse();
+            assertThat(own.members.remove(new Member("new"))).isFalse();
+            assertThat(((Collection<?>) own.members).remove("a text")).isFalse();
+            session.commit();
+            assertThat(session.state(other)).isEqualTo(EntityState.PERSISTENT);
+        }
+        assertThat(members(team)).containsExactly("there");
+    }
+
+    @Test
+    void rollbackForgetsWhatWaits() {
+        Team team = saved(new Team("rolled back", new Member("there")));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            own.members.add(new Member("never"));
+            session.rollback();
+            own.members.remove(own(session, team.members.get(0)));
+            session.flush();
+            session.rollback();
+            session.commit();
+        }
+        assertThat(members(team)).containsExactly("there");
+    }
+
+    @Test
+    @Requires(Capability.SAVEPOINTS)
+    void aSavepointKeepsWhatWasAddedBefore() {
+        Team team = saved(new Team("savepoint"));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            own.members.add(new Member("before"));
+            SessionSavepoint savepoint = session.beginNested();
+            own.members.add(new Member("within"));
+            savepoint.rollback();
+            own.members.add(new Member("after"));
+            session.commit();
+        }
+        assertThat(members(team)).containsExactlyInAnyOrder("before", "after");
+    }
+
+    @Test
+    void aRefusedFlushLosesNothingOfTheDatabase() {
+        Team team = saved(new Team("refused \uD83E\uDD84"));
+        Team other = saved(new Team("refused too"));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            own.members.add(new Member("first"));
+            own.name = "refused too";
+            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
+            session.rollback();
+            own.members.add(new Member("second"));
+            session.commit();
+        }
+        assertThat(members(team)).containsExactly("second");
+        assertThat(members(other)).isEmpty();
+    }
+
+    @Test
+    void aReplacedCollectionHasWhatTheProgramGaveIt() {
+        Part whole = saved(new Part("replaced", new Part("there")));
+        try (Session session = sessions.open()) {
+            Part own = session.get(Part.class, whole.id).orElseThrow();
+            Part waiting = new Part("waits in vain");
+            own.parts.add(waiting);
+            own.parts = new ArrayList<>(List.of(new Part("given")));
+            session.commit();
+            assertThat(session.state(waiting)).isEqualTo(EntityState.TRANSIENT);
+            Part there = session.get(Part.class, whole.parts.get(0).id).orElseThrow();
+            assertThat(there.whole).isNull();
+        }
+    }
+
+    // pairs
+
+    @Test
+    void pairsAreWrittenWithoutReadingThem() {
+        Member member = new Member("pairs");
+        member.skills.add(new Skill("there"));
+        saved(member);
+        Skill skill = saved(new Skill("added"));
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            Skill added = own(session, skill);
+            own.skills.add(added);
+            List<String> sent = database.statements().during(session::flush);
+            assertThat(sent).singleElement().asString().contains("member_skills");
+            assertThat(isLoaded(own.skills)).isFalse();
+            assertThat(isLoaded(added.members)).isFalse();
+            assertThat(added.members).extracting(each -> each.name).containsExactly("pairs");
+            session.commit();
+        }
+        assertThat(skills(member)).containsExactlyInAnyOrder("there", "added");
+    }
+
+    @Test
+    void pairsAreWrittenFromTheOtherSideToo() {
+        Member member = new Member("other side");
+        member.skills.add(new Skill("taken out"));
+        saved(member);
+        Skill skill = saved(new Skill("put in"));
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            Skill out = own(session, member.skills.iterator().next());
+            Skill in = own(session, skill);
+            assertThat(database.statements().during(() -> {
+                        out.members.remove(own);
+                        in.members.add(own);
+                        session.flush();
+                    }))
+                    .hasSize(2);
+            session.commit();
+        }
+        assertThat(skills(member)).containsExactly("put in");
+    }
+
+    @Test
+    void aPairThatIsThereIsLeftAlone() {
+        Member member = new Member("already there");
+        member.skills.add(new Skill("known"));
+        saved(member);
+        Skill skill = saved(new Skill("unknown"));
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            own.skills.add(own(session, member.skills.iterator().next()));
+            own.skills.add(own(session, skill));
+            session.flush();
+            assertThat(own.skills).hasSize(2);
+            session.commit();
+        }
+        assertThat(skills(member)).containsExactlyInAnyOrder("known", "unknown");
+    }
+
+    @Test
+    void aPairTakenOutAndPutInAgainStays() {
+        Member member = new Member("out and in");
+        member.skills.add(new Skill("kept"));
+        saved(member);
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            Skill kept = own(session, member.skills.iterator().next());
+            assertThat(own.skills.remove(kept)).isTrue();
+            own.skills.add(kept);
+            session.flush();
+            assertThat(own.skills).hasSize(1);
+            own.skills.remove(kept);
+            session.commit();
+        }
+        assertThat(skills(member)).isEmpty();
+    }
+
+    @Test
+    void aPairThatIsPutIntoBothSidesIsWrittenOnce() {
+        Member member = saved(new Member("both sides"));
+        Skill skill = saved(new Skill("both sides"));
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            Skill other = own(session, skill);
+            own.skills.add(other);
+            other.members.add(own);
+            assertThat(database.statements().during(session::flush)).hasSize(1);
+            assertThat(own.skills).hasSize(1);
+            assertThat(other.members).hasSize(1);
+            session.commit();
+        }
+        assertThat(skills(member)).containsExactly("both sides");
+    }
+
+    // where it has to be loaded
+
+    @Test
+    void whatLooksAtItLoadsIt() {
+        Team team = saved(new Team("looked at", new Member("there")));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            own.members.add(new Member("added"));
+            assertThat(own.members.get(1).name).isEqualTo("added");
+            assertThat(isLoaded(own.members)).isTrue();
+        }
+    }
+
+    @Test
+    void pairsWhoseOrphansAreDeletedAreReadFirst() {
+        Folder folder = new Folder();
+        folder.documents.add(new Document("there"));
+        saved(folder);
+        Document elsewhere = saved(new Document("elsewhere"));
+        try (Session session = sessions.open()) {
+            Folder own = session.get(Folder.class, folder.id).orElseThrow();
+            assertThat(own.documents.remove(
+                            session.get(Document.class, elsewhere.id).orElseThrow()))
+                    .isFalse();
+            assertThat(isLoaded(own.documents)).isTrue();
+        }
+    }
+
+    @Test
+    void outsideOfItsSessionNobodyWouldWriteIt() {
+        Team team = saved(new Team("outside"));
+        Team own = sessions.transaction(session -> own(session, team));
+        assertThatThrownBy(() -> own.members.add(new Member("lost"))).isInstanceOf(DetachedException.class);
+        try (Session session = sessions.open()) {
+            Team expunged = own(session, team);
+            session.expunge(expunged);
+            assertThatThrownBy(() -> expunged.members.add(new Member("lost"))).isInstanceOf(DetachedException.class);
+        }
+    }
+
+    @Test
+    void aStrictSessionAllowsItSinceNothingIsLoaded() {
+        Team team = saved(new Team("strict"));
+        SessionFactory strict = SessionFactory.create(database.engine(), options -> options.strict(true));
+        strict.begin(session -> own(session, team).members.add(new Member("added")));
+        assertThat(members(team)).containsExactly("added");
+    }
+
+    @Test
+    void twoParentsAreStillAContradiction() {
+        Team one = saved(new Team("unseen contradiction 1"));
+        Team two = saved(new Team("unseen contradiction 2"));
+        try (Session session = sessions.open()) {
+            Member member = new Member("in both");
+            Team first = own(session, one);
+            own(session, two).members.add(member);
+            first.members.add(member);
+            assertThatThrownBy(session::flush)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("take it out of one of them");
+        }
+    }
+
+    @Test
+    void twoSessionsBothAdd() {
+        Team team = saved(new Team("two sessions"));
+        try (Session one = sessions.open()) {
+            own(one, team).members.add(new Member("one"));
+            one.commit();
+            try (Session two = sessions.open()) {
+                own(two, team).members.add(new Member("two"));
+                two.commit();
+            }
+        }
+        assertThat(members(team)).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void deletingTheOwnerDeletesWhatWaits() {
+        Team team = saved(new Team("deleted", new Member("there")));
+        Member moving = saved(new Member("moving"));
+        try (Session session = sessions.open()) {
+            Team own = own(session, team);
+            Member joined = own(session, moving);
+            own.members.add(joined);
+            session.delete(own);
+            session.commit();
+            assertThat(session.state(joined)).isEqualTo(EntityState.DETACHED);
+        }
+        sessions.begin(
+                session -> assertThat(session.get(Member.class, moving.id)).isEmpty());
+    }
+}
