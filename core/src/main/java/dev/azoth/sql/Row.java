@@ -25,6 +25,16 @@ public final class Row {
         this.values = values;
     }
 
+    /** What it can be asked by. */
+    public RowShape shape() {
+        return shape;
+    }
+
+    /** The same values, asked in another way. */
+    public Row in(RowShape other) {
+        return new Row(other, values);
+    }
+
     /**
      * The value of what was selected: a column, a label, or an expression equal to the one selected; an entity, in a session's query.
      *

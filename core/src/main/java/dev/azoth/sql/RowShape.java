@@ -1,6 +1,7 @@
 package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The columns of a result: their names, and what was selected for each. Safe for use by many threads. */
@@ -27,6 +28,17 @@ public final class RowShape {
      */
     public List<String> names() {
         return names;
+    }
+
+    /** The same names, asked by other expressions than those that were sent, one for each: for who rewrites a statement before it is sent. */
+    public RowShape askedBy(List<? extends Selectable<?>> selection) {
+        List<Selectable<?>> each = new ArrayList<>(selection);
+        if (each.size() != selected.size()) {
+            each = selection.stream()
+                    .<Selectable<?>>flatMap(part -> part.expressions().stream())
+                    .toList();
+        }
+        return new RowShape(own, each);
     }
 
     int index(Selectable<?> wanted) {

@@ -73,7 +73,8 @@ public final class EntityQueries {
                 return entities(query, options, criteria, site);
             }
         }
-        return context.connection().execute(criteria.applied(query));
+        Query<T> sent = criteria.applied(query);
+        return AskedRows.of(query, sent, context.connection().execute(sent));
     }
 
     /** Whether a query gives entities, be it within something else. */
