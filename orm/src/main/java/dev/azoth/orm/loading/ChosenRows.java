@@ -14,12 +14,15 @@ final class ChosenRows {
 
     /** Whether which rows there are is known only when all are: they are limited, each comes once, or windows choose them. */
     static boolean isChosen(Select<?> select) {
+        return isByOrder(select) || select.isDistinct() || select.qualify().isPresent();
+    }
+
+    /** Whether the order of the whole says which rows there are. */
+    static boolean isByOrder(Select<?> select) {
         return select.limit().isPresent()
                 || select.offset().isPresent()
                 || select.fetch() != Fetch.ROWS
-                || select.isDistinct()
-                || !select.distinctOn().isEmpty()
-                || select.qualify().isPresent();
+                || !select.distinctOn().isEmpty();
     }
 
     /** Whether rows are groups of others. */

@@ -169,8 +169,7 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
                 withSortKeys.add(each.expression());
             }
         }
-        boolean whole = query.limit().isEmpty() && query.offset().isEmpty();
-        Subquery page = (whole ? query.unordered() : query)
+        Subquery page = (ChosenRows.isByOrder(query) ? query : query.unordered())
                 .withSelection(withSortKeys.toArray(Selectable[]::new))
                 .subquery(WRAPPED);
         for (int i = 0; i < parts.size(); i++) {

@@ -259,6 +259,7 @@ class EntityConstructsTest {
         }
     }
 
+    /** A bug, seen once in a while: the query that joins the lines lost the order that says which purchase is the first. */
     @Test
     void rowsThatAreTheFirstOfTheirKindAreWhole() {
         Select<Purchase> first = select(Trade.purchase).distinctOn(BUYER_ID).orderBy(BUYER_ID.asc(), PURCHASE_ID.asc());
@@ -269,6 +270,12 @@ class EntityConstructsTest {
                         .extracting(each -> each.id + ":" + each.lines.size())
                         .containsExactly("10:2", "20:1", "30:0");
             }
+        }
+        Select<Purchase> last = first.unordered().orderBy(BUYER_ID.asc(), PURCHASE_ID.desc());
+        try (HeldObjects session = new HeldObjects(database)) {
+            assertThat(session.all(last.options(joinedload(Trade.lines))))
+                    .extracting(each -> each.id + ":" + each.lines.size())
+                    .containsExactly("11:1", "20:1", "30:0");
         }
     }
 
