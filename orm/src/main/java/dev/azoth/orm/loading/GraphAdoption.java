@@ -3,12 +3,12 @@ package dev.azoth.orm.loading;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
-import dev.azoth.orm.mapping.RelationshipMapping;
-import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.session.DeferredCollection;
 import dev.azoth.orm.session.PersistenceContext;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,10 @@ final class GraphAdoption {
     private Object made(EntityMapping<?> mapping, EntityKey key, Object given) {
         @Nullable Object[] state = mapping.snapshot(given);
         Branch branch = branches.apply(mapping);
-        for (RelationshipMapping each : mapping.relationships()) {
-            if (each instanceof ToManyMapping toMany) {
-                state[each.index()] = branch.collection(toMany);
-            } else {
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof CollectionMapping collection) {
+                state[each.index()] = branch.collection(collection);
+            } else if (each instanceof ToOneMapping) {
                 state[each.index()] = each.isLazy() ? Lazy.empty() : null;
             }
         }
@@ -83,12 +84,11 @@ final class GraphAdoption {
 
     private void give(AttributeMapping attribute, Object given, Object own, Branch branch) {
         Object held = attribute.get(given);
-        if (attribute instanceof ToManyMapping && attribute.get(own) instanceof Tracked collection) {
+        if (attribute.get(own) instanceof Tracked collection) {
             collection.content().bind(own);
-            if (held instanceof Collection<?> elements
-                    && !(held instanceof DeferredCollection deferred && !deferred.isLoaded())) {
+            if (held != null && !(held instanceof DeferredCollection deferred && !deferred.isLoaded())) {
                 boolean whole = !(held instanceof DeferredCollection partial && partial.isPartial());
-                collection.content().fill(elements.stream().map(this::adopt).toList(), whole);
+                collection.content().fill(elements((CollectionMapping) attribute, held), whole);
             }
         } else if (held instanceof LazyReference<?> reference && !reference.isLoaded()) {
             @Nullable Object[] key = attribute instanceof ColumnAttribute ? NO_KEY : reference.key();
@@ -98,5 +98,26 @@ final class GraphAdoption {
             Object target = value == null ? null : adopt(value);
             attribute.set(own, attribute.isLazy() ? Lazy.ofNullable(target) : target);
         }
+    }
+
+    /** What the session's collection is to have: objects of the session, or copies of values. */
+    private List<Object> elements(CollectionMapping attribute, Object held) {
+        List<Object> elements = new ArrayList<>();
+        if (held instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> elements.add(new Placed(key, own(attribute, value))));
+            return elements;
+        }
+        boolean gaps = held instanceof DeferredCollection deferred && deferred.hasGaps();
+        for (Object each : (Collection<?>) held) {
+            Object own = own(attribute, each);
+            elements.add(gaps ? new Placed(null, own) : own);
+        }
+        return elements;
+    }
+
+    private Object own(CollectionMapping attribute, Object element) {
+        return attribute instanceof ElementsMapping values
+                ? values.element(values.copy(values.values(element)))
+                : adopt(element);
     }
 }

@@ -3,10 +3,12 @@ package dev.azoth.orm.session;
 import dev.azoth.orm.AttributeChange;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.mapping.AttributeMapping;
-import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ColumnAttribute;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +40,22 @@ final class History {
     }
 
     private Optional<AttributeChange> change(AttributeMapping attribute) {
-        if (!(attribute instanceof RelationshipMapping)) {
+        if (attribute instanceof ColumnAttribute) {
             Object now = plain(attribute.get(entity));
             boolean changed = before == null ? now != null : columns.get(attribute.index());
-            return changed ? Optional.of(values(attribute, now)) : Optional.empty();
+            return changed ? Optional.of(value(attribute, now)) : Optional.empty();
         }
-        Link link = tracked.outline().link(attribute.index());
-        if (before != null && !before.changed(link, entity)) {
+        Member member = tracked.outline().member(attribute.index());
+        if (before != null && !before.changed(member, entity)) {
             return Optional.empty();
         }
-        return link.isToMany() ? elements(link) : one(link);
+        if (member instanceof Values values) {
+            return values(values);
+        }
+        return member.isToMany() ? elements((Link) member) : one((Link) member);
     }
 
-    private AttributeChange values(AttributeMapping attribute, @Nullable Object now) {
+    private AttributeChange value(AttributeMapping attribute, @Nullable Object now) {
         Object then = before == null ? null : plain(before.held(attribute));
         return new AttributeChange(attribute.name(), then, now, List.of(), List.of());
     }
@@ -70,22 +75,53 @@ final class History {
     }
 
     private Optional<AttributeChange> elements(Link link) {
-        Object held = link.attribute().get(entity);
-        if (held instanceof DeferredCollection deferred && deferred.isWaiting()) {
-            return Optional.of(new AttributeChange(
-                    link.attribute().name(),
-                    null,
-                    null,
-                    List.copyOf(deferred.added()),
-                    List.copyOf(deferred.removed())));
+        if (link.attribute().get(entity) instanceof DeferredCollection deferred && deferred.isWaiting()) {
+            return collection(link, List.copyOf(deferred.added()), List.copyOf(deferred.removed()), false);
         }
-        Object[] now = link.members(held);
-        Object[] then = before == null ? NONE : before.members(link);
-        LinkChange change = new LinkChange(tracked, link, then == null ? NONE : then, now == null ? NONE : now);
-        List<Object> added = change.added();
-        List<Object> removed = change.removed();
-        return added.isEmpty() && removed.isEmpty()
+        Object[] then = then(link);
+        Object[] now = now(link);
+        LinkChange change = new LinkChange(tracked, link, objects(then), objects(now));
+        boolean moved = link.place().isPresent()
+                && (link.isMap()
+                        ? !new HashSet<>(List.of(then)).equals(new HashSet<>(List.of(now)))
+                        : !same(objects(then), objects(now)));
+        return collection(link, change.added(), change.removed(), moved);
+    }
+
+    private static Object[] objects(Object[] content) {
+        return Objects.requireNonNull(Link.objects(content));
+    }
+
+    private static boolean same(Object[] left, Object[] right) {
+        boolean same = left.length == right.length;
+        for (int i = 0; same && i < left.length; i++) {
+            same = left[i] == right[i];
+        }
+        return same;
+    }
+
+    private Optional<AttributeChange> values(Values values) {
+        Object[] then = then(values);
+        Object[] now = now(values);
+        boolean moved = !new ValueChange(tracked, values, then, now).isEmpty();
+        return collection(values, values.without(now, then), values.without(then, now), moved);
+    }
+
+    private Object[] then(Member member) {
+        Object[] content = before == null ? null : before.content(member);
+        return content == null ? NONE : content;
+    }
+
+    private Object[] now(Member member) {
+        Object[] content = member.content(member.attribute().get(entity));
+        return content == null ? NONE : content;
+    }
+
+    /** A collection that lost something, got something, or has what it had at other places. */
+    private static Optional<AttributeChange> collection(
+            Member member, List<Object> added, List<Object> removed, boolean moved) {
+        return added.isEmpty() && removed.isEmpty() && !moved
                 ? Optional.empty()
-                : Optional.of(new AttributeChange(link.attribute().name(), null, null, added, removed));
+                : Optional.of(new AttributeChange(member.attribute().name(), null, null, added, removed));
     }
 }

@@ -7,16 +7,20 @@ import dev.azoth.orm.Lazy;
 import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
 import dev.azoth.orm.mapping.model.Cascade;
+import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a program does with the objects of a session, one by one. */
@@ -75,8 +79,10 @@ public final class SessionObjects {
     public boolean isModified(Object entity) {
         Tracked tracked = held(entity, "asked for changes");
         Snapshot snapshot = tracked.snapshot();
-        return !tracked.expressions().isEmpty()
-                || (snapshot == null ? tracked.is(EntityState.PENDING) : snapshot.differs(entity));
+        if (!tracked.expressions().isEmpty() || snapshot == null) {
+            return snapshot != null || tracked.is(EntityState.PENDING);
+        }
+        return snapshot.differs(entity) && !History.of(tracking.map(), tracked).isEmpty();
     }
 
     private Tracked held(Object entity, String what) {
@@ -147,15 +153,22 @@ public final class SessionObjects {
             Object held = each.get(entity);
             if (held instanceof LazyReference<?> reference) {
                 each.set(entity, reference.isLoaded() ? Lazy.ofNullable(reference.get()) : Lazy.empty());
-            } else if (held instanceof DeferredCollection deferred && held instanceof Collection<?> elements) {
-                each.set(entity, plain(elements, deferred.isLoaded()));
+            } else if (held instanceof DeferredCollection deferred) {
+                each.set(entity, plain((CollectionMapping) each, held, deferred.isLoaded()));
             }
         }
     }
 
-    private static Collection<Object> plain(Collection<?> tracked, boolean loaded) {
-        Object[] elements = loaded ? tracked.toArray() : new Object[0];
-        return tracked instanceof Set ? LinkChange.identitySet(elements) : new ArrayList<>(Arrays.asList(elements));
+    /** A collection with the same elements that loads nothing. */
+    private static Object plain(CollectionMapping attribute, Object tracked, boolean loaded) {
+        if (tracked instanceof Map<?, ?> map) {
+            return loaded ? new LinkedHashMap<>(map) : new LinkedHashMap<>();
+        }
+        List<Object> elements = loaded ? new ArrayList<>((Collection<?>) tracked) : new ArrayList<>();
+        if (attribute.collection() != CollectionKind.SET) {
+            return elements;
+        }
+        return attribute.isOfValues() ? new LinkedHashSet<>(elements) : LinkChange.identitySet(elements.toArray());
     }
 
     /** Reads an object's row again. */

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.ElementsMapping;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,29 @@ final class Values implements Member {
         for (Object each : content) {
             elements.add(element((ValueRow) each));
         }
+    }
+
+    /** The elements of some that are not among others, each as often as it is missing there. */
+    List<Object> without(Object[] some, Object[] others) {
+        Map<Integer, List<ValueRow>> known = new HashMap<>();
+        for (Object each : others) {
+            known.computeIfAbsent(((ValueRow) each).hash(), key -> new ArrayList<>())
+                    .add((ValueRow) each);
+        }
+        List<Object> left = new ArrayList<>();
+        for (Object each : some) {
+            List<ValueRow> bucket = known.getOrDefault(((ValueRow) each).hash(), List.of());
+            ValueRow found = bucket.stream()
+                    .filter(other -> sameValues(other, (ValueRow) each))
+                    .findFirst()
+                    .orElse(null);
+            if (found == null) {
+                left.add(element((ValueRow) each));
+            } else {
+                bucket.remove(found);
+            }
+        }
+        return left;
     }
 
     private Object element(ValueRow row) {

@@ -16,6 +16,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entity with ordered lists and maps of every shape. */
 @Entity
-class Album {
+class Album implements Serializable {
     @Id
     @GeneratedValue
     Long id;
@@ -81,7 +82,7 @@ class Album {
     }
 
     @Entity
-    static class Track {
+    static class Track implements Serializable {
         @Id
         @GeneratedValue
         Long id;
@@ -108,7 +109,7 @@ class Album {
     }
 
     @Entity
-    static class Edition {
+    static class Edition implements Serializable {
         @Id
         @GeneratedValue
         Long id;
@@ -132,7 +133,7 @@ class Album {
     }
 
     @Entity
-    static class Person {
+    static class Person implements Serializable {
         @Id
         @GeneratedValue
         Long id;

@@ -14,6 +14,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entity with collections of values of every kind. */
 @Entity
-class Hiker {
+class Hiker implements Serializable {
     @Id
     @GeneratedValue
     Long id;
@@ -81,17 +82,17 @@ class Hiker {
     @Embeddable
     record PhoneNumber(
             @Column(length = 5) String area,
-            @Column(length = 20) String line) {}
+            @Column(length = 20) String line) implements Serializable {}
 
     /** A record of which a part may be null. */
     @Embeddable
     record Phone(
             PhoneNumber number,
-            @Nullable @Column(length = 20) String use) {}
+            @Nullable @Column(length = 20) String use) implements Serializable {}
 
     /** A class whose objects change in place. */
     @Embeddable
-    static class Hut {
+    static class Hut implements Serializable {
         @Column(length = 30, nullable = false)
         String name;
 
@@ -105,7 +106,7 @@ class Hiker {
         }
     }
 
-    record Word(String text) {}
+    record Word(String text) implements Serializable {}
 
     static class Upper implements AttributeConverter<Word, String> {
         @Override

@@ -11,6 +11,7 @@ import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.Lazy;
+import dev.azoth.orm.SerializedCopy;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
 import dev.azoth.testing.Database;
@@ -25,11 +26,6 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,21 +130,6 @@ class SerializationTest {
         database.engine().createAll(Entities.metadata(Shelf.class, Volume.class, Topic.class));
     }
 
-    @SuppressWarnings("unchecked") // it is what was written
-    private static <E> E copied(E object) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(object);
-            }
-            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                return (E) in.readObject();
-            }
-        } catch (IOException | ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Long saved(String name) {
         Shelf shelf = new Shelf(name).with("a").with("b");
         shelf.remarks = Lazy.of("a remark");
@@ -172,13 +153,13 @@ class SerializationTest {
 
     @Test
     void aGraphComesBackWhole() {
-        Shelf copy = copied(loaded(saved("whole")));
+        Shelf copy = SerializedCopy.of(loaded(saved("whole")));
         assertThat(copy.name).isEqualTo("whole");
         assertThat(copy.volumes).extracting(each -> each.title).containsExactly("a", "b");
         assertThat(copy.topics).hasSize(1).allMatch(each -> copy.topics.contains(each));
         assertThat(copy.volumes.get(0).shelf.isLoaded()).isTrue();
         assertThat(copy.volumes.get(0).shelf.get()).isSameAs(copy);
-        List<Volume> volumes = copied(copy.volumes);
+        List<Volume> volumes = SerializedCopy.of(copy.volumes);
         assertThat(volumes).hasSize(2);
     }
 
@@ -187,7 +168,7 @@ class SerializationTest {
         Long id = saved("unloaded");
         Shelf copy;
         try (Session session = sessions.open()) {
-            copy = copied(copied(session.getOne(Shelf.class, id)));
+            copy = SerializedCopy.of(SerializedCopy.of(session.getOne(Shelf.class, id)));
         }
         assertThat(copy.remarks.isLoaded()).isFalse();
         assertThatThrownBy(copy.volumes::size)
@@ -206,7 +187,7 @@ class SerializationTest {
     @Test
     void itGoesBackByMerge() {
         Long id = saved("goes back");
-        Shelf copy = copied(loaded(id));
+        Shelf copy = SerializedCopy.of(loaded(id));
         copy.name = "changed elsewhere";
         copy.volumes.remove(0);
         copy.with("c");
@@ -224,7 +205,7 @@ class SerializationTest {
         Long id = saved("half there");
         Shelf copy;
         try (Session session = sessions.open()) {
-            copy = copied(session.getOne(Shelf.class, id));
+            copy = SerializedCopy.of(session.getOne(Shelf.class, id));
         }
         copy.name = "half there, changed";
         sessions.begin(session -> session.merge(copy));
@@ -235,7 +216,7 @@ class SerializationTest {
     @Test
     void whatACacheHadIsTakenForWhatTheRowsHave() {
         Long id = saved("cached");
-        Shelf cached = copied(loaded(id));
+        Shelf cached = SerializedCopy.of(loaded(id));
         try (Session session = sessions.open()) {
             List<Shelf> got = new ArrayList<>();
             database.statements().expect(0, () -> {
