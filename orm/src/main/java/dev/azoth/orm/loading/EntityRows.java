@@ -6,6 +6,7 @@ import dev.azoth.compile.RowMaker;
 import dev.azoth.engine.NestedQueries;
 import dev.azoth.engine.Result;
 import dev.azoth.engine.RowLayout;
+import dev.azoth.sql.Projection;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ final class EntityRows {
     private final EntityQuery query;
     private final List<Reading> readings = new ArrayList<>();
     private final List<ResultColumn<?>> read = new ArrayList<>();
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private final boolean alone;
+    private final List<@Nullable Object> rows =
+            new ArrayList<>(); // arrays of what is read; the objects where they are alone
 
     /** Reads a thing that was selected. */
     private interface Reading {
@@ -55,6 +59,9 @@ final class EntityRows {
     EntityRows(LoadRun run, EntityQuery query) {
         this.run = run;
         this.query = query;
+        this.alone = query.asked().projection() instanceof Projection.Single
+                && query.parts().size() == 1
+                && query.parts().get(0).node().isPresent();
     }
 
     /**
@@ -64,7 +71,7 @@ final class EntityRows {
      */
     EntityRows read(Function<Select<Row>, Result<Row>> nested) {
         Set<List<IdentitySet.Identity>> seen = new HashSet<>();
-        for (@Nullable Object[] row : run.execute(query.statement(), this::decoder)) {
+        for (Object row : run.execute(query.statement(), this::decoder)) {
             if (!query.multiplied() || seen.add(identities(row))) {
                 rows.add(row);
             }
@@ -77,15 +84,22 @@ final class EntityRows {
      *
      * @param most how many there are at most
      */
-    EntityRows take(Result<@Nullable Object[]> result, int most, Function<Select<Row>, Result<Row>> nested) {
+    EntityRows take(Result<@Nullable Object> result, int most, Function<Select<Row>, Result<Row>> nested) {
         rows.addAll(result.take(most));
         return complete(nested);
     }
 
     private EntityRows complete(Function<Select<Row>, Result<Row>> nested) {
         readings.forEach(Reading::complete);
-        NestedQueries.of(query.asked().selection(), read).load(rows, nested);
+        if (!alone) {
+            NestedQueries.of(query.asked().selection(), read).load(arrays(), nested);
+        }
         return this;
+    }
+
+    @SuppressWarnings("unchecked") // what is not alone is in an array
+    private List<@Nullable Object[]> arrays() {
+        return (List<@Nullable Object[]>) (List<?>) rows;
     }
 
     /** How many rows were read. */
@@ -96,20 +110,24 @@ final class EntityRows {
     /** The first thing selected, of the last row. */
     @Nullable
     Object last() {
-        return rows.get(rows.size() - 1)[0];
+        int last = rows.size() - 1;
+        return alone ? rows.get(last) : arrays().get(last)[0];
     }
 
     /** What the program asked for, made of the rows: when all that was to be loaded with them is. */
     List<@Nullable Object> made() {
+        if (alone) {
+            return rows;
+        }
         RowMaker maker = RowMaker.withComposites(
                 query.asked().projection(), query.asked().selection(), read);
         List<@Nullable Object> made = new ArrayList<>(rows.size());
-        rows.forEach(each -> made.add(maker.make(each)));
+        arrays().forEach(each -> made.add(maker.make(each)));
         return made;
     }
 
     /** Reads a row. */
-    RowDecoder<@Nullable Object[]> decoder(RowLayout layout) {
+    RowDecoder<@Nullable Object> decoder(RowLayout layout) {
         List<ResultColumn<?>> columns = layout.columns();
         int next = 0;
         for (EntityQuery.Part part : query.parts()) {
@@ -143,6 +161,9 @@ final class EntityRows {
                 }
             }
         }
+        if (alone) {
+            return readings.get(0)::read;
+        }
         Reading[] each = readings.toArray(Reading[]::new);
         return row -> {
             @Nullable Object[] values = new @Nullable Object[each.length];
@@ -153,9 +174,13 @@ final class EntityRows {
         };
     }
 
-    private static List<IdentitySet.Identity> identities(@Nullable Object[] row) {
-        List<IdentitySet.Identity> identities = new ArrayList<>(row.length);
-        for (Object each : row) {
+    private List<IdentitySet.Identity> identities(@Nullable Object row) {
+        if (alone) {
+            return List.of(new IdentitySet.Identity(row));
+        }
+        @Nullable Object[] values = (@Nullable Object[]) Objects.requireNonNull(row);
+        List<IdentitySet.Identity> identities = new ArrayList<>(values.length);
+        for (Object each : values) {
             identities.add(new IdentitySet.Identity(each));
         }
         return identities;

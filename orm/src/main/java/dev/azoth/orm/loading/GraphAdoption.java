@@ -38,10 +38,10 @@ final class GraphAdoption {
     Object run(Object given) {
         try {
             Object own = adopt(given);
-            made.forEach(each -> each.complete(null));
+            made.forEach(each -> context.complete(each, null));
             return own;
         } catch (RuntimeException | Error e) {
-            made.forEach(PersistenceContext.Adoption::abandon);
+            made.forEach(context::abandon);
             throw e;
         }
     }

@@ -149,7 +149,7 @@ final class LoadRun {
                 readOnly ? context.adoptReadOnly(key, entity) : context.adopt(mapping, key, entity);
         adopted.add(adoption);
         if (whole) {
-            adoption.complete(columns);
+            context.complete(adoption, columns);
         } else {
             made.add(new Made(adoption, columns));
         }
@@ -183,7 +183,7 @@ final class LoadRun {
     <R> R run(Supplier<R> reading) {
         R result = loaded(reading);
         if (context.tellsOfLoads()) {
-            adopted.forEach(PersistenceContext.Adoption::tell);
+            adopted.forEach(context::tell);
             refilled.forEach(context::tellRefreshed);
         }
         return result;
@@ -193,12 +193,12 @@ final class LoadRun {
         try {
             R result = reading.get();
             follow();
-            made.forEach(each -> each.adoption.complete(each.columns));
+            made.forEach(each -> context.complete(each.adoption, each.columns));
             refilled.forEach(context::loaded);
             later.forEach(each -> context.loaded(each.entity, each.attribute));
             return result;
         } catch (RuntimeException | Error e) {
-            adopted.forEach(PersistenceContext.Adoption::abandon);
+            adopted.forEach(context::abandon);
             throw e;
         }
     }

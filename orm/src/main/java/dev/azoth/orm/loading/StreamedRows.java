@@ -15,9 +15,9 @@ final class StreamedRows implements PartitionRows {
     private final PersistenceContext context;
     private final Query<?> query;
     private final int size;
-    private @Nullable Result<@Nullable Object[]> result;
+    private @Nullable Result<@Nullable Object> result;
     private @Nullable RowLayout layout;
-    private @Nullable RowDecoder<@Nullable Object[]> decoder;
+    private @Nullable RowDecoder<@Nullable Object> decoder;
 
     StreamedRows(PersistenceContext context, Query<?> query, int size) {
         this.context = context;
@@ -29,7 +29,7 @@ final class StreamedRows implements PartitionRows {
     public EntityRows read(QueryLoad load) {
         EntityQuery sent = EntityQuery.of(query, load, true);
         EntityRows rows = new EntityRows(load.run(), sent);
-        Result<@Nullable Object[]> open = result;
+        Result<@Nullable Object> open = result;
         if (open == null) {
             open = context.connection().stream(load.run().criteria().applied(sent.statement()), size, this::opened);
             result = open;
@@ -38,13 +38,13 @@ final class StreamedRows implements PartitionRows {
         return rows.take(open, size, load.nested());
     }
 
-    private RowDecoder<@Nullable Object[]> opened(RowLayout columns) {
+    private RowDecoder<@Nullable Object> opened(RowLayout columns) {
         layout = columns;
         return this::decode;
     }
 
-    private @Nullable Object[] decode(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(Objects.requireNonNull(decoder).decode(row));
+    private @Nullable Object decode(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(decoder).decode(row);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.azoth.orm.access.MemberAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class ObjectShape {
     private final MemberAccess<Object> access;
     private final List<Part> parts;
     private final boolean flat;
+    private final int[] primitives;
 
     /** A member. */
     record Part(
@@ -35,6 +37,9 @@ final class ObjectShape {
         this.parts = List.copyOf(parts);
         this.flat = parts.stream().allMatch(part -> part.nested() == null)
                 && (parts.isEmpty() || parts.get(0).firstAttribute() == 0);
+        this.primitives = IntStream.range(0, parts.size())
+                .filter(member -> parts.get(member).primitive())
+                .toArray();
     }
 
     @SuppressWarnings("unchecked") // it is given objects of its own class only
@@ -79,7 +84,7 @@ final class ObjectShape {
 
     Object create(@Nullable Object[] state) {
         if (flat) {
-            for (int member = 0; member < parts.size(); member++) {
+            for (int member : primitives) {
                 checked(member, state[member]);
             }
             return access.create(state);

@@ -2,10 +2,8 @@ package dev.azoth.orm.session;
 
 import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityMap {
     private final IdentityHashMap<Object, Tracked> objects = new IdentityHashMap<>();
-    private final Map<EntityKey, Tracked> rows = new HashMap<>();
+    private final RowTable rows = new RowTable();
     private boolean expired; // whether any ever was
     private boolean called;
     private @Nullable Tracked first;

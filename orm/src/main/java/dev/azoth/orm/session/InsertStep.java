@@ -15,6 +15,8 @@ import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class InsertStep implements FlushStep {
     private final Outline outline;
     private final boolean numbered;
     private final List<Tracked> rows;
-    private final Set<RowOrder.Edge> broken;
+    private final Map<Tracked, Set<Link>> broken = new HashMap<>();
     private final GivenValues given;
 
     /**
@@ -39,7 +41,8 @@ final class InsertStep implements FlushStep {
         this.outline = outline;
         this.numbered = numbered;
         this.rows = rows;
-        this.broken = broken;
+        broken.forEach(each ->
+                this.broken.computeIfAbsent(each.from(), row -> new HashSet<>()).add(each.by()));
         this.given = given;
     }
 
@@ -154,9 +157,10 @@ final class InsertStep implements FlushStep {
     private @Nullable Object[] values(Tracked row, @Nullable ColumnAttribute identity) {
         EntityMapping<?> mapping = outline.mapping();
         @Nullable Object[] values = mapping.values(row.entity());
+        Set<Link> writtenLater = broken.getOrDefault(row, Set.of());
         for (Link link : outline.foreignKeys()) {
             ToOneMapping key = (ToOneMapping) link.attribute();
-            boolean later = broken.stream().anyMatch(each -> each.from() == row && each.by() == link);
+            boolean later = writtenLater.contains(link);
             for (int part = 0; part < key.columns().size(); part++) {
                 if (later || values[key.slot(part)] instanceof PendingKey) {
                     checkMissing(later, row, link, values[key.slot(part)]);
@@ -164,9 +168,9 @@ final class InsertStep implements FlushStep {
                 }
             }
         }
-        for (Column<?> column : mapping.key()) {
-            int slot = mapping.columns().indexOf(column);
+        for (int slot : outline.keySlots()) {
             if (values[slot] == null && (identity == null || identity.slot() != slot)) {
+                Column<?> column = mapping.columns().get(slot);
                 throw new InvalidRequestException("a new " + mapping.name() + " has no value for its key column "
                         + column.name() + ": " + wayOut(column));
             }

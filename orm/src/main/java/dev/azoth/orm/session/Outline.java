@@ -8,8 +8,10 @@ import dev.azoth.orm.mapping.PendingKey;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.Lifecycle;
+import dev.azoth.schema.Column;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,13 +50,32 @@ final class Outline {
     private final boolean calledOnLoad;
     private final List<ColumnAttribute> defaulted;
     private final List<ColumnAttribute> fetchedAgain;
+    private final int[] keySlots;
+    private final Map<Column<?>, Written> written = new HashMap<>();
     private final Map<BitSet, InsertShape> shapes = new ConcurrentHashMap<>();
 
     /** Attributes of the key that have the values of a foreign key. */
     record Derived(ToOneMapping from, List<ColumnAttribute> to) {}
 
+    /** A column that a session writes, with the attribute whose value it has. */
+    record Written(AttributeMapping attribute, int slot) {}
+
     private Outline(EntityMapping<?> mapping) {
         this.mapping = mapping;
+        this.keySlots =
+                mapping.key().stream().mapToInt(mapping.columns()::indexOf).toArray();
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof ColumnAttribute column
+                    && (column.isInsertable() || column.isUpdatable() || column.isId())) {
+                written.put(column.column(), new Written(column, column.slot()));
+            } else if (each instanceof ToOneMapping toOne) {
+                for (int part = 0; part < toOne.columns().size(); part++) {
+                    if (toOne.isInsertable(part) || toOne.isUpdatable(part)) {
+                        written.put(toOne.columns().get(part), new Written(toOne, toOne.slot(part)));
+                    }
+                }
+            }
+        }
         // what an entity has from the one that it extends is one relationship there and here
         this.links = mapping.relationships().stream()
                 .map(each -> each.owner() == mapping
@@ -274,6 +295,17 @@ final class Outline {
     /** Those that the database may change with each update. */
     List<ColumnAttribute> fetchedAgain() {
         return fetchedAgain;
+    }
+
+    /** The slots of the key's columns. */
+    int[] keySlots() {
+        return keySlots;
+    }
+
+    /** What a column has the value of; null for one that is not written. */
+    @Nullable
+    Written written(Column<?> column) {
+        return written.get(column);
     }
 
     /** What an INSERT writes that leaves these slots to the database. */

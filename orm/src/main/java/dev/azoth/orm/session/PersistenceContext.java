@@ -55,25 +55,25 @@ public interface PersistenceContext {
 
     /**
      * Takes an object just made from a row into the identity map; it is persistent from now on. Its fields may still be filled, until
-     * {@link Adoption#complete}.
+     * {@link #complete}.
      */
     Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity);
 
-    /** An object that was taken in while it was still being filled. */
-    interface Adoption {
-        /**
-         * Takes the state of the object as that of the database: changes are measured from here.
-         *
-         * @param columns what its members that are columns hold, by attribute, if the loader knows: the array is the context's from now on
-         */
-        void complete(@Nullable Object @Nullable [] columns);
+    /** An object that was taken in while it was still being filled; the context knows what it is. */
+    interface Adoption {}
 
-        /** Takes back the adoption: reading failed before the object was complete, and nobody has seen it. */
-        void abandon();
+    /**
+     * Takes the state of an object as that of the database: changes are measured from here.
+     *
+     * @param columns what its members that are columns hold, by attribute, if the loader knows: the array is the context's from now on
+     */
+    void complete(Adoption adoption, @Nullable Object @Nullable [] columns);
 
-        /** Tells those who listen that the object is loaded; after all that were loaded with it are complete. */
-        default void tell() {}
-    }
+    /** Takes back an adoption: reading failed before the object was complete, and nobody has seen it. */
+    void abandon(Adoption adoption);
+
+    /** Tells those who listen that an object is loaded; after all that were loaded with it are complete. */
+    default void tell(Adoption adoption) {}
 
     /** Whether anybody listens who is told of what was loaded. */
     default boolean tellsOfLoads() {

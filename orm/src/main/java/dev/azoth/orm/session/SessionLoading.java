@@ -131,17 +131,17 @@ final class SessionLoading implements PersistenceContext {
     public Adoption adopt(EntityMapping<?> mapping, EntityKey key, Object entity) {
         boolean wasRead = tracking().readOnly().remove(key, entity);
         Tracked tracked = new Tracked(Outline.of(mapping), entity);
-        tracked.adopted(key);
+        tracked.adopted(key, wasRead);
         tracking().map().addNew(tracked);
         called |= tracked.outline().isCalledOnLoad();
-        return new Adopted(session(), tracked, wasRead);
+        return tracked;
     }
 
     @Override
     public Adoption adoptReadOnly(EntityKey key, Object entity) {
         tracking().readOnly().add(key, entity);
         called |= Outline.of(EntityMapping.of(entity.getClass())).isCalledOnLoad();
-        return new OnlyRead(session(), key, entity);
+        return new OnlyRead(key, entity);
     }
 
     @Override
@@ -161,8 +161,8 @@ final class SessionLoading implements PersistenceContext {
         part = null;
         List<Tracked> objects = new ArrayList<>(brought.size());
         for (Adoption each : brought) {
-            if (each instanceof Adopted adopted) {
-                objects.add(adopted.tracked());
+            if (each instanceof Tracked tracked) {
+                objects.add(tracked);
             }
         }
         session().letGo(objects);
@@ -179,53 +179,42 @@ final class SessionLoading implements PersistenceContext {
         session().events().refreshed(entity);
     }
 
-    private static void tell(SessionContext session, Outline outline, Object entity) {
-        outline.callbacks().call(Lifecycle.POST_LOAD, entity);
-        session.events().loaded(entity);
+    private void tellLoaded(Object entity) {
+        Outline.of(EntityMapping.of(entity.getClass())).callbacks().call(Lifecycle.POST_LOAD, entity);
+        session().events().loaded(entity);
     }
 
-    private record OnlyRead(SessionContext session, EntityKey key, Object entity) implements Adoption {
-        @Override
-        public void complete(@Nullable Object @Nullable [] columns) {
-            // nothing is compared with it
-        }
+    private record OnlyRead(EntityKey key, Object entity) implements Adoption {}
 
-        @Override
-        public void abandon() {
-            session.tracking().readOnly().remove(key, entity);
-        }
-
-        @Override
-        public void tell() {
-            SessionLoading.tell(session, Outline.of(EntityMapping.of(entity.getClass())), entity);
-        }
-    }
-
-    private record Adopted(SessionContext session, Tracked tracked, boolean wasRead) implements Adoption {
-        @Override
-        public void tell() {
-            SessionLoading.tell(session, tracked.outline(), tracked.entity());
-        }
-
-        @Override
-        public void complete(@Nullable Object @Nullable [] columns) {
+    @Override
+    public void complete(Adoption adoption, @Nullable Object @Nullable [] columns) {
+        if (adoption instanceof Tracked tracked) { // nothing is compared with what is only read
             Outline outline = tracked.outline();
-            session.tracking()
+            Object entity = tracked.entity();
+            tracking()
                     .read(
                             tracked,
-                            columns == null
-                                    ? Snapshot.of(outline, tracked.entity())
-                                    : Snapshot.of(outline, tracked.entity(), columns));
+                            columns == null ? Snapshot.of(outline, entity) : Snapshot.of(outline, entity, columns));
         }
+    }
 
-        @Override
-        public void abandon() {
-            session.tracking().map().remove(tracked);
+    @Override
+    public void abandon(Adoption adoption) {
+        if (adoption instanceof OnlyRead read) {
+            tracking().readOnly().remove(read.key, read.entity);
+        } else if (adoption instanceof Tracked tracked) {
+            tracking().map().remove(tracked);
             EntityKey key = tracked.key();
-            if (wasRead && key != null) {
-                session.tracking().readOnly().add(key, tracked.entity());
+            if (tracked.wasOnlyRead() && key != null) {
+                tracking().readOnly().add(key, tracked.entity());
             }
         }
+    }
+
+    @Override
+    public void tell(Adoption adoption) {
+        Object entity = adoption instanceof Tracked tracked ? tracked.entity() : ((OnlyRead) adoption).entity;
+        tellLoaded(entity);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.azoth.orm.mapping.EntityMapping;
 import org.jspecify.annotations.Nullable;
 
 /** An object that a session holds, and what the session knows of it. Compared by identity. */
-final class Tracked {
+final class Tracked implements PersistenceContext.Adoption {
     private final Outline outline;
     private final Object entity;
     private EntityState state = EntityState.PENDING;
@@ -15,6 +15,7 @@ final class Tracked {
     private ColumnExpressions expressions = ColumnExpressions.NONE;
     private boolean flushed;
     private boolean expired;
+    private boolean wasOnlyRead;
     private @Nullable Object @Nullable [] derived;
     private @Nullable Tracked parent;
     private @Nullable Link parentLink;
@@ -61,10 +62,19 @@ final class Tracked {
         return state == EntityState.DELETED && !flushed;
     }
 
-    /** It was made from the row of this key; its members are still being filled. */
-    void adopted(EntityKey of) {
+    /**
+     * It was made from the row of this key; its members are still being filled.
+     *
+     * @param onlyRead whether the session had the object already, as one that is only read
+     */
+    void adopted(EntityKey of, boolean onlyRead) {
         key = of;
+        wasOnlyRead = onlyRead;
         state = EntityState.PERSISTENT;
+    }
+
+    boolean wasOnlyRead() {
+        return wasOnlyRead;
     }
 
     /** Its members hold what its row has, as was just read. */

@@ -87,17 +87,20 @@ final class HeldObjects implements PersistenceContext, AutoCloseable {
         if (held.put(key, entity) != null) {
             throw new AssertionError(key + " was adopted twice");
         }
-        return new Adoption() {
-            @Override
-            public void complete(@Nullable Object @Nullable [] columns) {
-                loaded(entity);
-            }
+        return new Held(key, entity);
+    }
 
-            @Override
-            public void abandon() {
-                held.remove(key, entity);
-            }
-        };
+    private record Held(EntityKey key, Object entity) implements Adoption {}
+
+    @Override
+    public void complete(Adoption adoption, @Nullable Object @Nullable [] columns) {
+        loaded(((Held) adoption).entity);
+    }
+
+    @Override
+    public void abandon(Adoption adoption) {
+        Held abandoned = (Held) adoption;
+        held.remove(abandoned.key, abandoned.entity);
     }
 
     @Override
