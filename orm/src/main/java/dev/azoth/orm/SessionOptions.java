@@ -5,6 +5,7 @@ import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
+import dev.azoth.orm.criteria.Tenancy;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.sql.Expression;
 import java.time.Clock;
@@ -33,6 +34,8 @@ public final class SessionOptions {
     private UnaryOperator<ExecutionOptions> execution = UnaryOperator.identity();
     private boolean autoflush = true;
     private boolean includeDeleted;
+    private Supplier<? extends @Nullable Object> tenant = () -> null;
+    private boolean allTenants;
     private boolean strict;
     private final List<Criterion> criteria = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
@@ -47,6 +50,8 @@ public final class SessionOptions {
         copy.entities.addAll(entities);
         copy.criteria.addAll(criteria);
         copy.includeDeleted = includeDeleted;
+        copy.tenant = tenant;
+        copy.allTenants = allTenants;
         copy.autoflush = autoflush;
         copy.strict = strict;
         copy.execution = execution;
@@ -122,7 +127,7 @@ public final class SessionOptions {
 
     /** Does without the criteria of entities and classes that were given before; without all when none is named. */
     public SessionOptions withoutCriteria(Class<?>... of) {
-        List<Criterion> left = Criteria.of(criteria, false)
+        List<Criterion> left = Criteria.of(criteria, false, Tenancy.ALL)
                 .with(List.of(CriteriaOption.without(Criterion.Kind.OWN, of)))
                 .all();
         criteria.clear();
@@ -138,7 +143,28 @@ public final class SessionOptions {
 
     /** The criteria. */
     Criteria criteria() {
-        return Criteria.of(criteria, includeDeleted);
+        return Criteria.of(criteria, includeDeleted, allTenants ? Tenancy.ALL : new Tenancy(tenant.get(), false));
+    }
+
+    /**
+     * Whose rows a session sees and writes, of entities that have a {@link dev.azoth.orm.annotation.TenantId}; asked once, when a session is opened, on the thread that opens it. It
+     * is of that member's class. Null for nobody, which is the default: such entities are refused then.
+     */
+    public SessionOptions tenant(Supplier<? extends @Nullable Object> of) {
+        tenant = of;
+        allTenants = false;
+        return this;
+    }
+
+    /** Whose rows a session sees and writes; see {@link #tenant(Supplier)}. */
+    public SessionOptions tenant(Object of) {
+        return tenant(() -> of);
+    }
+
+    /** Has a session see the rows of all tenants. What it adds has to say whose it is. */
+    public SessionOptions allTenants() {
+        allTenants = true;
+        return this;
     }
 
     /**

@@ -24,6 +24,7 @@ class MistakesTest {
                 "Embeddeds",
                 "Hierarchies",
                 "SoftDeletes",
+                "Tenants",
                 "Expressions"
             })
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {

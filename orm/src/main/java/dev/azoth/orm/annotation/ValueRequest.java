@@ -25,4 +25,7 @@ public interface ValueRequest {
 
     /** Who is at work, by {@link dev.azoth.orm.SessionOptions#user}. */
     Optional<Object> user();
+
+    /** Whose rows the session writes, by {@link dev.azoth.orm.SessionOptions#tenant}. */
+    Optional<Object> tenant();
 }

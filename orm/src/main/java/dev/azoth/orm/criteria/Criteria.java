@@ -7,13 +7,13 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.EntityRows;
 import dev.azoth.orm.mapping.Hierarchy;
 import dev.azoth.orm.mapping.OwnColumns;
-import dev.azoth.orm.mapping.SoftDeletion;
 import dev.azoth.sql.Alias;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
 import dev.azoth.sql.Join;
+import dev.azoth.sql.Merge;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Node;
 import dev.azoth.sql.QueryOption;
@@ -34,27 +34,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Criteria {
     /** None. */
-    public static final Criteria NONE = new Criteria(List.of(), false, null);
+    public static final Criteria NONE = new Criteria(List.of(), false, Tenancy.NONE, null);
 
     private final List<Criterion> all;
     private final boolean includeDeleted;
+    private final Tenancy tenancy;
     private final @Nullable EntityMapping<?> free;
 
     /**
      * Criteria.
      *
      * @param includeDeleted whether rows are there that are marked as deleted
+     * @param tenancy        whose rows are there
      * @param free           an entity for which there are none
      */
-    private Criteria(List<Criterion> all, boolean includeDeleted, @Nullable EntityMapping<?> free) {
+    private Criteria(List<Criterion> all, boolean includeDeleted, Tenancy tenancy, @Nullable EntityMapping<?> free) {
         this.all = List.copyOf(all);
         this.includeDeleted = includeDeleted;
+        this.tenancy = tenancy;
         this.free = free;
     }
 
     /** These. */
-    public static Criteria of(List<Criterion> criteria, boolean includeDeleted) {
-        return criteria.isEmpty() && !includeDeleted ? NONE : new Criteria(criteria, includeDeleted, null);
+    public static Criteria of(List<Criterion> criteria, boolean includeDeleted, Tenancy tenancy) {
+        return new Criteria(criteria, includeDeleted, tenancy, null);
     }
 
     /** A criterion of a program's on one entity. */
@@ -87,24 +90,42 @@ public final class Criteria {
                 deleted |= option.without().contains(Criterion.Kind.SOFT_DELETE);
             }
         }
-        return same ? this : new Criteria(changed, deleted, free);
+        return same ? this : new Criteria(changed, deleted, tenancy, free);
     }
 
-    /** These, without those on an entity. */
+    /** These, without those on an entity, but for its tenant. */
     public Criteria without(EntityMapping<?> mapping) {
-        return isNone() ? this : new Criteria(all, includeDeleted, mapping.root());
+        return isNone() ? this : new Criteria(all, includeDeleted, tenancy, mapping.root());
+    }
+
+    /** Whose rows are there. */
+    public Tenancy tenancy() {
+        return tenancy;
     }
 
     /** A statement, or a part of one, under these conditions. */
     public <N extends Node> N applied(N statement) {
-        return isNone() ? statement : Rewriter.rewriteUpwards(statement, this::finish);
+        return isNone() || !ConcernedTables.areIn(statement, this::isAbout)
+                ? statement
+                : Rewriter.rewriteUpwards(statement, this::finish);
     }
 
     private boolean isNone() {
-        return all.isEmpty() && (includeDeleted || !SoftDeletion.isUsed());
+        return all.isEmpty() && !EntityMapping.isAnyConditional();
+    }
+
+    /** Whether there may be a condition on an entity. */
+    private boolean isAbout(EntityMapping<?> mapping) {
+        EntityMapping<?> root = mapping.root();
+        return (!all.isEmpty() && root != free)
+                || (!includeDeleted && root != free && root.softDeletion().isPresent())
+                || (!tenancy.all() && root.tenant().isPresent());
     }
 
     private Node finish(Node node) {
+        if (node instanceof Merge<?> merge) {
+            checkMerge(merge);
+        }
         if (node instanceof Select<?> select) {
             Condition[] conditions = conditions(select.from());
             return conditions.length == 0 ? select : select.where(conditions);
@@ -118,6 +139,16 @@ public final class Criteria {
             return conditions.length == 0 ? delete : delete.where(conditions);
         }
         return node;
+    }
+
+    private void checkMerge(Merge<?> merge) {
+        entity(merge.table())
+                .filter(each -> !tenancy.all() && each.root().tenant().isPresent())
+                .ifPresent(each -> {
+                    throw new InvalidRequestException(
+                            "a MERGE would see rows of " + each.name()
+                                    + " that other tenants have: write it as an INSERT and an UPDATE, or open the session with allTenants()");
+                });
     }
 
     private static List<FromItem> targets(FromItem table, List<FromItem> others) {
@@ -183,11 +214,17 @@ public final class Criteria {
         return isNone() ? List.of() : of(mapping, mapping.root().key().get(0).table());
     }
 
+    /** These but for the tenant, which all objects of a session have in common. */
+    public Criteria ofHeld() {
+        return tenancy.all() ? this : new Criteria(all, includeDeleted, Tenancy.ALL, free);
+    }
+
     private List<Condition> of(EntityMapping<?> mapping, FromItem item) {
-        if (mapping.root() == free) {
-            return List.of();
-        }
         List<Condition> conditions = new ArrayList<>();
+        tenancy.condition(mapping.root(), item).ifPresent(conditions::add);
+        if (mapping.root() == free) {
+            return conditions;
+        }
         if (!includeDeleted) {
             mapping.root().softDeletion().ifPresent(each -> conditions.add(each.absent(item)));
         }

@@ -68,6 +68,7 @@ final class GraphAdoption {
     }
 
     private Object made(EntityMapping<?> mapping, EntityKey key, Object given) {
+        mapping.tenant().ifPresent(each -> context.criteria().tenancy().checkRow(each, each.get(given), key));
         @Nullable Object[] state = mapping.snapshot(given);
         Branch branch = branches.apply(mapping);
         for (AttributeMapping each : mapping.attributes()) {

@@ -163,6 +163,11 @@ public final class ColumnAttribute extends AttributeMapping {
         return model.softDelete();
     }
 
+    /** Whether it says whose the row is. */
+    public boolean isTenant() {
+        return model.tenant();
+    }
+
     /** Whether it counts the changes of the row. */
     public boolean isCounted() {
         return isVersion() && generation() instanceof Generation.Assigned;

@@ -30,9 +30,15 @@ public final class EntityMapping<E> {
     private static final ClassValue<EntityMapping<?>> MAPPINGS = new ClassValue<>() {
         @Override
         protected EntityMapping<?> computeValue(Class<?> entity) {
-            return new EntityMapping<>(entity);
+            EntityMapping<?> made = new EntityMapping<>(entity);
+            if (made.softDeletion != null || made.tenant != null) {
+                anyConditional = true;
+            }
+            return made;
         }
     };
+
+    private static volatile boolean anyConditional;
 
     private final Class<E> javaType;
     private final EntityModel model;
@@ -50,6 +56,7 @@ public final class EntityMapping<E> {
     private final ColumnAttribute[] copiedColumns;
     private final ObjectShape shape;
     private final @Nullable SoftDeletion softDeletion;
+    private final @Nullable ColumnAttribute tenant;
 
     private EntityMapping(Class<E> javaType) {
         this.javaType = javaType;
@@ -72,6 +79,10 @@ public final class EntityMapping<E> {
                 .filter(ColumnAttribute::isSoftDelete)
                 .findFirst()
                 .map(SoftDeletion::of)
+                .orElse(null);
+        this.tenant = columnAttributes().stream()
+                .filter(ColumnAttribute::isTenant)
+                .findFirst()
                 .orElse(null);
         this.key = parent == null ? assembly.key() : parent.key();
         this.keys = new EntityKeys(this, assembly.keyAttributes(), shape);
@@ -268,6 +279,16 @@ public final class EntityMapping<E> {
     /** How its rows are marked as deleted; empty if they are not, but really deleted. */
     public Optional<SoftDeletion> softDeletion() {
         return Optional.ofNullable(softDeletion);
+    }
+
+    /** The attribute that says whose a row is. */
+    public Optional<ColumnAttribute> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /** Whether any entity that was mapped so far has rows which sessions leave out by themselves: as long as there is none, no statement need be looked at. */
+    public static boolean isAnyConditional() {
+        return anyConditional;
     }
 
     /** The attributes whose values do not all come from the program. */

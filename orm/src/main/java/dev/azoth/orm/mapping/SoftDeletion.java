@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 
 /** How rows of an entity are marked as deleted. */
 public final class SoftDeletion {
-    private static volatile boolean used;
-
     private final ColumnAttribute attribute;
 
     private SoftDeletion(ColumnAttribute attribute) {
@@ -18,13 +16,7 @@ public final class SoftDeletion {
 
     /** That of an entity whose attribute says so. */
     static SoftDeletion of(ColumnAttribute attribute) {
-        used = true;
         return new SoftDeletion(attribute);
-    }
-
-    /** Whether any entity of the process has rows that are marked: then statements must be looked at for it. */
-    public static boolean isUsed() {
-        return used;
     }
 
     /** The attribute. */

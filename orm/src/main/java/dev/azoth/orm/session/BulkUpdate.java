@@ -60,8 +60,10 @@ final class BulkUpdate {
         int first = 0;
         while (iterator.hasNext()) {
             List<GivenRow> page = forms.next(iterator, PAGE, first);
+            TenantRows tenants = new TenantRows(criteria.tenancy(), mapping);
             for (int i = 0; i < page.size(); i++) {
                 checkKey(page.get(i), first + i);
+                tenants.check(page.get(i));
             }
             first += page.size();
             Map<BitSet, List<GivenRow>> groups = new LinkedHashMap<>();

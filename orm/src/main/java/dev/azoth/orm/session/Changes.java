@@ -38,7 +38,7 @@ final class Changes {
         if (entity != null && given instanceof Insert<T> insert) {
             return changing(() -> new EntityInsert(
                             session.connection(), inserted(entity, how(options)), entity, session.values())
-                    .run(criteria.applied(written(insert, entity))));
+                    .run(criteria.applied(written(insert, entity, criteria))));
         }
         Statement<T> statement = criteria.applied(given);
         session.autoflush();
@@ -77,10 +77,13 @@ final class Changes {
         return new InsertedObjects(queries, objects(), entity, how);
     }
 
-    private static <T> Insert<T> written(Insert<T> insert, EntityMapping<?> entity) {
+    private static <T> Insert<T> written(Insert<T> given, EntityMapping<?> entity, Criteria criteria) {
+        Insert<T> insert = TableChange.of(given, entity);
+        TenantRows rows = new TenantRows(criteria.tenancy(), entity);
+        rows.check(insert);
         return Rewriter.rewrite(
-                TableChange.of(insert, entity),
-                node -> node instanceof Conflict conflict ? InsertedObjects.raised(conflict, entity) : null);
+                insert,
+                node -> node instanceof Conflict conflict ? rows.own(InsertedObjects.raised(conflict, entity)) : null);
     }
 
     /** Inserts rows. */
@@ -89,7 +92,12 @@ final class Changes {
         if (entity != null) {
             InsertedObjects objects = inserted(entity, how(options));
             return changing(() -> new BulkInsert<>(
-                            session.connection(), queries, objects, entity, written(insert, entity), session.values())
+                            session.connection(),
+                            queries,
+                            objects,
+                            entity,
+                            written(insert, entity, session.criteria()),
+                            session.values())
                     .run(rows));
         }
         session.autoflush();

@@ -83,6 +83,7 @@ final class EntityChange {
         }
         TableChange<RowChange<T>> written = TableChange.of(given, mapping);
         checkKey(written.statement());
+        new TenantRows(criteria.tenancy(), mapping).check(written.statement());
         if (!written.oneTable()) {
             return new SeveralTables(connection, objects, mapping, how, criteria, gone).run(given, written.statement());
         }
@@ -96,7 +97,8 @@ final class EntityChange {
         } else if (held.isEmpty()) {
             return connection.execute(sent);
         }
-        return how == SynchronizeSession.FETCH ? fetched(sent, true) : evaluated(change, sent, held);
+        RowChange<T> ofHeld = criteria.ofHeld().applied(raised(written.statement()));
+        return how == SynchronizeSession.FETCH ? fetched(sent, true) : evaluated(ofHeld, sent, held);
     }
 
     private <T> RowChange<T> raised(RowChange<T> change) {

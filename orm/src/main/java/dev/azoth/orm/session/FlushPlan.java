@@ -30,6 +30,7 @@ final class FlushPlan {
         this.map = map;
         this.values = values;
         work.added().forEach(GivenValues::derive); // whose keys tell which rows they are
+        work.added().forEach(values::checkTenant);
         this.switches = new RowSwitches(map, work.added());
         Set<Tracked> early = vacate(work);
         insert(switches.inserted());

@@ -53,6 +53,15 @@ final class GivenValues {
         }
     }
 
+    /** Checks whose an object is, if it says so. */
+    void checkTenant(Tracked row) {
+        row.mapping().tenant().ifPresent(each -> sources.tenancy().check(each, each.get(row.entity()), name(row)));
+    }
+
+    private static Object name(Tracked row) {
+        return row.mapping().keyOf(row.entity()).<Object>map(key -> key).orElse(row);
+    }
+
     /** What a new row has beside its key. */
     void inserted(Tracked row) {
         make(row, row.outline().made());
@@ -95,6 +104,9 @@ final class GivenValues {
         for (ColumnAttribute each : mapping.generated()) {
             List<GivenRow> open =
                     rows.stream().filter(row -> row.lacks(each.slot())).toList();
+            if (each.isTenant()) {
+                rows.forEach(row -> sources.tenancy().check(each, row.values()[each.slot()], "a row"));
+            }
             if (each.isMade()) {
                 open.forEach(row -> row.put(each.slot(), each.made(new Request(null, each, null))));
             } else if (each.numbers().isPresent() && !open.isEmpty()) {
@@ -164,6 +176,11 @@ final class GivenValues {
         @Override
         public Optional<Object> user() {
             return who();
+        }
+
+        @Override
+        public Optional<Object> tenant() {
+            return Optional.ofNullable(sources.tenancy().tenant());
         }
     }
 }

@@ -53,7 +53,7 @@ public final class SessionContext {
         this.options = options;
         this.events = events;
         this.criteria = criteria;
-        this.values = new ValueSources(options, sequences);
+        this.values = new ValueSources(options, sequences, criteria.tenancy());
         this.flushesItself = options.autoflush();
         this.tracking = new Tracking(related, values, events);
         this.unit = new UnitOfWork(tracking, related, values, events);

@@ -63,7 +63,7 @@ public final class SessionLookups {
 
     /** Whether an object is one that a query would find. */
     private boolean meets(Criteria criteria, EntityMapping<?> mapping, Tracked held) {
-        List<Condition> conditions = criteria.of(mapping);
+        List<Condition> conditions = criteria.ofHeld().of(mapping);
         if (conditions.isEmpty()) {
             return true;
         }

@@ -96,9 +96,11 @@ final class UpdatePlan {
         if (!column.isUpdatable()) {
             throw new InvalidRequestException(tracked + "." + column.name() + " was changed from "
                     + text(column, before.held(column)) + " to " + text(column, column.get(tracked.entity()))
-                    + (column.isComputed()
-                            ? ", but is computed by the database: change what it is computed from"
-                            : ", but is declared updatable = false"));
+                    + (column.isTenant()
+                            ? ", but a row stays with its tenant: add a new object in a session of the other"
+                            : column.isComputed()
+                                    ? ", but is computed by the database: change what it is computed from"
+                                    : ", but is declared updatable = false"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param generation where its values come from when the program sets none
  * @param version    whether it tells versions of the row apart
  * @param softDelete whether it says that the row is deleted
+ * @param tenant     whether it says whose the row is
  * @param expression what it is read from, if it is no column of a table
  */
 public record ColumnModel(
@@ -27,5 +28,6 @@ public record ColumnModel(
         Generation generation,
         boolean version,
         boolean softDelete,
+        boolean tenant,
         Optional<ExpressionModel> expression)
         implements AttributeModel {}

@@ -26,6 +26,7 @@ final class Azoth {
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
     static final String ON_DELETE_CASCADE = PREFIX + "OnDeleteCascade";
     static final String SENSITIVE = PREFIX + "Sensitive";
+    static final String TENANT_ID = PREFIX + "TenantId";
     static final String ULID = PREFIX + "Ulid";
     static final String UUID = PREFIX + "Uuid";
     static final String LAZY = "dev.azoth.orm.Lazy";

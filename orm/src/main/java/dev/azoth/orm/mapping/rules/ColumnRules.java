@@ -29,6 +29,7 @@ final class ColumnRules {
         boolean id = member.has(Jakarta.ID) || inKey;
         boolean version = member.has(Jakarta.VERSION);
         boolean marks = member.has(Azoth.SOFT_DELETE);
+        boolean tenant = member.has(Azoth.TENANT_ID);
         checkLazy(member);
         TypeModel type = new TypeRules(findings).type(member, value, settings);
         if (id) {
@@ -39,6 +40,9 @@ final class ColumnRules {
         }
         if (marks) {
             checkSoftDelete(member, value, settings, id || version);
+        }
+        if (tenant) {
+            checkTenant(member, settings, version || marks);
         }
         Generation generation = new GenerationRules(owner, findings).of(member, value, id);
         if (version && generation instanceof Generation.Assigned && !GenerationRules.NUMBERED.contains(value.name())) {
@@ -59,17 +63,31 @@ final class ColumnRules {
                         ? value.name().equals(INSTANT)
                         : !id
                                 && !version
+                                && !tenant
                                 && settings.nullable()
                                 && !required(member)
                                 && (overrides.isOptional() || MemberModels.isNullable(member)),
                 settings.unique(),
                 written && settings.insertable(),
-                written && settings.updatable(),
+                written && settings.updatable() && !tenant,
                 member.has(Azoth.SENSITIVE),
                 generation,
                 version,
                 marks,
+                tenant,
                 Optional.empty());
+    }
+
+    private void checkTenant(MemberView member, ColumnSettings settings, boolean versionOrMark) {
+        if (versionOrMark) {
+            findings.error(member, "a version or a mark of deletion cannot say, too, whose a row is");
+        }
+        if (member.has(Jakarta.CONVERT)) {
+            findings.error(member, "@TenantId is written as it is: take @Convert away");
+        }
+        if (!settings.insertable()) {
+            findings.error(member, "@TenantId is written by the session: take insertable = false away");
+        }
     }
 
     private void checkSoftDelete(MemberView member, TypeView value, ColumnSettings settings, boolean keyOrVersion) {

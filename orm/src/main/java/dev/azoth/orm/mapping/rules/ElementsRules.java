@@ -116,6 +116,7 @@ final class ElementsRules {
                 new Generation.Assigned(),
                 false,
                 false,
+                false,
                 Optional.empty());
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Maps one entity: the class, each member by the rules of its kind, and what concerns several of them. */
 final class EntityRules {
@@ -43,7 +44,9 @@ final class EntityRules {
         checkKey();
         hierarchy.ifPresent(this::checkNumbers);
         checkVersion();
-        checkSoftDelete(hierarchy);
+        checkMark(hierarchy, ColumnModel::softDelete, "say that a row is deleted", "says that a row is deleted");
+        checkMark(hierarchy, ColumnModel::tenant, "say whose a row is", "says whose a row is");
+        checkRecord();
         checkDerived();
         hierarchy.ifPresent(this::checkDiscriminator);
         ColumnUses uses = new ColumnUses(attributes);
@@ -173,21 +176,32 @@ final class EntityRules {
         }
     }
 
-    private void checkSoftDelete(Optional<HierarchyModel> hierarchy) {
-        List<ColumnModel> marks = new ArrayList<>();
+    private List<ColumnModel> columns(Predicate<ColumnModel> which) {
+        List<ColumnModel> found = new ArrayList<>();
         attributes.forEach(each -> {
-            if (each instanceof ColumnModel column && column.softDelete()) {
-                marks.add(column);
+            if (each instanceof ColumnModel column && which.test(column)) {
+                found.add(column);
             }
         });
-        List<String> names = marks.stream().map(each -> each.member().name()).toList();
-        if (names.size() > 1) {
-            findings.error(
-                    entity, "several members say that a row is deleted, " + String.join(" and ", names) + ": keep one");
-        } else if (!names.isEmpty() && entity.kind() == ClassView.Kind.RECORD) {
+        return found;
+    }
+
+    private void checkRecord() {
+        List<ColumnModel> marks = columns(ColumnModel::softDelete);
+        if (marks.size() == 1 && entity.kind() == ClassView.Kind.RECORD) {
             findings.error(
                     entity,
-                    names.get(0) + " would mark a row as deleted, but a record never changes: take @SoftDelete away");
+                    marks.get(0).member().name()
+                            + " would mark a row as deleted, but a record never changes: take @SoftDelete away");
+        }
+    }
+
+    /** What one member of the first entity says of a row. */
+    private void checkMark(Optional<HierarchyModel> hierarchy, Predicate<ColumnModel> which, String say, String says) {
+        List<ColumnModel> marks = columns(which);
+        List<String> names = marks.stream().map(each -> each.member().name()).toList();
+        if (names.size() > 1) {
+            findings.error(entity, "several members " + say + ", " + String.join(" and ", names) + ": keep one");
         }
         if (hierarchy.isPresent() && HierarchyRules.chain(entity).size() > 1) {
             String first = HierarchyRules.chain(entity).get(0).name();
@@ -198,7 +212,7 @@ final class EntityRules {
                     .filter(each -> !above.contains(each.member().declaringClass()))
                     .forEach(each -> findings.error(
                             entity,
-                            each.member().name() + " says that a row is deleted: that is for " + first
+                            each.member().name() + " " + says + ": that is for " + first
                                     + ", the first of the entities that extend each other"));
         }
     }

@@ -47,6 +47,7 @@ final class ExpressionRules {
                 new Generation.Assigned(),
                 false,
                 false,
+                false,
                 Optional.of(
                         new ExpressionModel(member.declaringClass().name(), property ? method(member, value) : "")));
     }

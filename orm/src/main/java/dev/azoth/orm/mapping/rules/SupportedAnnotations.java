@@ -71,6 +71,7 @@ final class SupportedAnnotations {
                     entry(Jakarta.ACCESS, Set.of()),
                     entry(Azoth.ARRAY, Set.of()),
                     entry(Azoth.SOFT_DELETE, Set.of()),
+                    entry(Azoth.TENANT_ID, Set.of()),
                     entry(Azoth.SENSITIVE, Set.of())),
             MemberKind.TO_ONE,
             Map.ofEntries(
