@@ -121,6 +121,7 @@ final class Classes {
     @Table(
             catalog = "c",
             comment = "hi",
+            check = @CheckConstraint(constraint = " ", options = "x"),
             uniqueConstraints = @UniqueConstraint(columnNames = "absent", options = "x"),
             indexes = @Index(columnList = "id, name DESC", options = "x"))
     @NamedQuery(name = "all", query = "from Unsupported")

@@ -15,6 +15,7 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
 import java.util.ArrayList;
@@ -142,6 +143,12 @@ final class TableAssembly {
         models.forEach(each -> indexes.addAll(each.table().indexes()));
         // those that members ask for have no name, and members of another table have theirs there
         indexes.removeIf(each -> each.name().isEmpty() && !made.keySet().containsAll(each.columns()));
+        models.stream()
+                .flatMap(each -> each.table().checks().stream())
+                .distinct() // those in one table say the same
+                .forEach(each -> table.check(
+                        each.name(),
+                        new TextCondition(new TextFragment(List.of(each.condition()), List.of(), Map.of()))));
         unique.forEach(each -> table.unique(EntityTable.nullIfEmpty(each.name()), named(each.columns())));
         indexes.forEach(
                 each -> table.index(EntityTable.nullIfEmpty(each.name()), named(each.columns()), each.unique()));

@@ -6,11 +6,14 @@ import java.util.List;
  * A table, but for its columns.
  *
  * @param schema the schema, or empty for the connection's own
+ * @param checks conditions that no row may break
  * @param unique sets of columns that differ, together, in every row
  */
-public record TableModel(String schema, String name, List<IndexModel> unique, List<IndexModel> indexes) {
+public record TableModel(
+        String schema, String name, List<CheckModel> checks, List<IndexModel> unique, List<IndexModel> indexes) {
     /** Takes immutable copies. */
     public TableModel {
+        checks = List.copyOf(checks);
         unique = List.copyOf(unique);
         indexes = List.copyOf(indexes);
     }

@@ -18,7 +18,7 @@ final class SupportedAnnotations {
 
     private static final Map<String, Set<String>> ON_CLASSES = Map.ofEntries(
             entry(Jakarta.ENTITY, Set.of("name")),
-            entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes")),
+            entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes", "check")),
             entry(Jakarta.MAPPED_SUPERCLASS, Set.of()),
             entry(Jakarta.EMBEDDABLE, Set.of()),
             entry(Jakarta.INHERITANCE, Set.of("strategy")),

@@ -1,5 +1,6 @@
 package dev.azoth.orm.mapping.rules;
 
+import dev.azoth.orm.mapping.model.CheckModel;
 import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
@@ -53,7 +54,22 @@ final class TableRules {
         List<IndexModel> said = new ArrayList<>(unique);
         said.addAll(indexes);
         indexes.addAll(more.indexes(said));
-        return new TableModel(table.map(each -> each.text("schema")).orElse(""), name(), unique, indexes);
+        return new TableModel(table.map(each -> each.text("schema")).orElse(""), name(), checks(), unique, indexes);
+    }
+
+    private List<CheckModel> checks() {
+        List<CheckModel> checks = new ArrayList<>();
+        for (AnnotationView each : table.map(it -> it.annotations("check")).orElse(List.of())) {
+            checkValues(each, Set.of("name", "constraint"));
+            String condition = each.text("constraint");
+            if (condition.isBlank()) {
+                findings.error(
+                        entity, "@CheckConstraint needs a condition of SQL, such as constraint = \"price >= 0\"");
+            }
+            String named = each.text("name");
+            checks.add(new CheckModel(named.isEmpty() ? "ck_" + name() + "_" + (checks.size() + 1) : named, condition));
+        }
+        return checks;
     }
 
     private void checkValues(AnnotationView annotation, Set<String> known) {
