@@ -6,7 +6,6 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.Keyset;
-import dev.azoth.sql.NamedFrom;
 import dev.azoth.sql.Query;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.SortTerm;
@@ -41,7 +40,7 @@ final class KeyedPages implements PartitionRows {
                 && isPlain(select)) {
             EntityMapping<?> mapping = EntityMapping.of(path.javaType());
             List<SortTerm> key = new ArrayList<>();
-            mapping.key().forEach(each -> key.add(path.fromItem() instanceof NamedFrom named ? named.get(each) : each));
+            mapping.key().forEach(each -> key.add(path.column(each)));
             return new KeyedPages(mapping, select.orderBy(key.toArray(SortTerm[]::new)), size);
         }
         throw new CompileException(context.connection().engine().dialect().name()
