@@ -7,6 +7,7 @@ module dev.azoth.orm {
     exports dev.azoth.orm;
     exports dev.azoth.orm.access;
     exports dev.azoth.orm.annotation;
+    exports dev.azoth.orm.history;
     exports dev.azoth.orm.mapping.model to
             dev.azoth.processor;
     exports dev.azoth.orm.mapping.rules to

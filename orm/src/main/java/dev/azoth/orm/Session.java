@@ -7,6 +7,7 @@ import dev.azoth.orm.session.SequenceBlocks;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -271,6 +272,17 @@ public final class Session extends SessionStatements implements AutoCloseable {
     /** Adds a listener to this session, behind the others; what is given back takes it out again. */
     public Registration listen(SessionListener listener) {
         return context.guard().call(() -> listeners.add(listener));
+    }
+
+    /** Who is at work, as {@link SessionOptions#user} tells now; empty for nobody. */
+    public Optional<Object> user() {
+        return context.guard()
+                .call(() -> Optional.ofNullable(context.options().user().get()));
+    }
+
+    /** The clock of the values that it makes; see {@link SessionOptions#clock}. */
+    public Clock clock() {
+        return context.guard().call(() -> context.options().clock());
     }
 
     /** Whether it was not closed. */

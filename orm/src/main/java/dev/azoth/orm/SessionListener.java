@@ -7,7 +7,8 @@ import java.util.List;
  * Is told what sessions do, and may have a word in it. Called in the session's thread, and may use the session.
  *
  * <p>Register it with {@link SessionOptions#listener} or {@link SessionFactory#listen} for all sessions of a factory, which needs one that is safe for many threads; or with
- * {@link Session#listen} for one. Listeners are called in the order of their registration, those of the factory first, and after the callbacks of the entity's own class. An exception thrown from one reaches the caller.
+ * {@link Session#listen} for one. Listeners are called in the order of their registration, those of the factory first, and after the callbacks of the entity's own class. An exception thrown from one reaches the caller;
+ * of a flush that has written already, it is a failure, after which the session must be rolled back.
  *
  * <p>What is done before something is written is written with it: a listener may set members there, add objects and delete others. What is done after goes with the next flush, and
  * {@link Session#commit} flushes again for it.

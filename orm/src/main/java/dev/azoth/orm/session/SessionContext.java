@@ -203,11 +203,11 @@ public final class SessionContext {
         PreparedFlush flush = quietly(() -> unit.prepare(keepsOrphans));
         try {
             flush.run(this::connection);
+            return quietly(() -> flush.tell(events));
         } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }
-        return quietly(() -> flush.tell(events));
     }
 
     private void flushAll() {
@@ -318,7 +318,8 @@ public final class SessionContext {
         return events;
     }
 
-    SessionOptions options() {
+    /** How it behaves. */
+    public SessionOptions options() {
         return options;
     }
 
