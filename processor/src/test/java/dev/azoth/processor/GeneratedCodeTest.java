@@ -56,9 +56,9 @@ class GeneratedCodeTest {
             state[user.attribute("home.city").index()] = "Delft";
             state[user.attribute("home.zip").index()] = 2600;
 
-            Object made = user.create(state);
+            Object made = user.objects().create(state);
 
-            assertThat(user.state(made)).isEqualTo(state);
+            assertThat(user.objects().state(made)).isEqualTo(state);
             user.attribute("name").set(made, "patrick");
             user.attribute("home.fee.currency").set(made, "EUR");
             assertThat(user.attribute("name").get(made)).isEqualTo("patrick");
@@ -78,9 +78,10 @@ class GeneratedCodeTest {
             state[label.attribute("color").index()] = "red";
             state[label.attribute("group").index()] = true;
 
-            assertThat(label.create(state))
+            assertThat(label.objects().create(state))
                     .hasToString("Label[color=red, code=Code[area=north, number=3], price=null, group=true]");
-            assertThat(EntityMapping.of(type(loader, "shop.Order")).create()).isNotNull();
+            assertThat(EntityMapping.of(type(loader, "shop.Order")).objects().create())
+                    .isNotNull();
         }
     }
 

@@ -52,10 +52,10 @@ final class EntityMaker {
     Object make(ResultSet row, EntityKey key) throws SQLException {
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
         readColumns(row, key, state);
-        Object entity = steps.isEmpty() ? mapping().create(state) : makeRelated(row, state);
+        Object entity = steps.isEmpty() ? mapping().objects().create(state) : makeRelated(row, state);
         defer(entity);
         undefer(row, entity);
-        run.adopt(mapping(), key, entity, mapping().keepsState() ? state : null, steps.isEmpty());
+        run.adopt(mapping(), key, entity, mapping().objects().keepsState() ? state : null, steps.isEmpty());
         level.made(key, entity);
         return entity;
     }
@@ -72,7 +72,7 @@ final class EntityMaker {
                 state[attribute.index()] = held(step, targets[step.position()]);
             }
         }
-        Object entity = mapping().create(state);
+        Object entity = mapping().objects().create(state);
         for (LoadPlan.Step step : steps) {
             Object member = state[step.attribute().index()];
             if (member instanceof Tracked collection) {

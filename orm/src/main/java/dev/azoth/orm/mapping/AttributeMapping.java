@@ -31,7 +31,7 @@ public abstract sealed class AttributeMapping permits ColumnAttribute, Relations
         return name;
     }
 
-    /** Its position in {@link EntityMapping#attributes()} and in the arrays of {@link EntityMapping#state}. */
+    /** Its position in {@link EntityMapping#attributes()} and in the arrays of {@link EntityObjects#state}. */
     public int index() {
         return index;
     }
@@ -48,7 +48,7 @@ public abstract sealed class AttributeMapping permits ColumnAttribute, Relations
 
     /** The value in an entity: what the field holds, so perhaps a {@code Lazy}. */
     public @Nullable Object get(Object entity) {
-        return owner.get(entity, index);
+        return owner.objects().get(entity, index);
     }
 
     /**
@@ -57,7 +57,7 @@ public abstract sealed class AttributeMapping permits ColumnAttribute, Relations
      * @throws UnsupportedOperationException if the entity is a record
      */
     public void set(Object entity, @Nullable Object value) {
-        owner.set(entity, index, value);
+        owner.objects().set(entity, index, value);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class ColumnAttribute extends AttributeMapping {
         return Optional.ofNullable(expression);
     }
 
-    /** The column's position in {@link EntityMapping#columns()} and in the arrays of {@link EntityMapping#values}. */
+    /** The column's position in {@link EntityMapping#columns()} and in the arrays of {@link EntityObjects#values}. */
     public int slot() {
         return slot;
     }

@@ -8,8 +8,6 @@ import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A class mapped to a table. There is one for each class in the process, made when first asked for; it never changes, and any number of threads
  * may use it.
- *
- * <p>Two kinds of array describe an object. Its <em>state</em> has what its members hold, one for each of {@link #attributes}: cheap to
- * read and to compare. Its <em>values</em> are those of its row, one for each of {@link #columns}: what statements need.
  *
  * @param <E> the class
  */
@@ -47,14 +42,12 @@ public final class EntityMapping<E> {
     private final List<Column<?>> columns;
     private final List<TablePart> parts;
     private final @Nullable Hierarchy hierarchy;
-    private final int discriminatorSlot;
     private volatile @Nullable RowSource source; // asks for the entities that extend this one, which ask for this one
     private final List<JoinTable> joinTables;
     private final List<AttributeMapping> attributes;
     private final List<Column<?>> key;
     private final EntityKeys keys;
-    private final ColumnAttribute[] copiedColumns;
-    private final ObjectShape shape;
+    private final EntityObjects<E> objects;
     private final @Nullable SoftDeletion softDeletion;
     private final @Nullable ColumnAttribute tenant;
 
@@ -71,10 +64,6 @@ public final class EntityMapping<E> {
         this.parts = assembly.parts(!Modifier.isAbstract(javaType.getModifiers()));
         this.joinTables = assembly.joinTables();
         this.attributes = assembly.attributes();
-        this.copiedColumns = columnAttributes().stream()
-                .filter(each -> !each.isLazy() && each.changesInPlace())
-                .toArray(ColumnAttribute[]::new);
-        this.shape = assembly.shape();
         this.softDeletion = columnAttributes().stream()
                 .filter(ColumnAttribute::isSoftDelete)
                 .findFirst()
@@ -85,10 +74,10 @@ public final class EntityMapping<E> {
                 .findFirst()
                 .orElse(null);
         this.key = parent == null ? assembly.key() : parent.key();
-        this.keys = new EntityKeys(this, assembly.keyAttributes(), shape);
+        this.keys = new EntityKeys(this, assembly.keyAttributes(), assembly.shape());
         this.hierarchy =
                 model.hierarchy().map(each -> new Hierarchy(this, each)).orElse(null);
-        this.discriminatorSlot = hierarchy == null ? -1 : columns.indexOf(hierarchy.discriminator());
+        this.objects = new EntityObjects<>(this, assembly.shape());
     }
 
     /**
@@ -194,26 +183,6 @@ public final class EntityMapping<E> {
         return columns;
     }
 
-    /** The columns that its own objects have: of a table that several entities share, not those of the others. */
-    List<Column<?>> ownColumns() {
-        Set<Column<?>> used = new LinkedHashSet<>();
-        if (hierarchy == null) {
-            return columns;
-        }
-        if (hierarchy.isStored()) {
-            used.add(hierarchy.discriminator());
-        }
-        for (AttributeMapping each : attributes) {
-            if (each instanceof ColumnAttribute column) {
-                used.add(column.column());
-            } else if (each instanceof ToOneMapping toOne) {
-                used.addAll(toOne.columns());
-                toOne.place().ifPresent(used::add);
-            }
-        }
-        return columns.stream().filter(used::contains).toList();
-    }
-
     /** The tables that its rows are in: that of the entity that it extends first. None for an abstract class that has no table. */
     public List<TablePart> tables() {
         return parts;
@@ -309,112 +278,24 @@ public final class EntityMapping<E> {
         return found;
     }
 
-    // objects
+    /** What its objects hold. */
+    public EntityObjects<E> objects() {
+        return objects;
+    }
 
-    /**
-     * A new object with this state, without a call of any constructor but the one without parameters, or the record's own.
-     *
-     * @throws InvalidRequestException if the state has null for a member of a primitive type
-     */
+    /** A new object with this state; see {@link EntityObjects#create(Object[])}. */
     public E create(@Nullable Object[] state) {
-        return javaType.cast(shape.create(state));
+        return objects.create(state);
     }
 
-    /** A new object as its class makes it; not for records. */
-    public E create() {
-        return javaType.cast(shape.create());
-    }
-
-    /** What an object's members hold, by attribute. */
-    public @Nullable Object[] state(Object entity) {
-        @Nullable Object[] state = new @Nullable Object[attributes.size()];
-        shape.read(entity, state);
-        return state;
-    }
-
-    /** The state with copies of all column values that could be changed in place; to be compared with later. */
+    /** A copy of an object's state; see {@link EntityObjects#snapshot}. */
     public @Nullable Object[] snapshot(Object entity) {
-        return copyColumns(state(entity));
+        return objects.snapshot(entity);
     }
 
-    /** Puts copies in place of all column values of a state that could be changed in place. */
-    public @Nullable Object[] copyColumns(@Nullable Object[] state) {
-        for (ColumnAttribute each : copiedColumns) {
-            state[each.index()] = each.copy(state[each.index()]);
-        }
-        return state;
-    }
-
-    /** Whether a new object holds the very values of the state it was made of: no constructor of its own saw them. */
-    public boolean keepsState() {
-        return shape.isFlat() && !isRecord();
-    }
-
-    /** Whether an object differs from a snapshot in any of its attributes, as {@link #changes} tells them. */
-    public boolean isChanged(Object entity, @Nullable Object[] snapshot) {
-        return shape.differs(entity, snapshot) && !changes(entity, snapshot).isEmpty();
-    }
-
-    /**
-     * The indexes of the attributes in which an object differs from a snapshot. A relationship to one has changed when it leads to another key;
-     * relationships to many, and those that the other end owns, are not looked at.
-     */
-    public BitSet changes(Object entity, @Nullable Object[] snapshot) {
-        @Nullable Object[] state = state(entity);
-        BitSet changed = new BitSet(0); // most objects have not changed
-        for (int i = 0; i < state.length; i++) {
-            if (state[i] == snapshot[i]) {
-                continue;
-            }
-            AttributeMapping attribute = attributes.get(i);
-            if (attribute instanceof ColumnAttribute column
-                    ? column.changed(snapshot[i], state[i])
-                    : attribute instanceof ToOneMapping toOne
-                            && toOne.isOwning()
-                            && !Arrays.equals(toOne.foreignKeyOf(snapshot[i]), toOne.foreignKeyOf(state[i]))) {
-                changed.set(i);
-            }
-        }
-        return changed;
-    }
-
-    /**
-     * The values of an object's row, by slot. Where a foreign key leads to an object without a key yet there is a {@link PendingKey}; a column of
-     * a {@code Lazy} that is not loaded is null here.
-     */
+    /** The values of an object's row; see {@link EntityObjects#values}. */
     public @Nullable Object[] values(Object entity) {
-        @Nullable Object[] state = state(entity);
-        @Nullable Object[] values = new @Nullable Object[columns().size()];
-        if (hierarchy != null) {
-            values[discriminatorSlot] = hierarchy.value().orElse(null);
-        }
-        for (AttributeMapping attribute : attributes) {
-            Object held = state[attribute.index()];
-            if (attribute instanceof ColumnAttribute column) {
-                if (column.isInsertable() || column.isUpdatable() || column.isId()) {
-                    values[column.slot()] = held instanceof LazyReference<?> reference && !reference.isLoaded()
-                            ? null
-                            : ColumnAttribute.value(held, column.isLazy());
-                }
-            } else if (attribute instanceof ToOneMapping toOne && toOne.isOwning()) {
-                @Nullable Object[] foreign = toOne.foreignKeyOf(held);
-                for (int part = 0; part < foreign.length; part++) {
-                    if (toOne.isInsertable(part) || toOne.isUpdatable(part)) {
-                        values[toOne.slot(part)] = foreign[part];
-                    }
-                }
-            }
-        }
-        return values;
-    }
-
-    @Nullable
-    Object get(Object entity, int attribute) {
-        return shape.get(entity, attribute);
-    }
-
-    void set(Object entity, int attribute, @Nullable Object value) {
-        shape.set(entity, attribute, value);
+        return objects.values(entity);
     }
 
     // keys

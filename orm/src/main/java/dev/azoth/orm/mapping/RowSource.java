@@ -50,7 +50,7 @@ public final class RowSource {
     }
 
     static RowSource of(EntityMapping<?> mapping) {
-        Set<Column<?>> all = new LinkedHashSet<>(mapping.ownColumns());
+        Set<Column<?>> all = new LinkedHashSet<>(ownColumns(mapping));
         List<EntityMapping<?>> entities = new ArrayList<>(List.of(mapping));
         Hierarchy hierarchy =
                 mapping.hierarchy().filter(each -> !each.isTable()).orElse(null);
@@ -61,7 +61,7 @@ public final class RowSource {
         Set<Column<?>> deferred = new LinkedHashSet<>();
         Map<Column<?>, AttributeExpression> computed = new HashMap<>();
         for (EntityMapping<?> each : entities) {
-            all.addAll(each.ownColumns());
+            all.addAll(ownColumns(each));
             each.columnAttributes().stream()
                     .filter(ColumnAttribute::isLazy)
                     .forEach(lazy -> deferred.add(lazy.column()));
@@ -79,6 +79,25 @@ public final class RowSource {
         List<Column<?>> stored = new ArrayList<>(all);
         return new RowSource(
                 mapping, eager, stored, computed, hierarchy == null ? null : HierarchyRows.of(hierarchy, stored));
+    }
+
+    /** The columns that an entity's own objects have: of a table that several entities share, not those of the others. */
+    private static List<Column<?>> ownColumns(EntityMapping<?> mapping) {
+        Optional<Hierarchy> hierarchy = mapping.hierarchy();
+        if (hierarchy.isEmpty()) {
+            return mapping.columns();
+        }
+        Set<Column<?>> used = new LinkedHashSet<>();
+        hierarchy.filter(Hierarchy::isStored).ifPresent(each -> used.add(each.discriminator()));
+        for (AttributeMapping each : mapping.attributes()) {
+            if (each instanceof ColumnAttribute column) {
+                used.add(column.column());
+            } else if (each instanceof ToOneMapping toOne) {
+                used.addAll(toOne.columns());
+                toOne.place().ifPresent(used::add);
+            }
+        }
+        return mapping.columns().stream().filter(used::contains).toList();
     }
 
     private String name() {

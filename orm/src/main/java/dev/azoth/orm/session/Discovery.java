@@ -84,7 +84,7 @@ final class Discovery {
         }
         if (snapshot != null
                 && (!tracked.expressions().isEmpty()
-                        || tracked.mapping().isChanged(tracked.entity(), snapshot.state()))) {
+                        || tracked.mapping().objects().isChanged(tracked.entity(), snapshot.state()))) {
             changed.add(tracked);
         }
         MapKeys.settle(tracked);

@@ -123,7 +123,7 @@ final class GivenRows {
     }
 
     private void object(Object entity, GivenRow row, int number) {
-        @Nullable Object[] values = mapping.values(entity);
+        @Nullable Object[] values = mapping.objects().values(entity);
         for (AttributeMapping each : mapping.attributes()) {
             if (each instanceof ColumnAttribute column) {
                 boolean known = !(each.get(entity) instanceof Lazy<?> lazy) || lazy.isLoaded();

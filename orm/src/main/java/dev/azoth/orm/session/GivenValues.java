@@ -43,7 +43,7 @@ final class GivenValues {
     /** The members that only read a column which another member writes: they have what was written. */
     static void mirror(Tracked row) {
         if (!row.outline().mirrors().isEmpty()) {
-            @Nullable Object[] values = row.mapping().values(row.entity());
+            @Nullable Object[] values = row.mapping().objects().values(row.entity());
             for (ColumnAttribute each : row.outline().mirrors()) {
                 Object value = values[each.slot()];
                 if (!each.same(each.get(row.entity()), value) && (value != null || !each.isPrimitive())) {

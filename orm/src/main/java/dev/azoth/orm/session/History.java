@@ -27,7 +27,8 @@ final class History {
         this.tracked = tracked;
         this.entity = tracked.entity();
         this.before = tracked.snapshot();
-        this.columns = before == null ? new BitSet() : tracked.mapping().changes(entity, before.state());
+        this.columns =
+                before == null ? new BitSet() : tracked.mapping().objects().changes(entity, before.state());
     }
 
     static List<AttributeChange> of(IdentityMap map, Tracked tracked) {

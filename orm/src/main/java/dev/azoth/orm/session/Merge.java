@@ -108,7 +108,7 @@ final class Merge {
         if (mapping.isRecord()) {
             return tracking.add(given).entity();
         }
-        Object made = mapping.create();
+        Object made = mapping.objects().create();
         for (AttributeMapping each : mapping.attributes()) {
             if (each instanceof ColumnAttribute column && (column.isId() || column.isVersion())) {
                 column.set(made, column.get(given));

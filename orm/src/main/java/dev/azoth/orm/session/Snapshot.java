@@ -23,7 +23,7 @@ final class Snapshot {
     }
 
     static Snapshot of(Outline outline, Object entity) {
-        return of(outline, outline.mapping().snapshot(entity));
+        return of(outline, outline.mapping().objects().snapshot(entity));
     }
 
     /** A snapshot of an object whose members are known, all but those that the session fills: the array becomes the snapshot's. */
@@ -34,7 +34,7 @@ final class Snapshot {
         for (AttributeMapping each : outline.lazy()) {
             columns[each.index()] = each.get(entity);
         }
-        return of(outline, outline.mapping().copyColumns(columns));
+        return of(outline, outline.mapping().objects().copyColumns(columns));
     }
 
     private static Snapshot of(Outline outline, @Nullable Object[] state) {
@@ -113,7 +113,7 @@ final class Snapshot {
 
     /** Whether an object differs in anything that the session would write. */
     boolean differs(Object entity) {
-        if (outline.mapping().isChanged(entity, state)) {
+        if (outline.mapping().objects().isChanged(entity, state)) {
             return true;
         }
         for (Member each : outline.members()) {
@@ -156,7 +156,7 @@ final class Snapshot {
         if (mapping.isRecord()) {
             return;
         }
-        @Nullable Object[] now = mapping.state(entity);
+        @Nullable Object[] now = mapping.objects().state(entity);
         for (AttributeMapping each : mapping.attributes()) {
             int i = each.index();
             if (now[i] == state[i]) {

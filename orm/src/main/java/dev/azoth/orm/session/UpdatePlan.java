@@ -33,7 +33,7 @@ final class UpdatePlan {
                 .forEach(counted::add);
         for (Tracked each : changed) {
             Snapshot before = Objects.requireNonNull(each.snapshot());
-            BitSet attributes = each.mapping().changes(each.entity(), before.state());
+            BitSet attributes = each.mapping().objects().changes(each.entity(), before.state());
             boolean counts = counted.contains(each); // the version counts changes of values too
             if (!attributes.isEmpty() || counts || !each.expressions().isEmpty()) {
                 check(each, before, attributes);

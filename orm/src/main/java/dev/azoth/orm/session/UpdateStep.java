@@ -123,7 +123,8 @@ final class UpdateStep implements FlushStep {
         int key = change.key().values().size() + touched.size();
         int more = key + (counted ? 1 : 0) + (version == null ? 0 : 1);
         @Nullable
-        Object[] values = columns.of(outline.mapping().values(change.row().entity()), more);
+        Object[] values =
+                columns.of(outline.mapping().objects().values(change.row().entity()), more);
         int next = values.length - more;
         if (version != null && counted) {
             values[next] = Versions.next(version, change.version());

@@ -36,11 +36,12 @@ class EntityMappingTest {
     }
 
     private static Object valueOf(EntityMapping<?> mapping, Object entity, String column) {
-        return mapping.values(entity)[mapping.columns().indexOf(mapping.table().column(column))];
+        return mapping.objects()
+                .values(entity)[mapping.columns().indexOf(mapping.table().column(column))];
     }
 
     private static List<String> changed(EntityMapping<?> mapping, Object entity, Object[] snapshot) {
-        BitSet changes = mapping.changes(entity, snapshot);
+        BitSet changes = mapping.objects().changes(entity, snapshot);
         return IntStream.range(0, changes.length())
                 .filter(changes::get)
                 .mapToObj(index -> mapping.attributes().get(index).name())
@@ -89,14 +90,14 @@ class EntityMappingTest {
         user.home.city = "Delft";
         user.home.fee = new Money(BigDecimal.ONE, "EUR");
 
-        Object[] state = users.state(user);
+        Object[] state = users.objects().state(user);
 
         assertThat(state[users.attribute("id").index()]).isEqualTo(1L);
         assertThat(state[users.attribute("team").index()]).isSameAs(user.team);
         assertThat(state[users.attribute("orders").index()]).isSameAs(user.orders);
         assertThat(state[users.attribute("home.city").index()]).isEqualTo("Delft");
         assertThat(state[users.attribute("home.fee.currency").index()]).isEqualTo("EUR");
-        assertThat(users.state(users.create(state))).isEqualTo(state);
+        assertThat(users.objects().state(users.objects().create(state))).isEqualTo(state);
     }
 
     @Test
@@ -104,12 +105,13 @@ class EntityMappingTest {
         Object[] state = new Object[users.attributes().size()];
         state[users.attribute("version").index()] = 0;
 
-        assertThat(users.create(state).home).isNull();
+        assertThat(users.objects().create(state).home).isNull();
     }
 
     @Test
     void nullForAPrimitiveMemberIsNamed() {
-        assertThatThrownBy(() -> users.create(new Object[users.attributes().size()]))
+        assertThatThrownBy(() ->
+                        users.objects().create(new Object[users.attributes().size()]))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage(
                         "a row has NULL for dev.azoth.orm.mapping.Shop$User.version, which is primitive and cannot be null:"
@@ -161,7 +163,7 @@ class EntityMappingTest {
         Profile profile = new Profile();
         profile.text = "a";
         profile.picture = new byte[] {1, 2};
-        Object[] snapshot = profiles.snapshot(profile);
+        Object[] snapshot = profiles.objects().snapshot(profile);
 
         profile.text = new String("a");
         assertThat(changed(profiles, profile, snapshot)).isEmpty();
@@ -175,7 +177,7 @@ class EntityMappingTest {
     void decimalsThatAreEqualAreNoChange() {
         Order order = Order.empty();
         order.total = new BigDecimal("1.0");
-        Object[] snapshot = orders.snapshot(order);
+        Object[] snapshot = orders.objects().snapshot(order);
 
         order.total = new BigDecimal("1.00");
 
@@ -188,7 +190,7 @@ class EntityMappingTest {
         team.id = UUID.randomUUID();
         User user = user(1);
         user.team = Lazy.of(team);
-        Object[] snapshot = users.snapshot(user);
+        Object[] snapshot = users.objects().snapshot(user);
 
         user.team = new LazyReference<>(user, users.attribute("team"), new Object[] {team.id}, reference -> team);
         assertThat(changed(users, user, snapshot)).isEmpty();
@@ -206,7 +208,7 @@ class EntityMappingTest {
         LazyReference<String> unloaded =
                 new LazyReference<>(user, users.attribute("biography"), new Object[0], reference -> "long");
         user.biography = unloaded;
-        Object[] snapshot = users.snapshot(user);
+        Object[] snapshot = users.objects().snapshot(user);
 
         assertThat(unloaded.get()).isEqualTo("long");
         assertThat(changed(users, user, snapshot)).isEmpty();
@@ -227,7 +229,7 @@ class EntityMappingTest {
         assertThat(lines.keyOf(line)).contains(lines.key(42L, 2));
         assertThat(lines.key(42L, 2)).hasToString("Line#(42, 2)").isNotEqualTo(lines.key(42L, 3));
         assertThat(orders.key(42L)).hasToString("Order#42").isNotEqualTo(users.key(42L));
-        assertThat(lines.keyOfValues(lines.values(line))).isEqualTo(lines.key(42L, 2));
+        assertThat(lines.keyOfValues(lines.objects().values(line))).isEqualTo(lines.key(42L, 2));
     }
 
     @Test
@@ -299,7 +301,7 @@ class EntityMappingTest {
         EntityMapping<Label> labels = EntityMapping.of(Label.class);
         Label label = new Label("red", "r", new Money(BigDecimal.ONE, "EUR"));
 
-        assertThat(labels.create(labels.state(label))).isEqualTo(label);
+        assertThat(labels.objects().create(labels.objects().state(label))).isEqualTo(label);
         assertThat(labels.keyOf(label)).contains(labels.key("r"));
         assertThatThrownBy(() -> labels.attribute("color").set(label, "blue"))
                 .isInstanceOf(UnsupportedOperationException.class)

@@ -207,7 +207,7 @@ class RowVersionTest {
     }
 
     private Numbered saved(Kind kind) {
-        Numbered made = EntityMapping.of(kind.type).create();
+        Numbered made = EntityMapping.of(kind.type).objects().create();
         sessions.begin(session -> session.add(made));
         assertThat(made.version()).isNotNull();
         return made;
