@@ -20,6 +20,7 @@ import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import jakarta.persistence.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,31 @@ class EntitiesTest extends MemberTest {
             assertThat(named).containsExactly(found.get(0));
             assertThat(found.get(0).fullName).isEqualTo("ann lee");
             assertThat(found.get(0).rank).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void classesAreMappedFromOutside(Database database) {
+        // tag::parcel-map
+        Entities.map(
+                Parcel.class,
+                mapping -> mapping.table("parcel")
+                        .id("code")
+                        .member("code", Column.class, column -> column.with(Column::length, 12))
+                        .member(
+                                "recipient",
+                                Column.class,
+                                column -> column.with(Column::name, "sent_to").with(Column::nullable, false)));
+        EntityPath<Parcel> parcel = Entities.path(Parcel.class);
+        // end::parcel-map
+        Entities.metadata(Parcel.class).createAll(database.engine());
+        try (Session session = sessions.open()) {
+            session.add(new Parcel("A1", "squidward"));
+            assertThat(session.execute(select(parcel.column("recipient", String.class))
+                                    .from(parcel)
+                                    .where(parcel.column("code", String.class).eq("A1")))
+                            .one())
+                    .isEqualTo("squidward");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.azoth.orm;
 
 import dev.azoth.orm.mapping.EntityMetaData;
 import dev.azoth.schema.MetaData;
+import java.util.function.Consumer;
 
 /**
  * Entities by their classes.
@@ -25,6 +26,21 @@ import dev.azoth.schema.MetaData;
  */
 public final class Entities {
     private Entities() {}
+
+    /**
+     * Maps a class that one cannot annotate, as an entity; with {@code @Embeddable} or {@code @MappedSuperclass} as one of these.
+     *
+     * <p>To be called before anything looks at the class, for all classes that lead to each other before the first of them is used. The mapping is that of
+     * the whole process; said a second time, it must be the same.
+     *
+     * @throws dev.azoth.MappingException if it speaks of what the class does not have; what the rules do not take is said when the class is first used
+     * @throws dev.azoth.InvalidRequestException if the class was looked at before, or is mapped differently
+     */
+    public static void map(Class<?> type, Consumer<ClassMapping> mapping) {
+        ClassMapping said = new ClassMapping(type);
+        mapping.accept(said);
+        said.add();
+    }
 
     /**
      * An entity for statements, without the annotation processor: its attributes are asked for by name.

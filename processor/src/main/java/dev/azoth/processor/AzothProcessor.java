@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class AzothProcessor extends AbstractProcessor {
     static final String SUFFIX = "azoth.suffix";
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> compiled = new HashSet<>();
     private final Set<Problem> reported = new LinkedHashSet<>();
     private boolean suffixRefused;
 
@@ -58,6 +60,8 @@ public final class AzothProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(each -> compiled.add(each.getQualifiedName().toString()));
         Map<String, TypeElement> found = new LinkedHashMap<>();
         waiting.forEach(each -> found.put(each, processingEnv.getElementUtils().getTypeElement(each)));
         for (Class<? extends Annotation> annotation : List.of(Embeddable.class, Entity.class)) {
@@ -76,7 +80,8 @@ public final class AzothProcessor extends AbstractProcessor {
     }
 
     private void handle(TypeElement element) {
-        CompilerClasses classes = new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        CompilerClasses classes =
+                new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), compiled::contains);
         ClassView view = classes.of(element);
         List<JavaFile> written = new ArrayList<>();
         List<AttributeModel> attributes = List.of();

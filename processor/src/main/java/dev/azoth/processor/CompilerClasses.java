@@ -3,6 +3,8 @@ package dev.azoth.processor;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.TypeView;
 import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -16,10 +18,27 @@ import javax.lang.model.util.Types;
 final class CompilerClasses {
     private final Elements elements;
     private final Types types;
+    private final Predicate<String> compiled;
 
-    CompilerClasses(Elements elements, Types types) {
+    /**
+     * Views.
+     *
+     * @param compiled tells by its name whether a class at the top of a file is compiled now
+     */
+    CompilerClasses(Elements elements, Types types, Predicate<String> compiled) {
         this.elements = elements;
         this.types = types;
+        this.compiled = compiled;
+    }
+
+    /** Whether the program may say of a class what is not written in it: it cannot write there, and Java's own and the mapper's are nobody's entities. */
+    boolean mayBeAnnotated(TypeElement element) {
+        Element top = element;
+        while (top.getEnclosingElement() instanceof TypeElement around) {
+            top = around;
+        }
+        String name = ((TypeElement) top).getQualifiedName().toString();
+        return !name.startsWith("java.") && !name.startsWith("dev.azoth.orm.") && !compiled.test(name);
     }
 
     ClassView of(TypeElement element) {

@@ -177,6 +177,11 @@ final class ElementClass implements ClassView {
     }
 
     @Override
+    public boolean mayBeAnnotated() {
+        return classes.mayBeAnnotated(element);
+    }
+
+    @Override
     public List<AnnotationView> annotations() {
         return MirrorAnnotation.allOf(classes, element);
     }

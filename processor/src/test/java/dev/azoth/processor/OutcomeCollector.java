@@ -23,7 +23,8 @@ final class OutcomeCollector extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        CompilerClasses classes = new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        CompilerClasses classes =
+                new CompilerClasses(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), compiled -> true);
         for (TypeElement annotation : annotations) {
             for (TypeElement each : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
                 outcomes.put(

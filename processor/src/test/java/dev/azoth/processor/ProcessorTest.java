@@ -63,6 +63,24 @@ class ProcessorTest {
         assertThat(compile("@SuppressWarnings(\"azoth\") " + lazy).messages()).isEmpty();
     }
 
+    /** What a program says of it from outside is not known to the compiler. */
+    @Test
+    void classOfALibraryMayBeMappedFromOutside() {
+        Compilation compilation = compile("""
+                @ManyToOne @JoinColumn(name = "depot") dev.azoth.orm.Lazy<dev.azoth.processor.library.Warehouse> warehouse;
+                @Embedded dev.azoth.processor.library.Warehouse.Size size;
+                """);
+
+        assertThat(compilation.messages()).isEmpty();
+        assertThat(compilation.generated().get("Team_.java"))
+                .contains(
+                        "ToOne<Team, Warehouse> warehouse = toOne(\"warehouse\", Warehouse.class)",
+                        "ColumnReference<Integer> width = attribute(\"size.width\")");
+        assertThat(compile("@ManyToOne String name;").messages())
+                .containsExactly(
+                        "Team.java:6: error: app.Team.name: a relationship leads to an entity, and java.lang.String is not annotated with @Entity");
+    }
+
     @Test
     void missingTypeIsTheCompilersToReport() {
         assertThat(compile("@ManyToOne Absent absent;").messages())

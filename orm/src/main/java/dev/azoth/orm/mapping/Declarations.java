@@ -2,6 +2,7 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.MappingException;
 import dev.azoth.orm.mapping.model.MemberModel;
+import dev.azoth.orm.mapping.view.ReflectedClasses;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 
@@ -12,9 +13,8 @@ final class Declarations {
     /** The annotation of a type on a member. */
     static Annotation annotation(MemberModel annotated, String annotationName, Class<?> near) {
         try {
-            for (Annotation each : ClassNames.load(annotated.declaringClass(), near)
-                    .getDeclaredField(annotated.name())
-                    .getAnnotations()) {
+            Class<?> declaring = ClassNames.load(annotated.declaringClass(), near);
+            for (Annotation each : ReflectedClasses.annotations(declaring.getDeclaredField(annotated.name()))) {
                 if (each.annotationType().getName().equals(annotationName)) {
                     return each;
                 }

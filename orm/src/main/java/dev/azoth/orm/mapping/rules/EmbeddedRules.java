@@ -44,7 +44,7 @@ final class EmbeddedRules {
 
     private Optional<EmbeddedModel> map(MemberView member, TypeView valueType, ColumnOverrides inner, boolean inKey) {
         Optional<ClassView> type = valueType.asClass();
-        if (type.isEmpty() || !type.get().has(Jakarta.EMBEDDABLE)) {
+        if (type.isEmpty() || !MemberKind.mayHave(type.get(), Jakarta.EMBEDDABLE)) {
             findings.error(member, valueType.spelled() + " is not annotated with @Embeddable");
             return Optional.empty();
         }

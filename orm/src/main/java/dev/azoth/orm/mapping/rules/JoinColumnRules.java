@@ -55,8 +55,11 @@ final class JoinColumnRules {
     }
 
     private void checkReferences(MemberView member, List<KeyColumn> key, List<AnnotationView> said) {
+        if (key.isEmpty()) {
+            return; // an error was reported, or what it leads to is not known yet
+        }
         String names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
-        if (said.size() > key.size() && !key.isEmpty()) {
+        if (said.size() > key.size()) {
             findings.error(
                     member, said.size() + " @JoinColumns for the key (" + names + "): one for each of its columns");
         }

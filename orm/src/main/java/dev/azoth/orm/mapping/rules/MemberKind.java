@@ -59,4 +59,9 @@ enum MemberKind {
     static boolean isEntity(ClassView type) {
         return type.has(Jakarta.ENTITY);
     }
+
+    /** Whether a class has an annotation, or a program may give it one that cannot be known here: then the rules are applied at run time. */
+    static boolean mayHave(ClassView type, String annotation) {
+        return type.has(annotation) || type.mayBeAnnotated();
+    }
 }

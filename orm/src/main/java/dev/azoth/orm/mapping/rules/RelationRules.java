@@ -25,7 +25,7 @@ final class RelationRules {
     /** The entity that a relationship leads to; none, with an error noted, where that is no entity. */
     Optional<ClassView> target(MemberView member, TypeView type) {
         Optional<ClassView> target = type.asClass();
-        if (target.isEmpty() || !MemberKind.isEntity(target.get())) {
+        if (target.isEmpty() || !MemberKind.mayHave(target.get(), Jakarta.ENTITY)) {
             findings.error(
                     member,
                     "a relationship leads to an entity, and " + type.spelled() + " is not annotated with @Entity");
@@ -37,7 +37,7 @@ final class RelationRules {
     /** The key that the foreign key leads to; empty, with an error noted, where there is none. */
     List<KeyRules.KeyColumn> key(MemberView member, ClassView target) {
         List<KeyRules.KeyColumn> key = KeyRules.of(target);
-        if (key.isEmpty()) {
+        if (key.isEmpty() && !target.mayBeAnnotated()) {
             findings.error(
                     member,
                     target.canonicalName()
@@ -144,9 +144,10 @@ final class RelationRules {
         MemberView end = found.get();
         Optional<AnnotationView> annotation = end.annotation(wanted);
         String name = "@" + wanted.substring(Jakarta.PREFIX.length());
-        if (annotation.isEmpty()) {
+        if (annotation.isEmpty() && !target.mayBeAnnotated()) {
             findings.error(member, "mappedBy = \"" + mappedBy + "\": " + other + " must be annotated with " + name);
-        } else if (!wanted.equals(Jakarta.MANY_TO_ONE)
+        } else if (annotation.isPresent()
+                && !wanted.equals(Jakarta.MANY_TO_ONE)
                 && !annotation.get().text("mappedBy").isEmpty()) {
             findings.error(
                     member,
@@ -163,7 +164,8 @@ final class RelationRules {
 
     private static boolean leadsTo(MemberView end, ClassView owner) {
         TypeView type = MemberModels.value(end);
-        boolean collection = !type.arguments().isEmpty() && MemberKind.of(end) == MemberKind.TO_MANY;
+        boolean collection =
+                !type.arguments().isEmpty() && CollectionTypes.kind(type).isPresent();
         return (collection ? CollectionTypes.element(type) : type).name().equals(owner.name());
     }
 }

@@ -17,7 +17,11 @@ final class ReflectedAnnotation implements AnnotationView {
     }
 
     static List<AnnotationView> allOf(AnnotatedElement element) {
-        return Arrays.stream(element.getDeclaredAnnotations())
+        return allOf(Arrays.asList(element.getDeclaredAnnotations()));
+    }
+
+    static List<AnnotationView> allOf(List<Annotation> annotations) {
+        return annotations.stream()
                 .<AnnotationView>map(ReflectedAnnotation::new)
                 .toList();
     }

@@ -174,10 +174,15 @@ final class ReflectedClass implements ClassView {
     }
 
     @Override
+    public boolean mayBeAnnotated() {
+        return false;
+    }
+
+    @Override
     public List<AnnotationView> annotations() {
         List<AnnotationView> found = annotations;
         if (found == null) {
-            found = ReflectedAnnotation.allOf(javaType);
+            found = ReflectedAnnotation.allOf(AddedAnnotations.of(javaType).onClass(javaType.getDeclaredAnnotations()));
             annotations = found;
         }
         return found;

@@ -3,6 +3,7 @@ package dev.azoth.orm.mapping.view;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -90,7 +91,10 @@ final class ReflectedMember implements MemberView {
     public List<AnnotationView> annotations() {
         List<AnnotationView> found = annotations;
         if (found == null) {
-            found = ReflectedAnnotation.allOf((AccessibleObject) member);
+            found = ReflectedAnnotation.allOf(
+                    member instanceof Field field
+                            ? ReflectedClasses.annotations(field)
+                            : Arrays.asList(((AccessibleObject) member).getDeclaredAnnotations()));
             annotations = found;
         }
         return found;
