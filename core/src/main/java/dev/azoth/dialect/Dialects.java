@@ -3,10 +3,12 @@ package dev.azoth.dialect;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.StoredQuery;
 import dev.azoth.sql.Statement;
 import dev.azoth.type.ServerInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -28,14 +30,17 @@ public final class Dialects {
     }
 
     /**
-     * The statements that create tables, where none of them is there, in their order: a schema as a script.
+     * The statements that create tables and views, where none of them is there, in their order: a schema as a script.
      *
      * @param dialect its {@linkplain Dialect#name name}
      * @throws InvalidRequestException if there is no such dialect
      */
     public static List<String> createAll(MetaData metadata, String dialect) {
         SqlLanguage language = named(dialect).language(named(dialect).assumedServer());
-        return language.ddl().createAll(metadata, table -> false, language);
+        List<String> statements = new ArrayList<>(language.ddl().createAll(metadata, table -> false, language));
+        metadata.views()
+                .forEach(each -> statements.add(language.ddl().stored(each, StoredQuery.Change.CREATE, language)));
+        return statements;
     }
 
     /**

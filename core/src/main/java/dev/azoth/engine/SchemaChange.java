@@ -2,19 +2,24 @@ package dev.azoth.engine;
 
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.event.SchemaEvent;
-import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.Ddl;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
+import dev.azoth.schema.View;
+import dev.azoth.sql.NamedTable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and drops tables over a connection, one at a time of all who do it. */
 final class SchemaChange {
@@ -36,11 +41,16 @@ final class SchemaChange {
                     Ddl.Moment.BEFORE_CREATE,
                     Ddl.Moment.AFTER_CREATE,
                     () -> run(language().ddl().createAll(metadata, exists, language())));
+            Predicate<View> there = existingViews();
+            metadata.views().stream().filter(there.negate()).forEach(each -> run(each, StoredQuery.Change.CREATE));
         });
     }
 
     void dropAll(MetaData metadata) {
         locked(() -> {
+            List<View> views = new ArrayList<>(metadata.views());
+            Collections.reverse(views);
+            views.stream().filter(existingViews()).forEach(each -> run(each, StoredQuery.Change.DROP));
             Predicate<Table> exists = existing();
             told(
                     tables(metadata, exists),
@@ -67,7 +77,11 @@ final class SchemaChange {
     }
 
     void change(StoredQuery query, StoredQuery.Change change) {
-        locked(() -> run(List.of(language().ddl().stored(query, change, language()))));
+        locked(() -> run(query, change));
+    }
+
+    private void run(StoredQuery query, StoredQuery.Change change) {
+        run(List.of(language().ddl().stored(query, change, language())));
     }
 
     private SqlLanguage language() {
@@ -80,10 +94,17 @@ final class SchemaChange {
 
     /** Which tables are there; the names of a schema are read when its first table is asked for. */
     private Predicate<Table> existing() {
-        Inspector inspector = connection.inspect();
+        return existing(connection.inspect()::tables);
+    }
+
+    private Predicate<View> existingViews() {
+        return existing(connection.inspect()::views);
+    }
+
+    private <T extends NamedTable> Predicate<T> existing(Function<@Nullable String, List<String>> names) {
         Map<Optional<String>, Set<String>> known = new HashMap<>();
         return table -> known.computeIfAbsent(
-                        language().schemas().of(table), schema -> new HashSet<>(inspector.tables(schema.orElse(null))))
+                        language().schemas().of(table), schema -> new HashSet<>(names.apply(schema.orElse(null))))
                 .contains(table.name());
     }
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of tables that belong together. Fill it in one thread; afterwards any number may read it.
+ * A set of tables, and views of them, that belong together. Fill it in one thread; afterwards any number may read it.
  */
 public final class MetaData {
     private final Map<String, Table> tables = new LinkedHashMap<>();
-
+    private final List<View> views = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
 
     /** An empty set. */
@@ -51,6 +51,16 @@ public final class MetaData {
                 .filter(table -> table.name().equals(name) && table.schema().equals(Optional.ofNullable(schema)));
     }
 
+    /** Adds a view, which is created after all tables and the views before it, and dropped before them. */
+    public void view(View view) {
+        views.add(view);
+    }
+
+    /** The views, in the order of their making. */
+    public List<View> views() {
+        return List.copyOf(views);
+    }
+
     /** The tables ordered so that each comes after those that its foreign keys lead to, as far as there is such an order. */
     public DependencyOrder sorted() {
         return DependencyOrder.of(tables());
@@ -67,15 +77,15 @@ public final class MetaData {
     }
 
     /**
-     * Creates the tables and indexes that are not there yet, in an order that foreign keys allow.
+     * Creates the tables, indexes and views that are not there yet, in an order that foreign keys allow.
      *
-     * <p>Tables that are there are left as they are. Safe when many do it at once.
+     * <p>Tables and views that are there are left as they are. Safe when many do it at once.
      */
     public void createAll(SchemaTarget target) {
         target.createAll(this);
     }
 
-    /** Drops the tables that are there, in an order that foreign keys allow. */
+    /** Drops the tables and views that are there, in an order that foreign keys allow. */
     public void dropAll(SchemaTarget target) {
         target.dropAll(this);
     }

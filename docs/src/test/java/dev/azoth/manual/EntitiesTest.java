@@ -2,9 +2,11 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Address_.address;
 import static dev.azoth.manual.Guest_.guest;
+import static dev.azoth.manual.TeamSize_.teamSize;
 import static dev.azoth.manual.Truck_.truck;
 import static dev.azoth.manual.User_.user;
 import static dev.azoth.manual.Vehicle_.vehicle;
+import static dev.azoth.orm.Loading.joinedload;
 import static dev.azoth.orm.Loading.withExpression;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
@@ -100,6 +102,22 @@ class EntitiesTest extends MemberTest {
             assertThat(named).containsExactly(found.get(0));
             assertThat(found.get(0).fullName).isEqualTo("ann lee");
             assertThat(found.get(0).rank).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void rowsOfAQueryAreEntities(Database database) {
+        try (Session session = sessions.open()) {
+            // tag::team-size-query
+            List<TeamSize> large = session.execute(select(teamSize)
+                            .where(teamSize.members.gt(0L), teamSize.team.isNotNull())
+                            .options(joinedload(teamSize.team)))
+                    .all();
+            // end::team-size-query
+            assertThat(large).singleElement().satisfies(each -> {
+                assertThat(each.members).isEqualTo(1);
+                assertThat(each.team.orElseThrow().name).isEqualTo("kitchen");
+            });
         }
     }
 

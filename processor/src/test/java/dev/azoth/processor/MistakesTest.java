@@ -23,6 +23,7 @@ class MistakesTest {
                 "Relationships",
                 "Embeddeds",
                 "Hierarchies",
+                "ReadOnlies",
                 "SoftDeletes",
                 "Tenants",
                 "Expressions"

@@ -51,7 +51,7 @@ final class ElementTables {
         for (ColumnModel each : shape.columns()) {
             elements.add(table.add(element(each, elementsAreKey)));
         }
-        if (EntityModels.isInOneTable(javaType)) {
+        if (EntityModels.canBeReferredTo(javaType)) {
             table.foreignKey(null, owner, this::ownerKey, TableAssembly.action(model.passiveDelete()));
         }
         if (!keyed) {

@@ -110,6 +110,26 @@ public final class EntityMapping<E> {
         return model.isRecord();
     }
 
+    /** Whether its rows are only read. */
+    public boolean isReadOnly() {
+        return model.rows().isReadOnly();
+    }
+
+    /**
+     * Throws, since its rows are only read.
+     *
+     * @param what what would be written
+     */
+    public InvalidRequestException readOnly(String what) {
+        return new InvalidRequestException(what + " cannot be written: " + name() + " is read from "
+                + switch (model.rows().kind()) {
+                    case VIEW -> "the view " + table;
+                    case DERIVED_TABLE -> "a query";
+                    default -> table + ", which others write";
+                }
+                + ". Change the entities that have these rows");
+    }
+
     /** The table; of an abstract class whose subclasses have tables of their own, a description of what they have in common. */
     public Table table() {
         return table;

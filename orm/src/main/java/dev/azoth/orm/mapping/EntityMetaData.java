@@ -1,8 +1,10 @@
 package dev.azoth.orm.mapping;
 
 import dev.azoth.MappingException;
+import dev.azoth.orm.mapping.model.RowsModel;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.schema.View;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers the tables of entities and of all that they lead to. */
+/** Gathers the tables and views of entities and of all that they lead to. */
 public final class EntityMetaData {
     private final Map<String, String> owners = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
+    private final List<View> views = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     private EntityMetaData() {}
@@ -27,7 +30,9 @@ public final class EntityMetaData {
         if (!gathered.problems.isEmpty()) {
             throw new MappingException(String.join("\n", gathered.problems));
         }
-        return MetaData.of(gathered.tables);
+        MetaData metadata = MetaData.of(gathered.tables);
+        gathered.views.forEach(metadata::view);
+        return metadata;
     }
 
     private void walk(Deque<Class<?>> open) {
@@ -49,6 +54,13 @@ public final class EntityMetaData {
     }
 
     private void add(EntityMapping<?> mapping) {
+        if (mapping.model().rows().kind() == RowsModel.Kind.VIEW) {
+            View view = View.of(mapping.table().name(), QueriedRows.given(mapping));
+            views.add(mapping.table().schema().map(view::in).orElse(view));
+        }
+        if (mapping.isReadOnly()) {
+            return;
+        }
         mapping.tables().forEach(each -> add(each.table(), mapping.javaType().getName()));
         for (JoinTable each : mapping.joinTables()) {
             add(each.table(), mapping.javaType().getName());
@@ -65,8 +77,9 @@ public final class EntityMetaData {
         if (other == null) {
             tables.add(table);
         } else if (!tables.contains(table)) {
-            problems.add("the table " + table.qualifiedName() + " is mapped twice, by " + other + " and by " + owner
-                    + ": give one of them another name with @Table, @JoinTable or @CollectionTable");
+            problems.add(
+                    "the table " + table.qualifiedName() + " is mapped twice, by " + other + " and by " + owner
+                            + ": give one of them another name with @Table, @JoinTable or @CollectionTable, or say @ReadOnly of an entity that only reads it");
         }
     }
 }

@@ -42,9 +42,9 @@ final class EntityModels {
         return outcome.model().orElseThrow();
     }
 
-    /** Whether the rows of an entity, and of those that extend it, are in one table. */
-    static boolean isInOneTable(Class<?> entity) {
-        return MappingRules.isInOneTable(ReflectedClasses.of(entity));
+    /** Whether a foreign key may refer to the rows of an entity. */
+    static boolean canBeReferredTo(Class<?> entity) {
+        return MappingRules.canBeReferredTo(ReflectedClasses.of(entity));
     }
 
     /** Throws if one of the problems is an error, with all of them; else logs them. */

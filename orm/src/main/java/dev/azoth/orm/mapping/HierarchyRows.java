@@ -14,51 +14,28 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * The query of an entity's rows, where they are not all that is in one table: tables joined, rows chosen, or the rows of several tables one after the
+ * Makes the query of an entity's rows, where they are not all that is in one table: tables joined, rows chosen, or the rows of several tables one after the
  * other.
  */
 final class HierarchyRows {
-    private final Query<?> query;
-    private final Map<Column<?>, String> names;
-    private final Map<FromItem, TablePart> tables;
-
-    private HierarchyRows(Query<?> query, Map<Column<?>, String> names, Map<FromItem, TablePart> tables) {
-        this.query = query;
-        this.names = names;
-        this.tables = tables;
-    }
+    private HierarchyRows() {}
 
     /** The rows of an entity and of those below it, with these columns. */
-    static HierarchyRows of(Hierarchy hierarchy, List<Column<?>> columns) {
+    static QueriedRows of(Hierarchy hierarchy, List<Column<?>> columns) {
         return switch (hierarchy.strategy()) {
             case SINGLE_TABLE ->
-                new HierarchyRows(
+                new QueriedRows(
                         Sql.select(new ArrayList<Selectable<?>>(columns))
                                 .from(hierarchy.root().table())
                                 .where(hierarchy.isOfThese()),
                         Map.of(),
                         Map.of());
-            case JOINED -> new HierarchyRows(joined(hierarchy, columns), Map.of(), Map.of());
+            case JOINED -> new QueriedRows(joined(hierarchy, columns), Map.of(), Map.of());
             case TABLE_PER_CLASS -> oneAfterTheOther(hierarchy, columns);
         };
-    }
-
-    Query<?> query() {
-        return query;
-    }
-
-    /** The name that a column of the entity has in a query that reads it from several tables; else none. */
-    Optional<String> name(Column<?> column) {
-        return Optional.ofNullable(names.get(column));
-    }
-
-    /** The tables that have all columns of the rows of one class; else none. */
-    Map<FromItem, TablePart> tables() {
-        return tables;
     }
 
     private static Select<?> joined(Hierarchy hierarchy, List<Column<?>> columns) {
@@ -89,7 +66,7 @@ final class HierarchyRows {
         return own.eq((Expression<T>) first);
     }
 
-    private static HierarchyRows oneAfterTheOther(Hierarchy hierarchy, List<Column<?>> columns) {
+    private static QueriedRows oneAfterTheOther(Hierarchy hierarchy, List<Column<?>> columns) {
         Map<Column<?>, String> names = distinct(columns);
         List<Query<Object>> queries = new ArrayList<>();
         Map<FromItem, TablePart> tables = new HashMap<>();
@@ -99,7 +76,7 @@ final class HierarchyRows {
             queries.add(rows(selected, each));
             tables.put(each.table(), each.tables().get(0));
         }
-        return new HierarchyRows(Sql.unionAll(queries), names, tables);
+        return new QueriedRows(Sql.unionAll(queries), names, tables);
     }
 
     @SuppressWarnings("unchecked") // nobody looks at what its rows are: it stands in FROM

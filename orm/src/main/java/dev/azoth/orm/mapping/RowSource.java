@@ -30,7 +30,7 @@ public final class RowSource {
     private final List<Column<?>> columns;
     private final List<Column<?>> all;
     private final Map<Column<?>, AttributeExpression> computed;
-    private final @Nullable HierarchyRows rows;
+    private final @Nullable QueriedRows rows;
     private final Map<FromItem, TablePart> tables;
     private final FromItem from;
 
@@ -39,7 +39,7 @@ public final class RowSource {
             List<Column<?>> columns,
             List<Column<?>> all,
             Map<Column<?>, AttributeExpression> computed,
-            @Nullable HierarchyRows rows) {
+            @Nullable QueriedRows rows) {
         this.mapping = mapping;
         this.columns = List.copyOf(columns);
         this.all = List.copyOf(all);
@@ -77,8 +77,9 @@ public final class RowSource {
         eager.removeAll(deferred);
         all.removeAll(computed.keySet());
         List<Column<?>> stored = new ArrayList<>(all);
-        return new RowSource(
-                mapping, eager, stored, computed, hierarchy == null ? null : HierarchyRows.of(hierarchy, stored));
+        QueriedRows rows =
+                hierarchy == null ? QueriedRows.of(mapping, stored).orElse(null) : HierarchyRows.of(hierarchy, stored);
+        return new RowSource(mapping, eager, stored, computed, rows);
     }
 
     /** The columns that an entity's own objects have: of a table that several entities share, not those of the others. */
@@ -125,6 +126,9 @@ public final class RowSource {
 
     /** What stands in a statement that changes the rows. */
     public NamedTable changed() {
+        if (mapping.isReadOnly()) {
+            throw mapping.readOnly("a row of it");
+        }
         return rows == null && mapping.isOneTable() ? mapping.table() : new EntityRows(mapping);
     }
 

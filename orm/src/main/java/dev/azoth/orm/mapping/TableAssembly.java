@@ -271,8 +271,8 @@ final class TableAssembly {
 
     private void foreignKey(
             Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target, ForeignKey.Action action) {
-        // a foreign key refers to one table
-        if (EntityModels.isInOneTable(ClassNames.load(target, javaType))) {
+        // a foreign key refers to one table, which is created with it
+        if (EntityModels.canBeReferredTo(ClassNames.load(target, javaType))) {
             from.foreignKey(null, local, remote(columns, target), action);
         }
     }

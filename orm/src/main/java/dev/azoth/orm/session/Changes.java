@@ -47,7 +47,12 @@ final class Changes {
     }
 
     private static Optional<EntityMapping<?>> entity(Statement<?> statement) {
-        return statement instanceof Dml<?> dml ? EntityRows.entityOf(dml.table()) : Optional.empty();
+        Optional<EntityMapping<?>> entity =
+                statement instanceof Dml<?> dml ? EntityRows.entityOf(dml.table()) : Optional.empty();
+        entity.filter(EntityMapping::isReadOnly).ifPresent(each -> {
+            throw each.readOnly("a row of it");
+        });
+        return entity;
     }
 
     /** Does what changes rows of the session's objects, which must be in step with them before. */

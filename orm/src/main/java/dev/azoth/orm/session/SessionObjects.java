@@ -106,6 +106,8 @@ public final class SessionObjects {
                             + ": only the row of a persistent object can be computed from; give it a value");
         } else if (tracked.mapping().isRecord()) {
             throw new InvalidRequestException(tracked + " is a record, which never changes");
+        } else if (tracked.mapping().isReadOnly()) {
+            throw tracked.mapping().readOnly("the change of " + tracked);
         }
         tracked.express(tracked.expressions().with(tracked, column, value));
     }

@@ -96,6 +96,9 @@ final class Tracking {
     private Tracked hold(Object entity) {
         EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
         Tracked tracked = new Tracked(Outline.of(mapping), entity);
+        if (mapping.isReadOnly()) {
+            throw mapping.readOnly("a new " + mapping.name());
+        }
         checkTransient(tracked);
         frame().adding(tracked);
         if (!tracked.outline().madeKeys().isEmpty() && !mapping.isRecord()) {
@@ -190,6 +193,9 @@ final class Tracking {
             Tracked next = open.remove();
             if (!next.stays()) {
                 continue;
+            }
+            if (next.mapping().isReadOnly()) {
+                throw next.mapping().readOnly("the deletion of " + next);
             }
             for (Link link : next.outline().links()) {
                 if (link.cascades(Cascade.DELETE)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which columns of which rows changed, and groups the rows by them. */
@@ -65,6 +66,9 @@ final class UpdatePlan {
     }
 
     private static void check(Tracked tracked, Snapshot before, BitSet changed) {
+        if (tracked.mapping().isReadOnly()) {
+            throw tracked.mapping().readOnly("the change of " + tracked + "." + changedIn(tracked, changed));
+        }
         for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
             AttributeMapping attribute = tracked.mapping().attributes().get(i);
             if (attribute instanceof ColumnAttribute column
@@ -79,6 +83,12 @@ final class UpdatePlan {
                 throw keyChanged(tracked, attribute);
             }
         }
+    }
+
+    private static String changedIn(Tracked tracked, BitSet changed) {
+        return changed.stream()
+                .mapToObj(each -> tracked.mapping().attributes().get(each).name())
+                .collect(Collectors.joining(", "));
     }
 
     private static void check(Tracked tracked, ColumnAttribute column, Snapshot before) {

@@ -113,9 +113,10 @@ class MappingExceptionTest {
     void tableOfTwoEntitiesIsNamed() {
         assertThatThrownBy(() -> Entities.metadata(First.class, Second.class))
                 .isInstanceOf(MappingException.class)
-                .hasMessage("the table same is mapped twice, by " + First.class.getName() + " and by "
-                        + Second.class.getName()
-                        + ": give one of them another name with @Table, @JoinTable or @CollectionTable");
+                .hasMessage(
+                        "the table same is mapped twice, by " + First.class.getName() + " and by "
+                                + Second.class.getName()
+                                + ": give one of them another name with @Table, @JoinTable or @CollectionTable, or say @ReadOnly of an entity that only reads it");
     }
 
     @Test

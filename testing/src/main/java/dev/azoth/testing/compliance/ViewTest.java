@@ -1,6 +1,7 @@
 package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.parameter;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.testing.compliance.Shop.customer;
@@ -10,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
 import dev.azoth.schema.QueryTable;
+import dev.azoth.schema.Table;
 import dev.azoth.schema.View;
 import dev.azoth.sql.CommonTableExpression;
 import dev.azoth.testing.Capability;
@@ -58,6 +62,30 @@ class ViewTest {
                         .create(db.engine()))
                 .isInstanceOf(CompileException.class)
                 .hasMessage("v has parameters, whose values are only known when a statement runs: give values");
+    }
+
+    @Test
+    void viewsAreCreatedAfterTheirTablesAndDroppedBeforeThem(Database db) {
+        MetaData metadata = new MetaData();
+        Table item =
+                Table.of(metadata, "viewed item", Column.of("id", Types.INTEGER).primaryKey());
+        View all = View.of("all items", select(item.column("id", Integer.class)));
+        View some = View.of(
+                "some items",
+                select(all.get("id", Integer.class))
+                        .where(all.get("id", Integer.class).gt(1)));
+        metadata.view(all);
+        metadata.view(some);
+        db.engine().createAll(metadata);
+        db.engine().createAll(metadata);
+        db.engine().begin(c -> {
+            c.execute(insert(item).values(item.column("id", Integer.class), 1));
+            c.execute(insert(item).values(item.column("id", Integer.class), 2));
+        });
+        db.expect(select(some.get("id", Integer.class))).rows(2);
+        db.engine().dropAll(metadata);
+        db.engine().dropAll(metadata);
+        assertThat(db.engine().inspect().views(null)).doesNotContain("all items", "some items");
     }
 
     @Test

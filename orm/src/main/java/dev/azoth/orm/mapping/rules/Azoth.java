@@ -21,6 +21,9 @@ final class Azoth {
     static final String COLUMN_PROPERTY = PREFIX + "ColumnProperty";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
+    static final String DERIVED_TABLE = PREFIX + "DerivedTable";
+    static final String READ_ONLY = PREFIX + "ReadOnly";
+    static final String VIEW = PREFIX + "View";
     static final String QUERY_EXPRESSION = PREFIX + "QueryExpression";
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";

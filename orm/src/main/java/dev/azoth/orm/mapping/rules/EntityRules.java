@@ -55,6 +55,7 @@ final class EntityRules {
                 entity.name(),
                 entity.kind() == ClassView.Kind.RECORD,
                 table.map(uses.names(), unique, new IndexRules(entity, attributes)),
+                new RowsRules(entity, findings).map(hierarchy.isEmpty()),
                 attributes,
                 hierarchy,
                 new KeyClassRules(entity, findings).map().map(ClassView::name));

@@ -167,10 +167,10 @@ final class HierarchyRules {
                 .orElse("SINGLE_TABLE"));
     }
 
-    /** Whether the rows of an entity, and of those that extend it, are in one table, to which a foreign key may refer. */
-    static boolean isInOneTable(ClassView entity) {
-        return strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
-                || subclasses(entity).isEmpty();
+    /** Whether a foreign key may refer to the rows of an entity: they, and those of what extends it, are in one table, which is its own. */
+    static boolean canBeReferredTo(ClassView entity) {
+        return !RowsRules.isReadOnly(entity) && (strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
+                || subclasses(entity).isEmpty());
     }
 
     /** Whether the row of an object, or of one that extends it, may be in several tables, or in one of several. */

@@ -48,9 +48,9 @@ public final class MappingRules {
         return new Outcome(Optional.of(draft), findings.problems());
     }
 
-    /** Whether the rows of an entity, and of those that extend it, are in one table, to which a foreign key may refer. */
-    public static boolean isInOneTable(ClassView entity) {
-        return HierarchyRules.isInOneTable(entity);
+    /** Whether a foreign key may refer to the rows of an entity: they, and those of what extends it, are in one table, which is its own. */
+    public static boolean canBeReferredTo(ClassView entity) {
+        return HierarchyRules.canBeReferredTo(entity);
     }
 
     /** The methods that are called in the life of an entity's objects, in the order of the calls. */

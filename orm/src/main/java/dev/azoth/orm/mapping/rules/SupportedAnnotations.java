@@ -31,6 +31,9 @@ final class SupportedAnnotations {
             entry(Azoth.INDEXED, Set.of()),
             entry(Jakarta.ENTITY_LISTENERS, Set.of("value")),
             entry(Jakarta.EXCLUDE_SUPERCLASS_LISTENERS, Set.of()),
+            entry(Azoth.READ_ONLY, Set.of()),
+            entry(Azoth.VIEW, Set.of("value")),
+            entry(Azoth.DERIVED_TABLE, Set.of("value")),
             entry(Jakarta.ACCESS, Set.of()));
 
     private static final Map<MemberKind, Map<String, Set<String>>> ON_MEMBERS = Map.of(
