@@ -106,6 +106,17 @@ class EntitiesTest extends MemberTest {
     }
 
     @Test
+    void recordsAreEntities(Database database) {
+        Entities.metadata(Badge.class).createAll(database.engine());
+        try (Session session = sessions.open()) {
+            // tag::badge-insert
+            Badge stored = session.insert(new Badge(null, "first dive", "bronze"));
+            // end::badge-insert
+            assertThat(session.get(Badge.class, stored.id())).contains(stored);
+        }
+    }
+
+    @Test
     void rowsOfAQueryAreEntities(Database database) {
         try (Session session = sessions.open()) {
             // tag::team-size-query

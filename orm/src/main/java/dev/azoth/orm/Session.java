@@ -73,6 +73,16 @@ public final class Session extends SessionStatements implements AutoCloseable {
         return context.guard().call(() -> context.lookups().get(mapping, mapping.key(key)));
     }
 
+    /**
+     * Inserts the row of a record now, after a flush, and gives the session's record of it, which has the key and the other values that it was given. What was passed
+     * stays outside, as it is. For an object that is no record it does the same; {@link #add} keeps that very object.
+     */
+    @SuppressWarnings("unchecked") // an object is of its class
+    public <E> E insert(E entity) {
+        EntityPath<E> path = Entities.path((Class<E>) entity.getClass());
+        return execute(dev.azoth.sql.Sql.insert(path).returning(path), List.of(entity)).one();
+    }
+
     /** The object of a key; see {@link #get(Class, Object...)}. */
     public <E> Optional<E> get(EntityPath<E> entity, Object... key) {
         return get(entity.javaType(), key);

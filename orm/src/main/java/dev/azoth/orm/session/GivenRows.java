@@ -130,7 +130,8 @@ final class GivenRows {
                 boolean wanted = column.isId()
                         || column.isVersion()
                         || (forInsert ? column.isInsertable() : column.isUpdatable());
-                if (known && wanted) {
+                boolean left = forInsert && column.isOfDatabase() && values[column.slot()] == null;
+                if (known && wanted && !left) {
                     row.put(column.slot(), values[column.slot()]);
                 }
             } else if (each instanceof ToOneMapping toOne && toOne.isOwning()) {

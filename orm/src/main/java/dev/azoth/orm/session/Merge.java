@@ -98,7 +98,8 @@ final class Merge {
         }
         if (mapping.isRecord()) {
             throw new InvalidRequestException(
-                    key + " is a record, which never changes: write it with Core's update or upsert");
+                    key
+                            + " is a record, which never changes: change its row with update(…), or upsert it with insert(…).onConflict(…)");
         }
         checkVersion(mapping, given, found, key);
         return found;

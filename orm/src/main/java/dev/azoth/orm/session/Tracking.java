@@ -121,10 +121,8 @@ final class Tracking {
                                     .orElse("without a key")
                             + ", and is detached or held by another session: add is for new objects; merge copies it into this session");
         }
-        if (tracked.mapping().isRecord() && tracked.mapping().keyOf(entity).isEmpty()) {
-            throw new InvalidRequestException(
-                    tracked.mapping().name()
-                            + " is a record, which the session cannot give a key: make it with its key, or run execute(insert(…).returning(…))");
+        if (tracked.mapping().isRecord()) {
+            WholeRecords.check(tracked.mapping(), entity);
         }
     }
 

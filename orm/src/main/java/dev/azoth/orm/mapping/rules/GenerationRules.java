@@ -99,10 +99,11 @@ final class GenerationRules {
         if (MemberKind.isLazy(member)) {
             findings.error(member, "a value of @" + annotation.simpleName() + " is read with its row: take Lazy away");
         }
-        if (owner.kind() == ClassView.Kind.RECORD) {
+        if (owner.kind() == ClassView.Kind.RECORD && !MemberKind.isEntity(owner)) {
             findings.error(
                     member,
-                    "a record has all its values from the beginning: take @" + annotation.simpleName() + " away");
+                    "an embedded record has all its values from the beginning: take @" + annotation.simpleName()
+                            + " away");
         }
     }
 
