@@ -23,6 +23,7 @@ class MistakesTest {
                 "Relationships",
                 "Embeddeds",
                 "Hierarchies",
+                "Interfaces",
                 "ReadOnlies",
                 "SoftDeletes",
                 "Tenants",

@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 @GeneratedBy(Users.class)
 @SuppressWarnings("exports") // what makes the values is for the session alone
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 public @interface CreatedBy {}

@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Keeps the values of a column out of logs and error messages. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Sensitive {}

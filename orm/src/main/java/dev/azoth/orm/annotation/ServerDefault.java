@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 public @interface ServerDefault {
     /** The default as SQL, such as {@code 0}, {@code 'open'} or {@code CURRENT_TIMESTAMP}: the same on all databases that the class is for. */
     String value();

@@ -14,5 +14,5 @@ import java.lang.annotation.Target;
 @GeneratedBy(Ulids.class)
 @SuppressWarnings("exports") // what makes the values is for the session alone
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Ulid {}

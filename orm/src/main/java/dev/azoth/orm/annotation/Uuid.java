@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 @GeneratedBy(Uuids.class)
 @SuppressWarnings("exports") // what makes the values is for the session alone
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Uuid {
     /** 7, ordered by time so that new rows come to stand beside each other in an index; or 4, by chance alone, which tells nothing of the time. */
     int version() default 7;

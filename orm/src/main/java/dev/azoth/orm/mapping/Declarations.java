@@ -2,9 +2,11 @@ package dev.azoth.orm.mapping;
 
 import dev.azoth.MappingException;
 import dev.azoth.orm.mapping.model.MemberModel;
+import dev.azoth.orm.mapping.rules.MappingRules;
 import dev.azoth.orm.mapping.view.ReflectedClasses;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.util.Optional;
 
 /** What a model only names: the annotations on members, and objects of the classes that these name. */
 final class Declarations {
@@ -12,15 +14,12 @@ final class Declarations {
 
     /** The annotation of a type on a member. */
     static Annotation annotation(MemberModel annotated, String annotationName, Class<?> near) {
-        try {
-            Class<?> declaring = ClassNames.load(annotated.declaringClass(), near);
-            for (Annotation each : ReflectedClasses.annotations(declaring.getDeclaredField(annotated.name()))) {
-                if (each.annotationType().getName().equals(annotationName)) {
-                    return each;
-                }
-            }
-        } catch (NoSuchFieldException e) {
-            throw new MappingException(annotated.declaringClass() + " has lost its field " + annotated.name(), e);
+        Class<?> declaring = ClassNames.load(annotated.declaringClass(), near);
+        Optional<Annotation> found = MappingRules.member(ReflectedClasses.of(declaring), annotated.name())
+                .flatMap(each -> each.annotation(annotationName))
+                .map(ReflectedClasses::annotation);
+        if (found.isPresent()) {
+            return found.get();
         }
         throw new MappingException("@" + annotationName + " on " + annotated.declaringClass() + "." + annotated.name()
                 + " is not kept at run time: add @Retention(RUNTIME) to it");

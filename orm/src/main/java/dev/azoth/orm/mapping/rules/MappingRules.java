@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.Problem;
 import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.MemberView;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,11 @@ public final class MappingRules {
     /** The methods that are called in the life of an entity's objects, in the order of the calls. */
     public static List<CallbackModel> callbacks(ClassView entity) {
         return new LifecycleRules(entity, new Findings()).map();
+    }
+
+    /** A mapped member of a class, with what interfaces say of it. */
+    public static Optional<MemberView> member(ClassView type, String name) {
+        return Members.find(type, name);
     }
 
     /** The mapped members of a class that is embedded in others, in the order in which they are read and written. */

@@ -14,7 +14,8 @@ final class Members {
         List<MemberView> all = new ArrayList<>();
         for (ClassView each : hierarchy(type)) {
             if (each.name().equals(type.name()) || each.has(Jakarta.MAPPED_SUPERCLASS) || MemberKind.isEntity(each)) {
-                each.fields().stream().filter(Members::isMapped).forEach(all::add);
+                InterfaceMembers said = InterfaceMembers.of(each);
+                each.fields().stream().map(said::with).filter(Members::isMapped).forEach(all::add);
             }
         }
         List<MemberView> ordered = new ArrayList<>(all);

@@ -33,6 +33,7 @@ final class ObjectRules {
 
     private void check(ClassView type, String what) {
         new SupportedAnnotations(findings).check(type);
+        InterfaceMembers.check(type, findings);
         if (type.kind() != Kind.CLASS && type.kind() != Kind.RECORD) {
             findings.error(type, what + " is a class or a record");
             return;

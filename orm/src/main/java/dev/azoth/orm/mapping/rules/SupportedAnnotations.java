@@ -176,6 +176,13 @@ final class SupportedAnnotations {
         describe(nested, values, kind.description).forEach(text -> findings.error(member, text));
     }
 
+    /** Whether it says something of a mapping, perhaps as an annotation of the program's own that makes types or values. */
+    static boolean isMapping(AnnotationView annotation) {
+        return isOurs(annotation)
+                || annotation.type().has(Azoth.MAPPED_TYPE)
+                || annotation.type().has(Azoth.GENERATED_BY);
+    }
+
     private static boolean isOurs(AnnotationView annotation) {
         return annotation.name().startsWith(Jakarta.PREFIX) || annotation.name().startsWith(Azoth.PREFIX);
     }

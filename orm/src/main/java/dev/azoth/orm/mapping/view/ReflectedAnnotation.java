@@ -26,6 +26,10 @@ final class ReflectedAnnotation implements AnnotationView {
                 .toList();
     }
 
+    Annotation annotation() {
+        return annotation;
+    }
+
     @Override
     public String name() {
         return annotation.annotationType().getName();

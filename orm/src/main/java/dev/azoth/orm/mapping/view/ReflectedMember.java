@@ -91,10 +91,11 @@ final class ReflectedMember implements MemberView {
     public List<AnnotationView> annotations() {
         List<AnnotationView> found = annotations;
         if (found == null) {
+            Annotation[] own = ((AccessibleObject) member).getDeclaredAnnotations();
             found = ReflectedAnnotation.allOf(
-                    member instanceof Field field
-                            ? ReflectedClasses.annotations(field)
-                            : Arrays.asList(((AccessibleObject) member).getDeclaredAnnotations()));
+                    member instanceof Field
+                            ? AddedAnnotations.of(member.getDeclaringClass()).onField(name(), own)
+                            : Arrays.asList(own));
             annotations = found;
         }
         return found;
