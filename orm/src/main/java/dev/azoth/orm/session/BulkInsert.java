@@ -149,7 +149,9 @@ final class BulkInsert<T> {
         }
         count = before + rows.size();
         List<EntityKey> keys = rows.stream().map(mapping::keyOfValues).toList();
-        return entity ? (List<T>) List.copyOf(queries.loadMet(mapping, keys).values()) : List.of();
+        Map<EntityKey, Object> made =
+                entity ? objects.inserted(keys, () -> queries.loadMet(mapping, keys)) : Map.of();
+        return (List<T>) List.copyOf(made.values());
     }
 
     private void number(TablePart part, RowColumns columns, List<@Nullable Object[]> rows) {

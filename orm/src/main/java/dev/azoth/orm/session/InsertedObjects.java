@@ -7,10 +7,12 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.sql.Conflict;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The objects of rows that an insert made, or met: by their keys, which it returns. */
 final class InsertedObjects {
@@ -50,8 +52,20 @@ final class InsertedObjects {
                             .filter(Objects::nonNull)
                             .toList());
         }
-        return parts.project(
-                rows, ReturnedParts.hasEntity(insert) ? queries.loadMet(mapping, byKey.keySet()) : Map.of());
+        Map<EntityKey, Object> found = ReturnedParts.hasEntity(insert)
+                ? inserted(byKey.keySet(), () -> queries.loadMet(mapping, byKey.keySet()))
+                : Map.of();
+        return parts.project(rows, found);
+    }
+
+    /** Loads the objects of rows that an insert made. A rollback takes away those that the session did not have before. */
+    Map<EntityKey, Object> inserted(Collection<EntityKey> keys, Supplier<Map<EntityKey, Object>> load) {
+        List<EntityKey> fresh = keys.stream()
+                .filter(each -> objects.held(mapping, each) == null)
+                .toList();
+        Map<EntityKey, Object> found = load.get();
+        fresh.forEach(each -> objects.inserted(mapping, each));
+        return found;
     }
 
     /** An upsert that counts itself in the versions of the rows that it meets. */

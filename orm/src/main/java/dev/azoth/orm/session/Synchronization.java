@@ -41,6 +41,14 @@ final class Synchronization {
         return held != null && isOf(held, mapping) ? held : null;
     }
 
+    /** The object of a row was not there before a statement inserted it. */
+    void inserted(EntityMapping<?> mapping, EntityKey key) {
+        Tracked made = held(mapping, key);
+        if (made != null) {
+            tracking.frame().adding(made);
+        }
+    }
+
     private static boolean isOf(Tracked tracked, EntityMapping<?> mapping) {
         return tracked.is(EntityState.PERSISTENT)
                 && tracked.snapshot() != null

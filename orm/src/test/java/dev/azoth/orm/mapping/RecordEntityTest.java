@@ -78,7 +78,10 @@ class RecordEntityTest {
             @Column(length = 30, unique = true) String name,
             int worth,
             Size size,
-            @ServerDefault("'found'") @Column(length = 10) @Nullable String state,
+
+            @ServerDefault("'found'") @Column(length = 10) @Nullable
+            String state,
+
             @CreatedAt @Nullable Instant foundAt) {
         static Coin of(String name, int worth) {
             return new Coin(null, name, worth, new Size(worth, null), null, null);
@@ -142,14 +145,18 @@ class RecordEntityTest {
         assertThat(stored.foundAt()).isNotNull();
         try (Session session = sessions.open()) {
             assertThat(session.get(Coin.class, id(stored))).contains(stored);
-            session.insert(Coin.of("undone", 1));
+            Coin undone = session.insert(Coin.of("undone", 1));
             session.rollback();
+            assertThat(session.get(Coin.class, id(undone))).isEmpty();
             assertThat(session.execute(select(count()).from(coin)).one()).isEqualTo(1);
         }
     }
 
     @Test
     void aSavepointThatIsRolledBackTakesTheRecordAway() {
+        if (database.name().equals("duckdb")) {
+            return; // has no savepoints
+        }
         try (Session session = sessions.open()) {
             Coin before = session.insert(Coin.of("before", 1));
             SessionSavepoint savepoint = session.beginNested();
@@ -185,10 +192,14 @@ class RecordEntityTest {
             assertThat(row.get(coin).name() + row.get(other).name()).isEqualTo("centeuro");
             EntityPath<Coin> rich = coin.from(select(coin).where(WORTH.ge(10)).subquery("rich"));
             assertThat(session.execute(select(rich)).all()).hasSize(2);
-            assertThat(session.execute(select(coin).where(coin.column("size.width", Integer.class).eq(10)))
+            assertThat(session.execute(select(coin)
+                                    .where(coin.column("size.width", Integer.class)
+                                            .eq(10)))
                             .one())
                     .isSameAs(row(session, "dime"));
-            assertThat(session.execute(select(WORTH).from(coin).where(ID.in(select(ID).from(coin).where(NAME.eq("cent")))))
+            assertThat(session.execute(select(WORTH)
+                                    .from(coin)
+                                    .where(ID.in(select(ID).from(coin).where(NAME.eq("cent")))))
                             .one())
                     .isEqualTo(1);
         }
@@ -204,7 +215,7 @@ class RecordEntityTest {
             Coin cent = session.insert(Coin.of("cent", 1));
             session.addAll(new Finder(1, cent), new Finder(2, session.insert(Coin.of("dime", 10))));
         });
-        for (LoaderOption each : List.of(joinedload(FOUND), selectinload(FOUND))) {
+        for (LoaderOption<?> each : List.of(joinedload(FOUND), selectinload(FOUND))) {
             try (Session session = sessions.open()) {
                 List<Finder> all = session.execute(
                                 select(finder).orderBy(FINDER_ID).options(each))
@@ -216,7 +227,8 @@ class RecordEntityTest {
         try (Session session = sessions.open()) {
             Finder first = session.get(Finder.class, 1).orElseThrow();
             Coin cent = first.found.get();
-            assertThat(session.execute(select(finder).where(FOUND.eq(cent))).one()).isSameAs(first);
+            assertThat(session.execute(select(finder).where(FOUND.eq(cent))).one())
+                    .isSameAs(first);
             assertThat(session.execute(select(finder).where(FOUND.has(coin, WORTH.gt(5))))
                             .one()
                             .id)
@@ -268,11 +280,13 @@ class RecordEntityTest {
             Coin other = new Coin(cent.id(), "other", 5, cent.size(), "found", cent.foundAt());
             assertThatThrownBy(() -> session.merge(other))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("Coin#" + cent.id()
-                            + " is a record, which never changes: change its row with update(…), or upsert it with insert(…).onConflict(…)");
+                    .hasMessage(
+                            "Coin#" + cent.id()
+                                    + " is a record, which never changes: change its row with update(…), or upsert it with insert(…).onConflict(…)");
             assertThatThrownBy(() -> session.add(Coin.of("keyless", 1)))
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage("Coin is a record, which cannot be given its id, state, foundAt later: make it with that, or take what session.insert(…) gives");
+                    .hasMessage(
+                            "Coin is a record, which cannot be given its id, state, foundAt later: make it with that, or take what session.insert(…) gives");
         }
     }
 

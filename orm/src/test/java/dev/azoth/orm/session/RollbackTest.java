@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.azoth.CompileException;
 import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
@@ -16,6 +18,7 @@ import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Order;
 import dev.azoth.orm.session.Workshop.Skill;
 import dev.azoth.orm.session.Workshop.Team;
+import dev.azoth.sql.Sql;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -256,6 +259,21 @@ class RollbackTest {
             session.rollback();
             assertThat(session.state(next)).isEqualTo(EntityState.TRANSIENT);
             assertThat(session.get(Badge.class, "taken").orElseThrow()).isSameAs(old);
+        }
+    }
+
+    /** A bug: the session went on to give them, though their rows were gone. */
+    @Test
+    void objectsOfRowsThatAStatementInsertedGoWithThem() {
+        EntityPath<Team> team = Entities.path(Team.class);
+        try (Session session = sessions.open()) {
+            Team made = session.execute(Sql.insert(team)
+                            .values(team.column("name", String.class), "inserted by a statement")
+                            .returning(team))
+                    .one();
+            session.rollback();
+            assertThat(session.state(made)).isEqualTo(EntityState.TRANSIENT);
+            assertThat(session.get(Team.class, made.id)).isEmpty();
         }
     }
 
