@@ -50,7 +50,10 @@ final class AccessMethods {
             type.addMethod(createFilled());
         }
         type.addMethod(get());
-        type.addMethod(owner.getKind() == ElementKind.RECORD ? refused(setter(), "a record does not change") : set());
+        type.addMethod(
+                owner.getKind() == ElementKind.RECORD
+                        ? refused(setter(), "a record does not change: " + ownerName.reflectionName())
+                        : set());
         type.addMethod(read());
         type.addMethod(differs());
     }
