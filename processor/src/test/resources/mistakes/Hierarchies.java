@@ -176,4 +176,35 @@ final class Hierarchies {
         @OnDeleteCascade
         List<Scattered> pieces;
     }
+
+    @Entity
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @DiscriminatorColumn(name = "kind")
+    static sealed class ToldByTables permits ToldByTablesBelow {
+        @Id
+        int id;
+
+        @dev.azoth.orm.annotation.ColumnProperty
+        String kind;
+
+        static dev.azoth.sql.Expression<String> kind(dev.azoth.orm.EntityPath<ToldByTables> path) {
+            return null;
+        }
+    }
+
+    @Entity
+    static final class ToldByTablesBelow extends ToldByTables {}
+
+    @Entity
+    @DiscriminatorColumn(name = "kind")
+    static sealed class ToldByQueries permits ToldByQueriesBelow {
+        @Id
+        int id;
+
+        @dev.azoth.orm.annotation.QueryExpression
+        String kind;
+    }
+
+    @Entity
+    static final class ToldByQueriesBelow extends ToldByQueries {}
 }

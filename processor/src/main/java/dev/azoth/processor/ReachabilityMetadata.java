@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.orm.mapping.view.ClassView;
+import dev.azoth.orm.mapping.view.TypeView;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -27,7 +28,8 @@ import javax.tools.StandardLocation;
 final class ReachabilityMetadata {
     private static final String CONSTRUCTOR = "\"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]";
     private static final String FIELDS = "\"allDeclaredFields\": true";
-    private static final String ALL = "\"allDeclaredConstructors\": true, " + FIELDS + ", \"allDeclaredMethods\": true";
+    private static final String METHODS = "\"allDeclaredMethods\": true";
+    private static final String ALL = "\"allDeclaredConstructors\": true, " + FIELDS + ", " + METHODS;
 
     private final Map<String, String> entries = new TreeMap<>();
     private final ClassView mapped;
@@ -38,9 +40,20 @@ final class ReachabilityMetadata {
                 each.isPresent();
                 each = each.get().superclass()) {
             entries.put(each.get().name(), ALL);
+            interfaces(each.get());
         }
         keyClass.ifPresent(each -> entries.put(each, ALL));
         types(attributes);
+    }
+
+    /** Their methods say what members are mapped to. */
+    private void interfaces(ClassView type) {
+        for (TypeView each : type.interfaces()) {
+            each.asClass().filter(it -> !it.name().startsWith("java.")).ifPresent(it -> {
+                entries.putIfAbsent(it.name(), METHODS);
+                interfaces(it);
+            });
+        }
     }
 
     private void types(List<AttributeModel> attributes) {

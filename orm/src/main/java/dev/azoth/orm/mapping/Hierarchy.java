@@ -3,6 +3,7 @@ package dev.azoth.orm.mapping;
 import dev.azoth.DataException;
 import dev.azoth.ErrorFields;
 import dev.azoth.ErrorKind;
+import dev.azoth.orm.Entities;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.HierarchyModel.Strategy;
 import dev.azoth.schema.Column;
@@ -24,6 +25,7 @@ public final class Hierarchy {
     private final EntityMapping<?> mapping;
     private final HierarchyModel model;
     private final Column<?> discriminator;
+    private final boolean computed;
     private final List<Optional<Object>> values;
     private volatile @Nullable List<EntityMapping<?>> below; // they ask for this one when they are mapped
 
@@ -36,6 +38,7 @@ public final class Hierarchy {
                         .findFirst()
                         .orElseThrow()
                 : root().hierarchy().orElseThrow().discriminator();
+        this.computed = root().isComputed(discriminator);
         this.values = model.members().stream()
                 .map(each -> each.value().map(text -> value(discriminator.type().javaType(), text)))
                 .toList();
@@ -67,7 +70,7 @@ public final class Hierarchy {
         return model.position() == 0 ? mapping : at(0);
     }
 
-    /** The column that tells of which entity a row is: of the first table, or, where each class has a table of its own, of the query of all. */
+    /** The column that tells of which entity a row is: of the first table, of an expression, or, where each class has a table of its own, of the query of all. */
     public Column<?> discriminator() {
         return discriminator;
     }
@@ -138,9 +141,9 @@ public final class Hierarchy {
         return model.strategy();
     }
 
-    /** Whether the discriminator is a column of a table. */
-    boolean isStored() {
-        return model.strategy() != Strategy.TABLE_PER_CLASS;
+    /** Whether the discriminator is a column of a table, and no expression. */
+    public boolean isStored() {
+        return model.strategy() != Strategy.TABLE_PER_CLASS && !computed;
     }
 
     EntityMapping<?> mapping() {
@@ -176,8 +179,11 @@ public final class Hierarchy {
     }
 
     Condition isOfThese() {
+        Expression<?> told = computed
+                ? root().source().computed(Entities.path(root().javaType()), discriminator)
+                : discriminator;
         List<Condition> each = new ArrayList<>();
-        withRows().forEach(entity -> each.add(equal(discriminator, valueOf(entity))));
+        withRows().forEach(entity -> each.add(equal(told, valueOf(entity))));
         return Sql.anyOf(each);
     }
 
@@ -186,7 +192,7 @@ public final class Hierarchy {
     }
 
     @SuppressWarnings("unchecked") // the literal is of the column's type
-    private static <T> Condition equal(Column<T> column, Expression<?> value) {
-        return column.eq((Expression<T>) value);
+    private static <T> Condition equal(Expression<T> told, Expression<?> value) {
+        return told.eq((Expression<T>) value);
     }
 }

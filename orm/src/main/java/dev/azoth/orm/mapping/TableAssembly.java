@@ -97,6 +97,12 @@ final class TableAssembly {
     }
 
     private void addDiscriminator(HierarchyModel hierarchy, List<AttributeModel> attributes) {
+        if (attributes.stream()
+                .anyMatch(each -> each instanceof ColumnModel column
+                        && column.expression().isPresent()
+                        && column.column().equals(hierarchy.discriminator()))) {
+            return; // an expression tells
+        }
         Column<?> column = Hierarchy.discriminator(hierarchy, javaType);
         made.put(column.name(), column);
         addColumns(attributes.stream().filter(AttributeModel::id).toList(), false); // the key stands first

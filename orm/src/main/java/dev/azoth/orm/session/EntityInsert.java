@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.Hierarchy;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
@@ -57,7 +58,7 @@ final class EntityInsert {
                 Column<?> column = mapping.columns().get(slot);
                 insert = insert.columns().contains(column) ? insert : value(insert, column, fresh.values()[slot]);
             }
-        } else if (mapping.hierarchy().isPresent()) {
+        } else if (mapping.hierarchy().filter(Hierarchy::isStored).isPresent()) {
             throw new InvalidRequestException("these rows do not say that they are of " + mapping.name() + ", in "
                     + mapping.hierarchy().get().discriminator()
                     + ": give them to session.execute(insert(entity), rows)");

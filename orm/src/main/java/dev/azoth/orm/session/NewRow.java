@@ -37,7 +37,7 @@ final class NewRow {
                 row.put(each.slot(), Versions.first(each));
             }
         });
-        if (hierarchy != null) {
+        if (hierarchy != null && hierarchy.isStored()) {
             row.put(
                     mapping.columns().indexOf(hierarchy.discriminator()),
                     hierarchy.value().orElseThrow());

@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.Hierarchy;
 import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
@@ -64,7 +65,9 @@ final class RowColumns {
             }
         }
         slots.andNot(without);
-        mapping.hierarchy().ifPresent(each -> slots.set(mapping.columns().indexOf(each.discriminator())));
+        mapping.hierarchy()
+                .filter(Hierarchy::isStored)
+                .ifPresent(each -> slots.set(mapping.columns().indexOf(each.discriminator())));
         return of(mapping, slots);
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * What tells of which class a row is: a column, its type, and a value for each class.
  *
- * <p>A member of the first class may read the column; then it is of that member's type. Else {@code @DiscriminatorColumn} says the type.
+ * <p>A member of the first class may read the column; then it is of that member's type. It may be an expression too, and then there is no column. Else
+ * {@code @DiscriminatorColumn} says the type.
  */
 final class DiscriminatorRules {
     private static final String NAME = "DTYPE";
@@ -51,12 +52,19 @@ final class DiscriminatorRules {
 
     private Optional<MemberView> member() {
         return Members.of(first).stream()
-                .filter(each -> MemberKind.of(each) == MemberKind.COLUMN)
+                .filter(each -> MemberKind.of(each) == MemberKind.COLUMN || isExpression(each))
                 .filter(each -> column(each).column().equals(column()))
                 .findFirst();
     }
 
+    private static boolean isExpression(MemberView member) {
+        return MemberKind.of(member) == MemberKind.EXPRESSION;
+    }
+
     private ColumnModel column(MemberView member) {
+        if (isExpression(member)) {
+            return new ExpressionRules(first, new Findings()).map(member);
+        }
         return new ColumnRules(first, new Findings()).map(member, ColumnOverrides.of(Map.of()), false);
     }
 
@@ -71,7 +79,8 @@ final class DiscriminatorRules {
         return Optional.of(said.isEmpty() ? type.simpleName() : said);
     }
 
-    void check(List<HierarchyModel.Member> members, Findings findings) {
+    void check(List<HierarchyModel.Member> members, HierarchyModel.Strategy strategy, Findings findings) {
+        member().filter(DiscriminatorRules::isExpression).ifPresent(each -> checkExpression(each, strategy, findings));
         Map<String, String> owners = new HashMap<>();
         TypeModel type = type();
         for (HierarchyModel.Member each : members) {
@@ -87,6 +96,19 @@ final class DiscriminatorRules {
                         .ifPresent(text -> findings.error(
                                 first, "the discriminator value \"" + value + "\" of " + each.className() + text));
             }
+        }
+    }
+
+    private static void checkExpression(MemberView member, HierarchyModel.Strategy strategy, Findings findings) {
+        if (strategy == HierarchyModel.Strategy.TABLE_PER_CLASS) {
+            findings.error(
+                    member,
+                    "it would say of which class a row is, which its table says: name it otherwise, or name another column with"
+                            + " @DiscriminatorColumn");
+        } else if (MemberKind.isLazy(member) || member.has(Azoth.QUERY_EXPRESSION)) {
+            findings.error(
+                    member,
+                    "it says of which class a row is, so every query reads it: declare it as @ColumnProperty, without Lazy");
         }
     }
 

@@ -74,7 +74,7 @@ final class HierarchyRules {
         if (chain.size() > 1) {
             checkSubclass(first, strategy);
         } else {
-            discriminator.check(members, findings);
+            discriminator.check(members, strategy, findings);
             if (strategy == HierarchyModel.Strategy.SINGLE_TABLE) {
                 checkTable();
             }
@@ -169,8 +169,13 @@ final class HierarchyRules {
 
     /** Whether a foreign key may refer to the rows of an entity: they, and those of what extends it, are in one table, which is its own. */
     static boolean canBeReferredTo(ClassView entity) {
-        return !RowsRules.isReadOnly(entity) && (strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
-                || subclasses(entity).isEmpty());
+        return !RowsRules.isReadOnly(entity) && isInOneTable(entity);
+    }
+
+    /** Whether the rows of an entity, and of those that extend it, are in one table. */
+    static boolean isInOneTable(ClassView entity) {
+        return strategy(chain(entity).get(0)) != HierarchyModel.Strategy.TABLE_PER_CLASS
+                || subclasses(entity).isEmpty();
     }
 
     /** Whether the row of an object, or of one that extends it, may be in several tables, or in one of several. */
