@@ -90,6 +90,18 @@ public final class EntityQueries {
     @SuppressWarnings("unchecked") // the projection makes what the query's type says
     private <T> Result<T> entities(
             Query<T> query, List<? extends QueryOption> options, Criteria criteria, CallSite site) {
+        Optional<PolymorphicRows> polymorphic = PolymorphicRows.of(query, options);
+        if (polymorphic.isPresent()) {
+            return (Result<T>) Result.of(polymorphic
+                    .get()
+                    .load(
+                            query,
+                            keys -> context.connection()
+                                    .execute(criteria.applied(keys))
+                                    .all(),
+                            (entity, keys) ->
+                                    loadAll(entity, keys, criteria, site, PlanOptions.within(options, entity))));
+        }
         LoadRun run = run(options, criteria);
         return (Result<T>)
                 Result.of(run.run(() -> rows(query, options, run, site)).made());
@@ -102,7 +114,7 @@ public final class EntityQueries {
 
     private QueryLoad load(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
         PlanOptions plans = PlanOptions.of(options);
-        plans.check(roots(query));
+        plans.check(EntityQuery.roots(query));
         return new QueryLoad(
                 run,
                 path -> root(run, plans.plan(EntityMapping.of(path.javaType())), site),
@@ -152,16 +164,6 @@ public final class EntityQueries {
             return options(compound.parts().get(0));
         }
         return query instanceof Select<?> select ? select.options() : List.of();
-    }
-
-    private static List<EntityMapping<?>> roots(Query<?> query) {
-        List<EntityMapping<?>> entities = new ArrayList<>();
-        for (Selectable<?> each : EntityQuery.leaves(query.selection())) {
-            if (each instanceof EntityPath<?> path) {
-                entities.add(EntityMapping.of(path.javaType()));
-            }
-        }
-        return entities;
     }
 
     private Branch root(LoadRun run, LoadPlan plan, CallSite site) {

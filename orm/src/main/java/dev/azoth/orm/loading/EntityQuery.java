@@ -3,6 +3,7 @@ package dev.azoth.orm.loading;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.GivenExpression;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.schema.Column;
 import dev.azoth.sql.Construct;
 import dev.azoth.sql.Expression;
@@ -59,12 +60,24 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
         return leaves;
     }
 
+    /** The entities that a query selects. */
+    static List<EntityMapping<?>> roots(Query<?> query) {
+        List<EntityMapping<?>> entities = new ArrayList<>();
+        for (Selectable<?> each : leaves(query.selection())) {
+            if (each instanceof EntityPath<?> path) {
+                entities.add(EntityMapping.of(path.javaType()));
+            }
+        }
+        return entities;
+    }
+
     /**
      * A query as it is sent.
      *
      * @param streamed whether its rows are read some at a time, so that none of them may be repeated, nor the query within another
      */
     static EntityQuery of(Query<?> query, QueryLoad load, boolean streamed) {
+        PolymorphicRows.refuse(query);
         LoadRun run = load.run();
         List<Part> parts = new ArrayList<>();
         List<Selectable<?>> selection = new ArrayList<>();

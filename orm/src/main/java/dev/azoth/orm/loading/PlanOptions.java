@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.LoaderStep;
+import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -56,6 +57,14 @@ final class PlanOptions {
                                 ", ", roots.stream().map(EntityMapping::name).toList()));
             }
         }
+    }
+
+    /** The options without paths that begin at other entities than this one. */
+    static ReadOptions within(List<? extends QueryOption> options, EntityMapping<?> entity) {
+        return ReadOptions.NONE.options(options.stream()
+                .filter(each -> !(each instanceof LoaderOption<?> path)
+                        || isOf(path.steps().get(0).entity(), entity))
+                .toArray(QueryOption[]::new));
     }
 
     /** Whether a query of an entity has objects of a class: of its own, or of one that extends it, or that it extends. */

@@ -136,6 +136,11 @@ public final class Hierarchy {
         return EntityMapping.of(ClassNames.load(model.members().get(position).className(), mapping.javaType()));
     }
 
+    /** Whether what an entity adds is in a table of its own. */
+    public boolean isJoined() {
+        return model.strategy() == Strategy.JOINED;
+    }
+
     /** Where the rows are. */
     Strategy strategy() {
         return model.strategy();
@@ -179,9 +184,8 @@ public final class Hierarchy {
     }
 
     Condition isOfThese() {
-        Expression<?> told = computed
-                ? root().source().computed(Entities.path(root().javaType()), discriminator)
-                : discriminator;
+        Expression<?> told =
+                computed ? root().source().computed(Entities.path(root().javaType()), discriminator) : discriminator;
         List<Condition> each = new ArrayList<>();
         withRows().forEach(entity -> each.add(equal(told, valueOf(entity))));
         return Sql.anyOf(each);

@@ -37,7 +37,7 @@ public final class OwnColumns {
     }
 
     /** The columns of what an entity is read from, and what they are in its tables. */
-    static Map<Node, Column<?>> of(EntityMapping<?> mapping) {
+    public static Map<Node, Column<?>> of(EntityMapping<?> mapping) {
         Map<Node, Column<?>> columns = new HashMap<>();
         FromItem source = mapping.source().from();
         for (Column<?> each : mapping.source().allColumns()) {

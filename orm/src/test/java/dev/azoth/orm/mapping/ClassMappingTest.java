@@ -46,11 +46,9 @@ class ClassMappingTest {
     private static final EntityPath<Customer> customer = Entities.path(Customer.class);
     private static final EntityPath<Invoice> invoice = Entities.path(Invoice.class);
 
-    private final Database database;
     private final SessionFactory sessions;
 
     ClassMappingTest(Database database) {
-        this.database = database;
         this.sessions = SessionFactory.create(database.engine(), Customer.class);
     }
 

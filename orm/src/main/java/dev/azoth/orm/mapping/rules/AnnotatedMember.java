@@ -29,7 +29,7 @@ record AnnotatedMember(MemberView member, List<AnnotationView> annotations) impl
     }
 
     @Override
-    public int parameters() {
+    public List<TypeView> parameters() {
         return member.parameters();
     }
 

@@ -43,7 +43,8 @@ final class InterfaceMembers {
 
     private static boolean isGetter(MemberView method, String field) {
         String capital = field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
-        return method.parameters() == 0 && List.of(field, "get" + capital, "is" + capital).contains(method.name());
+        return method.parameters().isEmpty()
+                && List.of(field, "get" + capital, "is" + capital).contains(method.name());
     }
 
     /** Reports methods that would say something of a field which is not there. */

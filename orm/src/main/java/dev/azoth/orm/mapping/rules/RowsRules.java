@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.view.MemberView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds where the rows of an entity are: in a table that it writes, or where they are only read. */
 final class RowsRules {
@@ -61,7 +62,7 @@ final class RowsRules {
                             + " is for an entity that extends none and that none extends: those are read from their tables");
         }
         Members.of(entity).forEach(each -> check(each, names.get(0)));
-        RowsModel.Kind kind = KINDS.get(said.get(0).name());
+        RowsModel.Kind kind = Objects.requireNonNull(KINDS.get(said.get(0).name()));
         return new RowsModel(kind, kind == RowsModel.Kind.READ_ONLY ? "" : method(said.get(0), names.get(0)));
     }
 
@@ -94,12 +95,13 @@ final class RowsRules {
     private String method(AnnotationView annotation, String said) {
         String name = annotation.text("value");
         List<MemberView> found = entity.staticMethods().stream()
-                .filter(each -> each.name().equals(name) && each.parameters() == 0)
+                .filter(each -> each.name().equals(name) && each.parameters().isEmpty())
                 .toList();
         if (found.isEmpty()) {
             findings.error(
                     entity,
-                    said + " reads it from a query, which a static method gives, and there is none: write static Select<Row> "
+                    said
+                            + " reads it from a query, which a static method gives, and there is none: write static Select<Row> "
                             + name + "()");
         } else if (!isQuery(found.get(0))) {
             findings.error(
