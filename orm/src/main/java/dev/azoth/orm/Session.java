@@ -1,6 +1,6 @@
 package dev.azoth.orm;
 
-import dev.azoth.engine.Engine;
+import dev.azoth.orm.session.Routes;
 import dev.azoth.engine.Registration;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.SequenceBlocks;
@@ -30,9 +30,9 @@ public final class Session extends SessionStatements implements AutoCloseable {
     private final SessionContext context;
     private final SessionListeners listeners;
 
-    Session(Engine engine, SessionOptions options, List<SessionListener> shared, SequenceBlocks sequences) {
+    Session(Routes routes, SessionOptions options, List<SessionListener> shared, SequenceBlocks sequences) {
         this.listeners = new SessionListeners(this, shared);
-        this.context = new SessionContext(engine, options, options.criteria(), sequences, listeners);
+        this.context = new SessionContext(routes, options, options.criteria(), sequences, listeners);
     }
 
     @Override
@@ -261,7 +261,14 @@ public final class Session extends SessionStatements implements AutoCloseable {
         context.guard().run(context::flush);
     }
 
-    /** Flushes and keeps all that was done since the transaction began. */
+    /**
+     * Flushes and keeps all that was done since the transaction began.
+     *
+     * <p>Where entities are {@linkplain SessionOptions#bind(Class, dev.azoth.engine.Engine) bound} to several engines, everything is written first; then the databases commit
+     * one after the other, in the order in which the transaction first used them.
+     *
+     * @throws PartialCommitException if one of them refuses when others have committed
+     */
     public void commit() {
         context.guard().run(context::commit);
     }

@@ -1,5 +1,6 @@
 package dev.azoth.orm;
 
+import dev.azoth.orm.session.Routes;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.Registration;
 import dev.azoth.orm.session.SequenceBlocks;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Opens sessions on an engine. One for each database of a program; safe for any number of threads.
+ * Opens sessions on an engine, or on several of which each has some of the entities. One for each database of a program; safe for any number of threads.
  *
  * <pre>{@code
  * SessionFactory sessions = SessionFactory.create(engine, User.class, Address.class);
@@ -20,11 +21,13 @@ import java.util.function.Function;
 public final class SessionFactory {
     private final Engine engine;
     private final SessionOptions options;
+    private final Routes routes;
     private final SequenceBlocks sequences = new SequenceBlocks();
 
     private SessionFactory(Engine engine, SessionOptions options) {
         this.engine = engine;
         this.options = options;
+        this.routes = options.engines().routes(engine);
     }
 
     /**
@@ -50,7 +53,7 @@ public final class SessionFactory {
 
     /** A session; to be closed. It takes a connection with its first statement. */
     public Session open() {
-        return new Session(engine, options, options.listeners(), sequences);
+        return new Session(routes, options, options.listeners(), sequences);
     }
 
     /**
@@ -61,7 +64,8 @@ public final class SessionFactory {
     public Session open(Consumer<SessionOptions> choose) {
         SessionOptions own = options.copy();
         choose.accept(own);
-        Session session = new Session(engine, own.validated(), options.listeners(), sequences);
+        Routes where = own.engines().isSame(options.engines()) ? routes : own.engines().routes(engine);
+        Session session = new Session(where, own.validated(), options.listeners(), sequences);
         own.listeners().forEach(session::listen);
         return session;
     }

@@ -1,5 +1,7 @@
 package dev.azoth.orm;
 
+import dev.azoth.engine.Engine;
+import dev.azoth.sql.NamedTable;
 import dev.azoth.MappingException;
 import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.orm.criteria.Criteria;
@@ -40,6 +42,8 @@ public final class SessionOptions {
     private final List<Criterion> criteria = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private Supplier<? extends @Nullable Object> user = () -> null;
+    private final EngineChoices engines = new EngineChoices();
+    private ReadFrom readFrom = ReadFrom.AUTO;
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
 
     SessionOptions() {}
@@ -58,6 +62,8 @@ public final class SessionOptions {
         copy.clock = clock;
         copy.user = user;
         copy.repeatedLoads = repeatedLoads;
+        copy.engines.copy(engines);
+        copy.readFrom = readFrom;
         return copy;
     }
 
@@ -87,6 +93,47 @@ public final class SessionOptions {
     public SessionOptions strict(boolean on) {
         strict = on;
         return this;
+    }
+
+    /**
+     * Says which engine has an entity, or all entities that extend a class or implement an interface; the nearest of them holds. What is not bound is the factory's own
+     * engine's. Entities that extend each other are bound as the first of them.
+     *
+     * <p>A statement reaches one database: relationships between entities of several are loaded by statements of their own, and cannot be joined.
+     *
+     * @throws dev.azoth.InvalidRequestException if the entity extends another
+     */
+    public SessionOptions bind(Class<?> entity, Engine engine) {
+        engines.bind(entity, engine);
+        return this;
+    }
+
+    /** Says which engine has a table that is no entity's. */
+    public SessionOptions bind(NamedTable table, Engine engine) {
+        engines.bind(table, engine);
+        return this;
+    }
+
+    /** Says that the factory's own engine has replicas, which are read instead of it, as {@link ReadFrom#AUTO} says. */
+    public SessionOptions replicas(Replicas of) {
+        engines.replicas(of);
+        return this;
+    }
+
+    /** The same of an engine that entities are bound to. */
+    public SessionOptions replicas(Engine of, Replicas copies) {
+        engines.replicas(of, copies);
+        return this;
+    }
+
+    /** Where queries are read from that do not say it, if there are replicas. */
+    public SessionOptions readFrom(ReadFrom where) {
+        readFrom = where;
+        return this;
+    }
+
+    EngineChoices engines() {
+        return engines;
     }
 
     /** What happens when one line of the program runs the same query again and again in a session. */
@@ -228,6 +275,11 @@ public final class SessionOptions {
     /** Who is at work. */
     public Supplier<? extends @Nullable Object> user() {
         return user;
+    }
+
+    /** Where queries are read from. */
+    public ReadFrom readFrom() {
+        return readFrom;
     }
 
     /** What happens when one line runs the same query again and again. */

@@ -1,5 +1,6 @@
 package dev.azoth.orm;
 
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.engine.Result;
@@ -114,9 +115,14 @@ public abstract sealed class SessionStatements permits Session {
 
     /**
      * The connection with the session's transaction, for what the session has no method for. It is the session's to commit and close, and another one after the
-     * transaction.
+     * transaction. It is one to the factory's own engine, never to a replica, and the session counts as one that has written there.
      */
     public Connection connection() {
         return context().guard().call(context()::connection);
+    }
+
+    /** The same to the engine that an entity is {@linkplain SessionOptions#bind(Class, dev.azoth.engine.Engine) bound} to. */
+    public Connection connection(Class<?> entity) {
+        return context().guard().call(() -> context().connection(EntityMapping.of(entity)));
     }
 }

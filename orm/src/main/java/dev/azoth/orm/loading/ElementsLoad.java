@@ -29,8 +29,10 @@ final class ElementsLoad {
         }
         Optional<Select<?>> keys = step.strategy() == LoadStrategy.SUBQUERY ? level.keys() : Optional.empty();
         Map<EntityKey, List<Object>> found = keys.isPresent()
-                ? ElementsQuery.of(run.context(), attribute, keys.get()).load()
-                : ElementsQuery.of(run.context(), attribute).loadFor(wanting.keySet(), RelationshipLoad.batch(step));
+                ? ElementsQuery.of(run.context(), run.from(), attribute, keys.get())
+                        .load()
+                : ElementsQuery.of(run.context(), run.from(), attribute)
+                        .loadFor(wanting.keySet(), RelationshipLoad.batch(step));
         wanting.forEach((key, content) -> {
             content.fill(found.getOrDefault(key, List.of()), true);
             if (!level.isFresh(key)) {

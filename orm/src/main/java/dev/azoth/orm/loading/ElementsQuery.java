@@ -2,6 +2,7 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.compile.ResultColumn;
 import dev.azoth.engine.RowLayout;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.session.PersistenceContext;
@@ -24,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** The statements that read collections of values: for some owners by their keys, or for all whose keys a query finds. */
 final class ElementsQuery {
     private final PersistenceContext context;
+    private final ReadFrom from;
     private final ElementsMapping attribute;
     private final List<Expression<?>> ownerColumns;
     private final boolean indexed;
     private final int firstElement;
     private final Select<?> query;
 
-    private ElementsQuery(PersistenceContext context, ElementsMapping attribute, @Nullable Select<?> keys) {
+    private ElementsQuery(
+            PersistenceContext context, ReadFrom from, ElementsMapping attribute, @Nullable Select<?> keys) {
         this.context = context;
+        this.from = from;
         this.attribute = attribute;
         this.ownerColumns = new ArrayList<>(attribute.ownerColumns());
         List<Column<?>> selection = new ArrayList<>(attribute.ownerColumns());
@@ -50,13 +54,13 @@ final class ElementsQuery {
     }
 
     /** For owners whose keys are known. */
-    static ElementsQuery of(PersistenceContext context, ElementsMapping attribute) {
-        return new ElementsQuery(context, attribute, null);
+    static ElementsQuery of(PersistenceContext context, ReadFrom from, ElementsMapping attribute) {
+        return new ElementsQuery(context, from, attribute, null);
     }
 
     /** For all owners whose keys a query finds. */
-    static ElementsQuery of(PersistenceContext context, ElementsMapping attribute, Select<?> keys) {
-        return new ElementsQuery(context, attribute, keys);
+    static ElementsQuery of(PersistenceContext context, ReadFrom from, ElementsMapping attribute, Select<?> keys) {
+        return new ElementsQuery(context, from, attribute, keys);
     }
 
     /** What all owners have that the query finds. */
@@ -79,7 +83,7 @@ final class ElementsQuery {
 
     private void read(Select<?> statement, Map<EntityKey, List<Object>> found) {
         int[] places = IntStream.range(0, ownerColumns.size()).toArray();
-        for (Object ignored : context.connection().execute(statement, (RowLayout layout) -> {
+        for (Object ignored : context.connection(statement, from).execute(statement, (RowLayout layout) -> {
             KeyReader owner = new KeyReader(attribute.owner(), layout.columns(), 0, places);
             return row -> {
                 EntityKey key = owner.read(row);

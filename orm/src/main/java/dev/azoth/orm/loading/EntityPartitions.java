@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.dialect.Dialect;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.LoadStrategy;
@@ -34,10 +35,13 @@ public final class EntityPartitions<T> implements Iterator<List<T>>, AutoCloseab
         }
         this.context = context;
         this.loads = loads;
-        check(query, loads.get());
-        this.rows = context.connection().engine().dialect().streamsBesideOthers()
+        QueryLoad first = loads.get();
+        check(query, first);
+        Dialect dialect =
+                context.connection(query, first.run().from()).engine().dialect();
+        this.rows = dialect.streamsBesideOthers()
                 ? new StreamedRows(context, query, size)
-                : KeyedPages.of(context, query, size);
+                : KeyedPages.of(dialect, query, size);
     }
 
     /** A join that repeats the owners' rows cannot be put together from a part of them. */

@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
@@ -73,8 +74,12 @@ public final class EntityQueries {
                 return entities(query, options, criteria, site);
             }
         }
-        Query<T> sent = criteria.applied(query);
-        return AskedRows.of(query, sent, context.connection().execute(sent));
+        return sent(query, criteria, ReadFrom.of(options));
+    }
+
+    private <T> Result<T> sent(Query<T> query, Criteria criteria, ReadFrom from) {
+        Query<T> applied = criteria.applied(query);
+        return AskedRows.of(query, applied, context.connection(applied, from).execute(applied));
     }
 
     /** Whether a query gives entities, be it within something else. */
@@ -109,7 +114,7 @@ public final class EntityQueries {
 
     private LoadRun run(List<? extends QueryOption> options, Criteria criteria) {
         boolean overwrites = options.contains(PopulateExisting.INSTANCE);
-        return new LoadRun(context, criteria, key -> overwrites, options.contains(ReadOnly.INSTANCE));
+        return new LoadRun(context, criteria, key -> overwrites, options.contains(ReadOnly.INSTANCE), ReadFrom.of(options));
     }
 
     private QueryLoad load(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
@@ -132,7 +137,7 @@ public final class EntityQueries {
         return hasEntities(statement)
                 ? (Result<Row>) (Result<?>) Result.of(run.within(() -> rows(statement, options(statement), run, site))
                         .made())
-                : context.connection().execute(run.criteria().applied(statement));
+                : run.execute(statement);
     }
 
     /** A query as it runs under the criteria of the session and its own. */
@@ -193,7 +198,7 @@ public final class EntityQueries {
         PlanOptions plans = PlanOptions.of(how.options());
         plans.check(List.of(mapping));
         Set<EntityKey> keys = Set.copyOf(overwritten);
-        LoadRun run = new LoadRun(context, criteria, keys::contains, readOnly);
+        LoadRun run = new LoadRun(context, criteria, keys::contains, readOnly, ReadFrom.of(how.options()));
         return new KeyedLoad(run, root(run, plans.plan(mapping), site));
     }
 
@@ -219,7 +224,7 @@ public final class EntityQueries {
         Select<Row> row = Sql.select(new ArrayList<Selectable<?>>(columns))
                 .from(source)
                 .where(KeyCondition.in(columns, List.of(key)));
-        return !context.connection().execute(criteria.applied(row)).all().isEmpty();
+        return !sent(row, criteria, ReadFrom.AUTO).all().isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.dialect.Dialect;
 import dev.azoth.CompileException;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -33,7 +34,7 @@ final class KeyedPages implements PartitionRows {
      *
      * @throws CompileException if the query has an order of its own, or rows that are more than an entity
      */
-    static KeyedPages of(PersistenceContext context, Query<?> query, int size) {
+    static KeyedPages of(Dialect dialect, Query<?> query, int size) {
         if (query.selection().size() == 1
                 && query.selection().get(0) instanceof EntityPath<?> path
                 && query instanceof Select<?> select
@@ -43,7 +44,7 @@ final class KeyedPages implements PartitionRows {
             mapping.key().forEach(each -> key.add(path.column(each)));
             return new KeyedPages(mapping, select.orderBy(key.toArray(SortTerm[]::new)), size);
         }
-        throw new CompileException(context.connection().engine().dialect().name()
+        throw new CompileException(dialect.name()
                 + " runs nothing else while a result is open, so its partitions are pages by the key of one entity: select that alone,"
                 + " and leave out orderBy, limit, distinct, groupBy and joins");
     }

@@ -2,6 +2,7 @@ package dev.azoth.orm.loading;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.ElementsMapping;
@@ -39,7 +40,7 @@ final class LazyLoads {
     }
 
     private LoadRun run(Branch target) {
-        return new LoadRun(context, target.everywhere(), key -> false, readOnly);
+        return new LoadRun(context, target.everywhere(), key -> false, readOnly, ReadFrom.AUTO);
     }
 
     PersistenceContext context() {
@@ -73,7 +74,8 @@ final class LazyLoads {
         EntityMapping<?> mapping = EntityMapping.of(owner.getClass());
         EntityKey row = key(mapping, owner);
         Select<?> select = attribute.isComputed() ? computed(mapping, attribute, row) : stored(mapping, attribute, row);
-        List<?> values = context.connection().execute(select).all();
+        List<?> values =
+                context.connection(select, ReadFrom.AUTO).execute(select).all();
         if (values.isEmpty()) {
             throw new NoResultException(row + "." + attribute.name() + " cannot be loaded: its row is gone");
         }
@@ -157,8 +159,9 @@ final class LazyLoads {
     Collection<Object> elements(CollectionContent content, ElementsMapping attribute) {
         context.autoflush();
         EntityKey owner = key(attribute.owner(), content.owner());
-        List<Object> found =
-                ElementsQuery.of(context, attribute).loadFor(List.of(owner), 1).getOrDefault(owner, List.of());
+        List<Object> found = ElementsQuery.of(context, ReadFrom.AUTO, attribute)
+                .loadFor(List.of(owner), 1)
+                .getOrDefault(owner, List.of());
         if (!content.isLoaded()) {
             content.fill(found, true);
         }

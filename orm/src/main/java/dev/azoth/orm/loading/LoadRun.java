@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.engine.Result;
 import dev.azoth.engine.RowLayout;
@@ -27,6 +28,7 @@ final class LoadRun {
     private final Criteria criteria;
     private final Predicate<EntityKey> overwrites;
     private final boolean readOnly;
+    private final ReadFrom from;
     private final Queue<Level> levels = new ArrayDeque<>();
     private final List<PersistenceContext.Adoption> adopted = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
@@ -51,19 +53,26 @@ final class LoadRun {
      * @param overwrites which objects take the values of their rows although the session holds them already
      */
     LoadRun(PersistenceContext context, Criteria criteria, Predicate<EntityKey> overwrites) {
-        this(context, criteria, overwrites, false);
+        this(context, criteria, overwrites, false, ReadFrom.AUTO);
     }
 
     /**
      * A load.
      *
      * @param readOnly whether the new objects are only read
+     * @param from     where all of its statements are read from
      */
-    LoadRun(PersistenceContext context, Criteria criteria, Predicate<EntityKey> overwrites, boolean readOnly) {
+    LoadRun(
+            PersistenceContext context,
+            Criteria criteria,
+            Predicate<EntityKey> overwrites,
+            boolean readOnly,
+            ReadFrom from) {
         this.context = context;
         this.criteria = criteria;
         this.overwrites = overwrites;
         this.readOnly = readOnly;
+        this.from = from;
     }
 
     PersistenceContext context() {
@@ -76,7 +85,18 @@ final class LoadRun {
 
     /** Runs one of its statements, under its criteria. */
     <R> Result<R> execute(Query<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
-        return context.connection().execute(criteria.applied(statement), decoder);
+        Query<?> applied = criteria.applied(statement);
+        return context.connection(applied, from).execute(applied, decoder);
+    }
+
+    /** The same for rows that are no objects. */
+    <R> Result<R> execute(Query<R> statement) {
+        Query<R> applied = criteria.applied(statement);
+        return context.connection(applied, from).execute(applied);
+    }
+
+    ReadFrom from() {
+        return from;
     }
 
     /** Whether the new objects are only read. */

@@ -31,7 +31,8 @@ final class StreamedRows implements PartitionRows {
         EntityRows rows = new EntityRows(load.run(), sent);
         Result<@Nullable Object> open = result;
         if (open == null) {
-            open = context.connection().stream(load.run().criteria().applied(sent.statement()), size, this::opened);
+            Query<?> applied = load.run().criteria().applied(sent.statement());
+            open = context.connection(applied, load.run().from()).stream(applied, size, this::opened);
             result = open;
         }
         decoder = rows.decoder(Objects.requireNonNull(layout));

@@ -37,7 +37,7 @@ final class ElementTables {
     }
 
     private ElementTable make() {
-        EntityTable table = new EntityTable(null, model.schema(), model.table());
+        EntityTable table = EntityTable.besides(javaType, model.schema(), model.table());
         boolean elementsAreKey = model.index().isEmpty() && model.collection() == CollectionKind.SET && isShort();
         boolean keyed = elementsAreKey || model.index().isPresent();
         List<Column<?>> owner = new ArrayList<>();

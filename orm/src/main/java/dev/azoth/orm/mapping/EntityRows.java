@@ -52,6 +52,16 @@ public record EntityRows(EntityMapping<?> mapping) implements NamedTable {
         return table instanceof EntityTable made ? made.entity().map(EntityMapping::of) : Optional.empty();
     }
 
+    /** The first of the entities that a table belongs to, also one of pairs or of values. */
+    public static Optional<EntityMapping<?>> ownerOf(NamedTable table) {
+        if (table instanceof EntityRows rows) {
+            return Optional.of(rows.mapping().root());
+        }
+        return table instanceof EntityTable made
+                ? Optional.of(EntityMapping.of(made.owner()).root())
+                : Optional.empty();
+    }
+
     @Override
     public String toString() {
         return mapping.name();

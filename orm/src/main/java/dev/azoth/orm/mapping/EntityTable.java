@@ -7,21 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /** A table made from a class. Its name is taken as it is: a dot in it is part of the name. */
 final class EntityTable extends Table {
-    private final @Nullable Class<?> entity;
+    private final Class<?> owner;
+    private final boolean hasEntity;
 
-    /**
-     * A table.
-     *
-     * @param entity the class; null for a table of pairs
-     */
-    EntityTable(@Nullable Class<?> entity, String schema, String name) {
-        super(nullIfEmpty(schema), name, new MetaData());
-        this.entity = entity;
+    /** The table of a class. */
+    EntityTable(Class<?> entity, String schema, String name) {
+        this(entity, true, schema, name);
     }
 
-    /** The class. */
+    private EntityTable(Class<?> owner, boolean hasEntity, String schema, String name) {
+        super(nullIfEmpty(schema), name, new MetaData());
+        this.owner = owner;
+        this.hasEntity = hasEntity;
+    }
+
+    /** A table of pairs, or of values, that belongs to a class. */
+    static EntityTable besides(Class<?> owner, String schema, String name) {
+        return new EntityTable(owner, false, schema, name);
+    }
+
+    /** The class whose rows it has. */
     Optional<Class<?>> entity() {
-        return Optional.ofNullable(entity);
+        return hasEntity ? Optional.of(owner) : Optional.empty();
+    }
+
+    /** The class that it belongs to. */
+    Class<?> owner() {
+        return owner;
     }
 
     static @Nullable String nullIfEmpty(String text) {

@@ -297,7 +297,7 @@ final class TableAssembly {
     }
 
     JoinTable joinTable(JoinTableModel model, Optional<IndexColumnModel> place, String target) {
-        EntityTable between = new EntityTable(null, model.schema(), model.name());
+        EntityTable between = EntityTable.besides(javaType, model.schema(), model.name());
         List<Column<?>> owner = addPairColumns(between, model.ownerColumns());
         List<Column<?>> other = addPairColumns(between, model.targetColumns());
         Optional<Column<?>> index = place.map(each -> between.add(index(each)));

@@ -33,17 +33,17 @@ final class Changes {
         Criteria criteria = session.criteria().with(options);
         EntityMapping<?> entity = entity(given).orElse(null);
         if (entity != null && given instanceof RowChange<T> change) {
-            return changing(() -> change(entity, how(options), criteria).run(change));
+            return changing(() -> change(change, entity, how(options), criteria).run(change));
         }
         if (entity != null && given instanceof Insert<T> insert) {
             return changing(() -> new EntityInsert(
-                            session.connection(), inserted(entity, how(options)), entity, session.values())
+                            session.writing(insert), inserted(entity, how(options)), entity, session.values())
                     .run(criteria.applied(written(insert, entity, criteria))));
         }
         Statement<T> statement = criteria.applied(given);
         session.autoflush();
         session.tracking().frame().written();
-        return session.connection().execute(statement);
+        return session.writing(statement).execute(statement);
     }
 
     private static Optional<EntityMapping<?>> entity(Statement<?> statement) {
@@ -74,8 +74,9 @@ final class Changes {
         return new Synchronization(session.tracking(), queries);
     }
 
-    private EntityChange change(EntityMapping<?> entity, SynchronizeSession how, Criteria criteria) {
-        return new EntityChange(session.connection(), queries, objects(), entity, how, criteria);
+    private EntityChange change(
+            RowChange<?> change, EntityMapping<?> entity, SynchronizeSession how, Criteria criteria) {
+        return new EntityChange(session.writing(change), queries, objects(), entity, how, criteria);
     }
 
     private InsertedObjects inserted(EntityMapping<?> entity, SynchronizeSession how) {
@@ -97,7 +98,7 @@ final class Changes {
         if (entity != null) {
             InsertedObjects objects = inserted(entity, how(options));
             return changing(() -> new BulkInsert<>(
-                            session.connection(),
+                            session.writing(insert),
                             queries,
                             objects,
                             entity,
@@ -107,7 +108,7 @@ final class Changes {
         }
         session.autoflush();
         session.tracking().frame().written();
-        return session.connection().execute(insert, rows);
+        return session.writing(insert).execute(insert, rows);
     }
 
     /** Updates rows by their keys. */
@@ -115,7 +116,7 @@ final class Changes {
         EntityMapping<?> entity = entity(update).orElse(null);
         if (entity != null) {
             return changing(() -> new BulkUpdate(
-                            session.connection(),
+                            session.writing(update),
                             objects(),
                             entity,
                             how(options),
@@ -124,6 +125,6 @@ final class Changes {
         }
         session.autoflush();
         session.tracking().frame().written();
-        return session.connection().execute(update, rows);
+        return session.writing(update).execute(update, rows);
     }
 }

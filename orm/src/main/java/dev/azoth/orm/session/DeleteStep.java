@@ -6,6 +6,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.TablePart;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,11 @@ final class DeleteStep implements FlushStep {
 
     private static EntityKey key(Tracked row) {
         return Objects.requireNonNull(row.key());
+    }
+
+    @Override
+    public Table table() {
+        return outline.mapping().table();
     }
 
     @Override

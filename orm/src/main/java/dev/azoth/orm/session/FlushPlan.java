@@ -1,6 +1,5 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ElementsMapping;
@@ -61,8 +60,8 @@ final class FlushPlan {
         return steps.isEmpty();
     }
 
-    void run(Connection connection) {
-        steps.forEach(each -> each.run(connection));
+    void run(Connections connections) {
+        steps.forEach(each -> each.run(connections.writing(each.table())));
     }
 
     List<PendingChange> describe() {

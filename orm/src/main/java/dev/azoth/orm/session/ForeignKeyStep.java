@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class ForeignKeyStep implements FlushStep {
         this.link = link;
         this.rows = rows;
         this.empty = empty;
+    }
+
+    @Override
+    public Table table() {
+        return rows.get(0).mapping().table();
     }
 
     @Override

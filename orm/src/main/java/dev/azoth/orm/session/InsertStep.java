@@ -10,6 +10,7 @@ import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
@@ -44,6 +45,11 @@ final class InsertStep implements FlushStep {
         broken.forEach(each ->
                 this.broken.computeIfAbsent(each.from(), row -> new HashSet<>()).add(each.by()));
         this.given = given;
+    }
+
+    @Override
+    public Table table() {
+        return outline.mapping().table();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.JoinTable;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ final class LastPairsStep implements FlushStep {
     LastPairsStep(JoinTable table, List<Tracked> rows) {
         this.table = table;
         this.rows = rows;
+    }
+
+    @Override
+    public Table table() {
+        return table.table();
     }
 
     @Override

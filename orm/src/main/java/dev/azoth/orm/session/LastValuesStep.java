@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ElementsMapping;
+import dev.azoth.schema.Table;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,6 +15,11 @@ final class LastValuesStep implements FlushStep {
     LastValuesStep(ElementsMapping attribute, List<Tracked> owners) {
         this.attribute = attribute;
         this.owners = owners;
+    }
+
+    @Override
+    public Table table() {
+        return attribute.table();
     }
 
     @Override

@@ -1,15 +1,14 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.InvalidRequestException;
-import dev.azoth.engine.NestedTransaction;
 
 /** A savepoint of a session, for objects too. */
 public final class NestedWork {
     private final SessionContext session;
-    private final NestedTransaction transaction;
+    private final NestedTransactions transaction;
     private final UndoFrame frame;
 
-    NestedWork(SessionContext session, NestedTransaction transaction, UndoFrame frame) {
+    NestedWork(SessionContext session, NestedTransactions transaction, UndoFrame frame) {
         this.session = session;
         this.transaction = transaction;
         this.frame = frame;
@@ -32,6 +31,7 @@ public final class NestedWork {
         checkActive();
         session.flush();
         transaction.commit();
+        session.connections().ended(transaction);
         while (isActive()) {
             session.tracking().keepInner();
         }
@@ -44,6 +44,7 @@ public final class NestedWork {
         try {
             transaction.rollback();
         } finally {
+            session.connections().ended(transaction);
             while (isActive()) {
                 session.tracking().undoInner();
             }

@@ -6,6 +6,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Sql;
@@ -31,6 +32,11 @@ final class PairStep implements FlushStep {
         this.pairs = pairs;
         this.places = places;
         this.mayBeThere = mayBeThere;
+    }
+
+    @Override
+    public Table table() {
+        return table.table();
     }
 
     @Override

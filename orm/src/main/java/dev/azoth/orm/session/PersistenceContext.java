@@ -1,5 +1,7 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.orm.ReadFrom;
+import dev.azoth.sql.Statement;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.criteria.Criteria;
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PersistenceContext {
     /**
-     * The connection of the session, in its transaction.
+     * The connection of the session for a query, in its transaction.
      *
      * @throws dev.azoth.InvalidRequestException if the session is closed
      */
-    Connection connection();
+    Connection connection(Statement<?> query, ReadFrom from);
 
     /** Writes pending changes, when the session does so before a query. */
     void autoflush();

@@ -42,10 +42,19 @@ final class PlaceStep implements FlushStep {
         this.changes = changes;
     }
 
+    private Column<?> place() {
+        Column<?> said = link.place().orElseThrow();
+        return elements == null ? said : elements.own(said);
+    }
+
+    @Override
+    public Table table() {
+        return place().table();
+    }
+
     @Override
     public void run(Connection connection) {
-        Column<?> said = link.place().orElseThrow();
-        Column<?> place = elements == null ? said : elements.own(said);
+        Column<?> place = place();
         JoinTable pairs = link.pairs();
         Table table = place.table();
         KeyedRows names = new KeyedRows();

@@ -1,11 +1,9 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.mapping.EntityKey;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** A flush that is ready to run; nothing has been written, and nothing can be wrong any more but what the database refuses. */
 final class PreparedFlush {
@@ -30,12 +28,12 @@ final class PreparedFlush {
     }
 
     /** Writes. */
-    void run(Supplier<Connection> connection) {
+    void run(Connections connections) {
         deleted.forEach(tracking.frame()::changing);
         touched.forEach(tracking.frame()::changing);
         if (!plan.isEmpty()) {
             tracking.frame().written();
-            plan.run(connection.get());
+            plan.run(connections);
             added.forEach(GivenValues::mirror);
             touched.forEach(GivenValues::mirror);
         }

@@ -1,10 +1,11 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.orm.PartialCommitException;
+import dev.azoth.orm.ReadFrom;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
-import dev.azoth.engine.Engine;
 import dev.azoth.engine.ExecutionOptions;
-import dev.azoth.engine.NestedTransaction;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
@@ -41,7 +42,7 @@ public final class SessionContext {
     private final Tracking tracking;
     private final UnitOfWork unit;
     private final SessionObjects objects;
-    private final HeldConnection connection;
+    private final Connections connections;
     private boolean flushesItself;
     private @Nullable Throwable failure;
     private boolean working;
@@ -49,7 +50,7 @@ public final class SessionContext {
 
     /** A session's inside. */
     public SessionContext(
-            Engine engine, SessionOptions options, Criteria criteria, SequenceBlocks sequences, SessionEvents events) {
+            Routes routes, SessionOptions options, Criteria criteria, SequenceBlocks sequences, SessionEvents events) {
         this.options = options;
         this.events = events;
         this.criteria = criteria;
@@ -58,7 +59,7 @@ public final class SessionContext {
         this.tracking = new Tracking(related, values, events);
         this.unit = new UnitOfWork(tracking, related, values, events);
         this.objects = new SessionObjects(this, related, queries);
-        this.connection = new HeldConnection(engine, options.execution(), events);
+        this.connections = new Connections(routes, options, events);
     }
 
     /** Sees to it that one thread at a time is inside. */
@@ -74,6 +75,12 @@ public final class SessionContext {
 
     void checkUsable() {
         checkOpen();
+        if (failure instanceof PartialCommitException) {
+            throw new InvalidRequestException(
+                    "a transaction of this session was kept in part (the exception that said so is the cause), so that its objects are in step with"
+                            + " neither what is there nor what was: close it, and open another with sessions.open()",
+                    failure);
+        }
         if (failure != null) {
             throw new InvalidRequestException(
                     "a flush of this session failed (its exception is the cause), and what it had written must be undone: call rollback(), which"
@@ -101,7 +108,7 @@ public final class SessionContext {
 
     /** Has statements run with other options. */
     public void execution(UnaryOperator<ExecutionOptions> choose) {
-        connection.options(choose);
+        connections.options(choose);
     }
 
     /** Does something during which queries do not flush. */
@@ -202,7 +209,7 @@ public final class SessionContext {
         }
         PreparedFlush flush = quietly(() -> unit.prepare(keepsOrphans));
         try {
-            flush.run(this::connection);
+            flush.run(connections);
             return quietly(() -> flush.tell(events));
         } catch (RuntimeException | Error e) {
             failure = e;
@@ -243,7 +250,7 @@ public final class SessionContext {
         }
         flushAll();
         try {
-            connection.commit();
+            connections.commit();
         } catch (RuntimeException e) {
             failure = e;
             throw e;
@@ -257,8 +264,12 @@ public final class SessionContext {
     /** Undoes what was done, in the database and in the objects. */
     public void rollback() {
         checkOpen();
+        if (failure instanceof PartialCommitException) {
+            connections.end(); // those that did not commit undo it
+            return;
+        }
         failure = null;
-        connection.rollback(tracking::undo);
+        connections.rollback(tracking::undo);
         if (!events.isEmpty()) {
             events.rolledBack();
         }
@@ -267,7 +278,7 @@ public final class SessionContext {
     /** Sets a savepoint, for objects too. */
     public NestedWork beginNested() {
         flush();
-        NestedTransaction nested = connection().beginNested();
+        NestedTransactions nested = connections.beginNested();
         UndoFrame frame = new UndoFrame();
         tracking.frames().addFirst(frame);
         return new NestedWork(this, nested, frame);
@@ -279,7 +290,7 @@ public final class SessionContext {
             closed = true;
             tracking.close();
             loading.close();
-            connection.close();
+            connections.end();
         }
     }
 
@@ -289,13 +300,35 @@ public final class SessionContext {
     }
 
     /**
-     * The connection, in the session's transaction.
+     * The connection to the database of what is not bound to another, in the session's transaction.
      *
      * @throws InvalidRequestException if the session is closed
      */
     public Connection connection() {
         checkOpen();
-        return connection.get();
+        return connections.writing(connections.routes().engine());
+    }
+
+    /** The connection to the database of an entity. */
+    public Connection connection(EntityMapping<?> entity) {
+        checkOpen();
+        return connections.writing(connections.routes().of(entity));
+    }
+
+    /** The connection for a query. */
+    Connection reading(Statement<?> query, ReadFrom from) {
+        checkOpen();
+        return connections.reading(query, from, working);
+    }
+
+    /** The connection for a statement that changes something. */
+    Connection writing(Statement<?> change) {
+        checkOpen();
+        return connections.writing(change);
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     /** What a failed flush had written is undone, by a savepoint that is older. */

@@ -1,5 +1,7 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.orm.ReadFrom;
+import dev.azoth.sql.Statement;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
@@ -48,8 +50,8 @@ final class SessionLoading implements PersistenceContext {
     }
 
     @Override
-    public Connection connection() {
-        return session().connection();
+    public Connection connection(Statement<?> query, ReadFrom from) {
+        return session().reading(query, from);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.azoth.orm.session;
 
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.loading.EntityPartitions;
@@ -53,7 +54,8 @@ public final class SessionStreams {
 
     private <T> Result<T> streamed(Query<T> query, int size) {
         session.autoflush();
-        Result<T> rows = session.connection().stream(queries.underCriteria(query), size);
+        Query<T> applied = queries.underCriteria(query);
+        Result<T> rows = session.reading(applied, ReadFrom.AUTO).stream(applied, size);
         return Result.of(guarded(rows.iterator(), size), -1, rows::close);
     }
 

@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.SoftDeletion;
 import dev.azoth.orm.mapping.TablePart;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ final class SoftDeleteStep implements FlushStep {
 
     private static EntityKey key(Tracked row) {
         return Objects.requireNonNull(row.key());
+    }
+
+    @Override
+    public Table table() {
+        return outline.mapping().table();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class UpdateStep implements FlushStep {
         this.rows = rows.stream()
                 .sorted(Comparator.comparing(Change::key, KeyedRows.ORDER))
                 .toList();
+    }
+
+    @Override
+    public Table table() {
+        return outline.mapping().table();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,11 @@ final class ValueStep implements FlushStep {
 
     /** The rows of an owner, each to be written with its key. */
     private record Some(EntityKey owner, List<ValueRow> rows) {}
+
+    @Override
+    public Table table() {
+        return attribute.table();
+    }
 
     @Override
     public void run(Connection connection) {

@@ -1,12 +1,14 @@
 package dev.azoth.orm.loading;
 
 import dev.azoth.engine.Connection;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.Query;
+import dev.azoth.sql.Statement;
 import dev.azoth.testing.Database;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,8 +49,12 @@ final class HeldObjects implements PersistenceContext, AutoCloseable {
         held.values().removeIf(each -> each == entity);
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     @Override
-    public Connection connection() {
+    public Connection connection(Statement<?> query, ReadFrom from) {
         return connection;
     }
 
