@@ -1,8 +1,8 @@
 package dev.azoth.orm;
 
-import java.util.List;
 import dev.azoth.sql.QueryOption;
 import dev.azoth.sql.Structure;
+import java.util.List;
 
 /**
  * Where a query is read from, when a database has {@linkplain Replicas replicas}: an option of a query, of {@link Session#execute(dev.azoth.sql.Statement,

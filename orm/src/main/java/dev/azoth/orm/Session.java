@@ -1,8 +1,9 @@
 package dev.azoth.orm;
 
-import dev.azoth.orm.session.Routes;
+import dev.azoth.engine.Engine;
 import dev.azoth.engine.Registration;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.session.Routes;
 import dev.azoth.orm.session.SequenceBlocks;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.ColumnReference;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,6 +35,20 @@ public final class Session extends SessionStatements implements AutoCloseable {
     Session(Routes routes, SessionOptions options, List<SessionListener> shared, SequenceBlocks sequences) {
         this.listeners = new SessionListeners(this, shared);
         this.context = new SessionContext(routes, options, options.criteria(), sequences, listeners);
+    }
+
+    /** Has it refuse to add what another session holds. */
+    void elsewhere(Function<Object, Optional<String>> shard) {
+        context.elsewhere(shard);
+    }
+
+    /** Whether a transaction has begun. */
+    boolean isBegun() {
+        return context.connections().isBegun();
+    }
+
+    Engine engine() {
+        return context.connections().routes().engine();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.azoth.orm;
 
-import dev.azoth.orm.session.Routes;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.Registration;
+import dev.azoth.orm.session.Routes;
 import dev.azoth.orm.session.SequenceBlocks;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -64,7 +64,8 @@ public final class SessionFactory {
     public Session open(Consumer<SessionOptions> choose) {
         SessionOptions own = options.copy();
         choose.accept(own);
-        Routes where = own.engines().isSame(options.engines()) ? routes : own.engines().routes(engine);
+        Routes where =
+                own.engines().isSame(options.engines()) ? routes : own.engines().routes(engine);
         Session session = new Session(where, own.validated(), options.listeners(), sequences);
         own.listeners().forEach(session::listen);
         return session;

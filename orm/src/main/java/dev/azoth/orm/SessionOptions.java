@@ -1,8 +1,7 @@
 package dev.azoth.orm;
 
-import dev.azoth.engine.Engine;
-import dev.azoth.sql.NamedTable;
 import dev.azoth.MappingException;
+import dev.azoth.engine.Engine;
 import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.criteria.CriteriaOption;
@@ -10,6 +9,7 @@ import dev.azoth.orm.criteria.Criterion;
 import dev.azoth.orm.criteria.Tenancy;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.NamedTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.azoth.orm;
 
-import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.engine.Result;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Query;

@@ -1,7 +1,7 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.dialect.Dialect;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.dialect.Dialect;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.mapping.ElementsMapping;
@@ -37,8 +37,7 @@ public final class EntityPartitions<T> implements Iterator<List<T>>, AutoCloseab
         this.loads = loads;
         QueryLoad first = loads.get();
         check(query, first);
-        Dialect dialect =
-                context.connection(query, first.run().from()).engine().dialect();
+        Dialect dialect = context.connection(query, first.run().from()).engine().dialect();
         this.rows = dialect.streamsBesideOthers()
                 ? new StreamedRows(context, query, size)
                 : KeyedPages.of(dialect, query, size);

@@ -1,11 +1,11 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.ReadFrom;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.PopulateExisting;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.ReadOnly;
 import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.criteria.Criteria;
@@ -114,7 +114,8 @@ public final class EntityQueries {
 
     private LoadRun run(List<? extends QueryOption> options, Criteria criteria) {
         boolean overwrites = options.contains(PopulateExisting.INSTANCE);
-        return new LoadRun(context, criteria, key -> overwrites, options.contains(ReadOnly.INSTANCE), ReadFrom.of(options));
+        return new LoadRun(
+                context, criteria, key -> overwrites, options.contains(ReadOnly.INSTANCE), ReadFrom.of(options));
     }
 
     private QueryLoad load(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {

@@ -1,10 +1,9 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.dialect.Dialect;
 import dev.azoth.CompileException;
+import dev.azoth.dialect.Dialect;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.mapping.EntityMapping;
-import dev.azoth.orm.session.PersistenceContext;
 import dev.azoth.sql.Join;
 import dev.azoth.sql.Keyset;
 import dev.azoth.sql.Query;

@@ -1,9 +1,9 @@
 package dev.azoth.orm.loading;
 
-import dev.azoth.orm.ReadFrom;
 import dev.azoth.compile.RowDecoder;
 import dev.azoth.engine.Result;
 import dev.azoth.engine.RowLayout;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;

@@ -1,15 +1,13 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.engine.ExecutionOptions;
-import dev.azoth.orm.SessionOptions;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.orm.NoReplicaException;
 import dev.azoth.orm.PartialCommitException;
 import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.Replicas;
+import dev.azoth.orm.SessionOptions;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Statement;
 import dev.azoth.sql.TextQuery;
@@ -20,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connections of a session's transaction: one for each engine that it used, in that order. */
-final class Connections {
+public final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Replicas.class);
 
     private final Routes routes;
@@ -90,7 +90,8 @@ final class Connections {
         return primary(engine);
     }
 
-    Routes routes() {
+    /** Which engine has what. */
+    public Routes routes() {
         return routes;
     }
 
@@ -147,6 +148,11 @@ final class Connections {
     }
 
     // the transaction
+
+    /** Whether it has begun. */
+    public boolean isBegun() {
+        return all().stream().anyMatch(Connection::inTransaction);
+    }
 
     NestedTransactions beginNested() {
         primary(routes.engine());

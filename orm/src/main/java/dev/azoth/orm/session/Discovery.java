@@ -222,6 +222,7 @@ final class Discovery {
                             + change.link().attribute().name());
         }
         if (!change.link().cascades(Cascade.ADD)) {
+            tracking.checkHere(target);
             String name = change.link().attribute().target().name();
             throw new InvalidRequestException(change.owner() + "."
                     + change.link().attribute().name() + " leads to a "

@@ -1,14 +1,14 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.orm.ReadFrom;
-import dev.azoth.sql.Statement;
 import dev.azoth.engine.Connection;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

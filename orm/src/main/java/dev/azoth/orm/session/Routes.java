@@ -1,8 +1,8 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.orm.EntityPath;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Engine;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.Replicas;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.EntityRows;
@@ -47,7 +47,7 @@ public final class Routes {
     }
 
     /** The engine of all that is not named. */
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 

@@ -1,17 +1,17 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.orm.PartialCommitException;
-import dev.azoth.orm.ReadFrom;
-import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ExecutionOptions;
 import dev.azoth.engine.Result;
 import dev.azoth.orm.EntityState;
+import dev.azoth.orm.PartialCommitException;
 import dev.azoth.orm.PendingChange;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.SessionOptions;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.loading.EntityQueries;
+import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.MappedQuery;
 import dev.azoth.sql.Query;
@@ -20,6 +20,8 @@ import dev.azoth.sql.Statement;
 import dev.azoth.sql.Update;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,11 @@ public final class SessionContext {
     }
 
     // objects
+
+    /** Has it refuse to add what another session holds, whose shard a function gives. */
+    public void elsewhere(Function<Object, Optional<String>> shard) {
+        tracking.elsewhere(shard);
+    }
 
     /** What is done with single objects. */
     public SessionObjects objects() {
@@ -327,7 +334,8 @@ public final class SessionContext {
         return connections.writing(change);
     }
 
-    Connections connections() {
+    /** The connections of the transaction. */
+    public Connections connections() {
         return connections;
     }
 

@@ -1,10 +1,9 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.orm.ReadFrom;
-import dev.azoth.sql.Statement;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.EntityState;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
@@ -12,6 +11,7 @@ import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.model.Lifecycle;
+import dev.azoth.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.azoth.orm.session;
 
-import dev.azoth.orm.ReadFrom;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Result;
+import dev.azoth.orm.ReadFrom;
 import dev.azoth.orm.loading.EntityPartitions;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.sql.Query;

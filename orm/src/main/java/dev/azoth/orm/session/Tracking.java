@@ -10,7 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Which objects the session holds, and what becomes of them: adding, deleting and letting go, with what cascades. */
 final class Tracking {
@@ -21,6 +23,7 @@ final class Tracking {
     private final Related related;
     private final ValueSources values;
     private final SessionEvents events;
+    private Function<Object, Optional<String>> elsewhere = object -> Optional.empty();
     private boolean closed;
 
     Tracking(Related related, ValueSources values, SessionEvents events) {
@@ -109,8 +112,24 @@ final class Tracking {
         return tracked;
     }
 
+    /** Has it refuse what another session holds, whose shard a function gives. */
+    void elsewhere(Function<Object, Optional<String>> shard) {
+        elsewhere = shard;
+    }
+
+    /** Refuses an object that an object of this session leads to, but another session holds. */
+    void checkHere(Object entity) {
+        elsewhere.apply(entity).ifPresent(shard -> {
+            throw new InvalidRequestException(
+                    "a " + EntityMapping.of(entity.getClass()).name() + " of the shard " + shard
+                            + " is what an object of another shard leads to, which a foreign key cannot: add that object to the shard "
+                            + shard + ", or keep the key without a relationship");
+        });
+    }
+
     private void checkTransient(Tracked tracked) {
         Object entity = tracked.entity();
+        checkHere(entity);
         readOnly.refuse(entity, "added");
         if (detached.contains(entity) || wasLoaded(tracked)) {
             throw new InvalidRequestException(
