@@ -1,6 +1,8 @@
 package dev.azoth.manual;
 
 import static dev.azoth.manual.Recipe_.recipe;
+import static dev.azoth.manual.Shipment_.shipment;
+import static dev.azoth.orm.Loading.joinedload;
 import static dev.azoth.orm.Loading.selectinload;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
@@ -15,6 +17,7 @@ import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RelationshipsTest {
     @PrepareDatabase
     static void createTables(Database database) {
-        database.engine().createAll(Entities.metadata(Cookbook.class, User.class));
+        database.engine().createAll(Entities.metadata(Cookbook.class, User.class, Shipment.class));
     }
 
     @Test
@@ -77,6 +80,24 @@ class RelationshipsTest {
             // end::unloaded
             assertThat(sandy.addresses).hasSize(2);
             session.commit();
+        }
+    }
+
+    @Test
+    void conditionsConnectRows(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), Shipment.class);
+        try (Session session = sessions.open()) {
+            Shipment saved = new Shipment();
+            saved.weight = new BigDecimal("2.5");
+            session.addAll(saved, new Tariff(1, "0", "1"), new Tariff(2, "1", "5"));
+            session.flush();
+            session.refresh(saved);
+            // tag::shipment-query
+            List<Shipment> shipments = session.execute(
+                            select(shipment).options(joinedload(shipment.tariff), selectinload(shipment.others)))
+                    .all();
+            // end::shipment-query
+            assertThat(shipments.get(0).tariff.orElseThrow().number).isEqualTo(2);
         }
     }
 

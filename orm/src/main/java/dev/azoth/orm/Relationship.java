@@ -1,6 +1,7 @@
 package dev.azoth.orm;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.mapping.CustomJoin;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
@@ -57,6 +58,9 @@ public abstract sealed class Relationship<E, T> implements Loadable<E, T> permit
      * <p>With a table of pairs between, this is an EXISTS over it: right wherever a condition may stand.
      */
     public final Condition on(EntityPath<T> target) {
+        if (mapping.condition().isPresent()) {
+            return mapping.condition().get().between(owner, target);
+        }
         Optional<JoinTable> between = mapping.joinTable();
         if (between.isEmpty()) {
             return pairs(local(), remote(target));
@@ -92,6 +96,15 @@ public abstract sealed class Relationship<E, T> implements Loadable<E, T> permit
             return KeyValues.of(remote(target), List.of(Arrays.asList(toOne.foreignKey(parent))));
         }
         List<List<?>> keys = keys(owner.javaType(), List.of(parent));
+        Optional<CustomJoin> custom = mapping.condition();
+        if (custom.isPresent()) {
+            EntityPath<?> parents =
+                    new EntityPath<>(owner.javaType()).from(custom.get().owners());
+            return Sql.exists(Sql.select(Sql.literal(1))
+                    .from(parents)
+                    .where(KeyValues.of(columns(parents, mapping.localColumns()), keys))
+                    .where(custom.get().between(parents, target)));
+        }
         Optional<JoinTable> between = mapping.joinTable();
         if (between.isEmpty()) {
             return KeyValues.of(remote(target), keys);

@@ -27,7 +27,8 @@ class MistakesTest {
                 "ReadOnlies",
                 "SoftDeletes",
                 "Tenants",
-                "Expressions"
+                "Expressions",
+                "ViewOnlys"
             })
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {
         Path source = Compilation.resources().resolve("mistakes/" + file + ".java");

@@ -1,5 +1,6 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CollectionContent implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String VIEW_ONLY =
+            " is view-only: it has what its rows say and is never written, so change what those are read from";
 
     // what is written in their place is below
     private transient CollectionMapping mapping;
@@ -91,6 +94,20 @@ final class CollectionContent implements Serializable {
     Collection<Object> read() {
         load(true);
         return elements;
+    }
+
+    /** The elements themselves, to be changed. */
+    Collection<Object> change() {
+        if (!mapping.isChangeable()) {
+            throw new InvalidRequestException(
+                    attribute().owner().name() + "." + attribute().name() + VIEW_ONLY);
+        }
+        return read();
+    }
+
+    /** Whether it may be changed. */
+    boolean isChangeable() {
+        return mapping.isChangeable();
     }
 
     /** The elements, of a map its values; loaded first if need be. */
@@ -170,7 +187,7 @@ final class CollectionContent implements Serializable {
     boolean append(Object element) {
         checked(element);
         if (loaded || !mapping.takesAdditions() || !loader.takesChanges(this)) {
-            return read().add(element);
+            return change().add(element);
         }
         if (!removed.isEmpty()) {
             removed.remove(element);

@@ -1,5 +1,7 @@
 package dev.azoth.orm.loading;
 
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
@@ -155,10 +157,20 @@ final class JoinedLoads {
             String alias = relationship.name().replace('.', '_') + "_" + ++aliases;
             NamedFrom target = relationship.target().source().from(alias);
             EntityColumns columns = EntityColumns.of(each.node().plan().layout(), target);
-            List<Expression<?>> local = node.columns().here(relationship.localColumns());
-            List<Expression<?>> remote = columns.here(relationship.remoteColumns());
             NamedFrom places = target;
-            if (relationship.joinTable().isPresent()) {
+            if (relationship.condition().isPresent()) {
+                EntityPath<?> there =
+                        Entities.path(relationship.target().javaType()).from(target);
+                joined = joined.leftJoin(
+                        target,
+                        criteria(
+                                each,
+                                target,
+                                OwnerColumns.replaced(
+                                        relationship, relationship.condition().get(), there, node.columns())));
+            } else if (relationship.joinTable().isPresent()) {
+                List<Expression<?>> local = node.columns().here(relationship.localColumns());
+                List<Expression<?>> remote = columns.here(relationship.remoteColumns());
                 JoinTable between = relationship.joinTable().get();
                 NamedFrom pairs = between.table().as(alias + "_pairs");
                 places = pairs;
@@ -167,6 +179,8 @@ final class JoinedLoads {
                         target,
                         criteria(each, target, KeyCondition.equal(remote, here(pairs, between.targetColumns()))));
             } else {
+                List<Expression<?>> local = node.columns().here(relationship.localColumns());
+                List<Expression<?>> remote = columns.here(relationship.remoteColumns());
                 joined = joined.leftJoin(target, criteria(each, target, KeyCondition.equal(remote, local)));
             }
             if (relationship instanceof ToManyMapping toMany) {

@@ -5,7 +5,6 @@ import dev.azoth.engine.RowLayout;
 import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
-import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.sql.Condition;
@@ -109,25 +108,14 @@ final class RelationshipQuery {
             LoadRun run, Level level, RelationshipMapping relationship, Restriction owners) {
         EntityLayout layout = level.branch().plan().layout();
         EntityColumns columns = EntityColumns.of(layout, source(layout));
-        JoinTable between = relationship.joinTable().orElse(null);
-        List<Expression<?>> ownerKey =
-                between == null ? columns.here(relationship.remoteColumns()) : new ArrayList<>(between.ownerColumns());
-        List<Selectable<?>> selection = new ArrayList<>(between == null ? List.of() : ownerKey);
+        JoinRoute route = JoinRoute.of(relationship, layout.mapping(), columns);
+        List<Expression<?>> ownerKey = route.ownerKey();
+        List<Selectable<?>> selection = new ArrayList<>(route.isDirect() ? List.of() : ownerKey);
         Optional<Expression<?>> index = index(relationship, source(layout));
         index.ifPresent(selection::add);
         int place = selection.size();
         selection.add(columns);
-        Select<?> all = Sql.select(selection);
-        Select<?> query = owners.add(
-                between == null
-                        ? all.from(source(layout))
-                        : all.from(between.table())
-                                .join(
-                                        source(layout),
-                                        KeyCondition.equal(
-                                                columns.here(relationship.remoteColumns()),
-                                                new ArrayList<>(between.targetColumns()))),
-                ownerKey);
+        Select<?> query = owners.add(route.from(Sql.select(selection), source(layout)), ownerKey);
         for (Condition each : level.branch().criteria()) {
             query = query.where(each);
         }

@@ -29,6 +29,11 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
         return (List<Object>) content.read();
     }
 
+    @SuppressWarnings("unchecked") // the content of a list is one
+    private List<Object> change() {
+        return (List<Object>) content.change();
+    }
+
     @Override
     public Object get(int index) {
         return read().get(index);
@@ -47,19 +52,19 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
 
     @Override
     public void add(int index, Object element) {
-        read().add(index, CollectionContent.checked(element));
+        change().add(index, CollectionContent.checked(element));
         modCount++;
     }
 
     @Override
     public Object set(int index, Object element) {
-        return read().set(index, CollectionContent.checked(element));
+        return change().set(index, CollectionContent.checked(element));
     }
 
     @Override
     public Object remove(int index) {
         modCount++;
-        return read().remove(index);
+        return change().remove(index);
     }
 
     @Override
@@ -89,13 +94,13 @@ final class TrackedList extends AbstractList<Object> implements Tracked, RandomA
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
         modCount++;
-        return read().removeIf(filter);
+        return change().removeIf(filter);
     }
 
     @Override
     public void clear() {
         modCount++;
-        read().clear();
+        change().clear();
     }
 
     @Override

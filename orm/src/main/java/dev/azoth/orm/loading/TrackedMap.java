@@ -2,6 +2,7 @@ package dev.azoth.orm.loading;
 
 import java.io.Serializable;
 import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,15 @@ final class TrackedMap extends AbstractMap<@Nullable Object, Object> implements 
         return ((MapEntries) content.read()).map();
     }
 
+    private Map<@Nullable Object, Object> change() {
+        return ((MapEntries) content.change()).map();
+    }
+
     @Override
     public Set<Map.Entry<@Nullable Object, Object>> entrySet() {
-        return read().entrySet();
+        return content.isChangeable()
+                ? read().entrySet()
+                : Collections.unmodifiableMap(read()).entrySet();
     }
 
     @Override
@@ -47,12 +54,12 @@ final class TrackedMap extends AbstractMap<@Nullable Object, Object> implements 
 
     @Override
     public @Nullable Object put(@Nullable Object key, Object value) {
-        return read().put(key, CollectionContent.checked(value));
+        return change().put(key, CollectionContent.checked(value));
     }
 
     @Override
     public @Nullable Object remove(@Nullable Object key) {
-        return read().remove(key);
+        return change().remove(key);
     }
 
     @Override
@@ -62,7 +69,7 @@ final class TrackedMap extends AbstractMap<@Nullable Object, Object> implements 
 
     @Override
     public void clear() {
-        read().clear();
+        change().clear();
     }
 
     /** Equal to a map with the same objects, or equal values, under equal keys. */

@@ -3,6 +3,7 @@ package dev.azoth.orm.loading;
 import java.io.Serializable;
 import java.util.AbstractSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,6 +29,10 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked, Serializa
         return (Set<Object>) content.read();
     }
 
+    private Collection<Object> change() {
+        return content.change();
+    }
+
     /** Adds; when it is not loaded, the answer is about what was added before. */
     @Override
     public boolean add(Object element) {
@@ -46,7 +51,7 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked, Serializa
 
     @Override
     public boolean remove(@Nullable Object element) {
-        return content.takesRemovals() ? content.takeOut(element) : read().remove(element);
+        return content.takesRemovals() ? content.takeOut(element) : change().remove(element);
     }
 
     @Override
@@ -62,17 +67,17 @@ final class TrackedSet extends AbstractSet<Object> implements Tracked, Serializa
 
     @Override
     public boolean removeIf(Predicate<? super Object> filter) {
-        return read().removeIf(filter);
+        return change().removeIf(filter);
     }
 
     @Override
     public void clear() {
-        read().clear();
+        change().clear();
     }
 
     @Override
     public Iterator<Object> iterator() {
-        return read().iterator();
+        return (content.isChangeable() ? read() : Collections.unmodifiableSet(read())).iterator();
     }
 
     /** Equal to a set of the same objects, or of equal values. */

@@ -21,6 +21,9 @@ public sealed interface CollectionMapping permits ToManyMapping, ElementsMapping
     @Nullable
     Object keyOf(Object element);
 
+    /** Whether it may be changed; what is only read may not. */
+    boolean isChangeable();
+
     /** Whether an element may be added without knowing the others: to what has no positions, and holds no values. */
     boolean takesAdditions();
 

@@ -53,6 +53,11 @@ public final class ElementsMapping extends AttributeMapping implements Collectio
     }
 
     @Override
+    public boolean isChangeable() {
+        return true;
+    }
+
+    @Override
     public boolean takesAdditions() {
         return false;
     }

@@ -291,7 +291,7 @@ public final class EntityMapping<E> {
     public Set<EntityMapping<?>> dependencies() {
         Set<EntityMapping<?>> found = new LinkedHashSet<>();
         for (RelationshipMapping each : relationships()) {
-            if (each instanceof ToOneMapping toOne && toOne.isOwning()) {
+            if (each instanceof ToOneMapping toOne && toOne.isOwning() && !toOne.isViewOnly()) {
                 found.add(toOne.target());
             }
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class RelationshipMapping extends AttributeMapping permits ToOneMapping, ToManyMapping {
     private final RelationModel model;
     private volatile @Nullable EntityMapping<?> target;
+    private volatile @Nullable CustomJoin join;
 
     RelationshipMapping(EntityMapping<?> owner, String name, MemberModel member, RelationModel model, int index) {
         super(owner, name, member, index);
@@ -37,11 +38,32 @@ public abstract sealed class RelationshipMapping extends AttributeMapping permit
 
     /** Whether this end's foreign key or join table is what is written; the other end only mirrors it. */
     public boolean isOwning() {
-        return model.mappedBy().isEmpty();
+        return model.mappedBy().isEmpty() && model.condition().isEmpty();
+    }
+
+    /** Whether it is read and never written. */
+    public boolean isViewOnly() {
+        return model.viewOnly();
+    }
+
+    /** The condition that connects the rows, where that is no foreign key and no table of pairs. */
+    public Optional<CustomJoin> condition() {
+        if (model.condition().isEmpty()) {
+            return Optional.empty();
+        }
+        CustomJoin found = join;
+        if (found == null) {
+            found = new CustomJoin(owner(), name(), model.condition().get(), target().javaType());
+            join = found;
+        }
+        return Optional.of(found);
     }
 
     /** The attribute at the other end that mirrors this one, or that this one mirrors. */
     public Optional<RelationshipMapping> inverse() {
+        if (model.condition().isPresent()) {
+            return Optional.empty();
+        }
         if (!isOwning()) {
             return Optional.of(target().relationship(model.mappedBy()));
         }
@@ -51,7 +73,7 @@ public abstract sealed class RelationshipMapping extends AttributeMapping permit
     }
 
     private boolean mirrors(RelationshipMapping owning) {
-        return model.mappedBy().equals(owning.name()) && target() == owning.owner();
+        return model.mappedBy().equals(owning.name()) && !isViewOnly() && target() == owning.owner();
     }
 
     /** What is done to the other end too. */
@@ -85,6 +107,11 @@ public abstract sealed class RelationshipMapping extends AttributeMapping permit
 
     /** Whether it leads to many objects. */
     public abstract boolean isToMany();
+
+    /** Whether a condition connects the rows. */
+    final boolean isByCondition() {
+        return model.condition().isPresent();
+    }
 
     /** The columns of this entity's table by which the rows are connected. */
     public abstract List<Column<?>> localColumns();

@@ -262,7 +262,9 @@ final class TableAssembly {
 
     private void addKeys(List<AttributeModel> attributes) {
         for (AttributeModel each : attributes) {
-            if (each instanceof ToOneModel toOne && !toOne.columns().isEmpty()) {
+            if (each instanceof ToOneModel toOne
+                    && !toOne.columns().isEmpty()
+                    && !toOne.relation().viewOnly()) {
                 List<Column<?>> local = named(
                         toOne.columns().stream().map(JoinColumnModel::column).toList());
                 foreignKey(table, local, toOne.columns(), toOne.relation().target(), action(toOne.deleted()));

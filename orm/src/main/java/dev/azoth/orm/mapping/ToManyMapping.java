@@ -43,6 +43,7 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
     @Override
     public boolean takesAdditions() {
         return model.index().isEmpty()
+                && !isViewOnly()
                 && collection() != ToManyModel.CollectionKind.MAP
                 && (isManyToMany() || joinTable().isEmpty());
     }
@@ -72,6 +73,11 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
         return joinTable().isPresent()
                 ? joinTable().get().index()
                 : ((ToOneMapping) target().relationship(mappedBy())).place();
+    }
+
+    @Override
+    public boolean isChangeable() {
+        return !isViewOnly();
     }
 
     /** Whether it is loaded in the order of the index. */
@@ -130,6 +136,8 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
     public Optional<JoinTable> joinTable() {
         if (declared != null) {
             return Optional.of(declared);
+        } else if (isByCondition()) {
+            return Optional.empty();
         }
         return target().relationship(mappedBy()) instanceof ToManyMapping other
                 ? other.joinTable().map(JoinTable::reversed)

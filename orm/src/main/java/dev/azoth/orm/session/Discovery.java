@@ -87,6 +87,7 @@ final class Discovery {
                         || tracked.mapping().objects().isChanged(tracked.entity(), snapshot.state()))) {
             changed.add(tracked);
         }
+        ViewOnlyMembers.check(tracked);
         MapKeys.settle(tracked);
         for (Values each : tracked.outline().values()) {
             look(tracked, each, snapshot);

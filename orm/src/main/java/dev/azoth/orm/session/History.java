@@ -46,6 +46,9 @@ final class History {
             boolean changed = before == null ? now != null : columns.get(attribute.index());
             return changed ? Optional.of(value(attribute, now)) : Optional.empty();
         }
+        if (attribute instanceof RelationshipMapping relationship && relationship.isViewOnly()) {
+            return Optional.empty();
+        }
         Member member = tracked.outline().member(attribute.index());
         if (before != null && !before.changed(member, entity)) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityCallbacks;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
+import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.Lifecycle;
@@ -29,6 +30,7 @@ final class Outline {
 
     private final EntityMapping<?> mapping;
     private final List<Link> links;
+    private final List<RelationshipMapping> viewOnly;
     private final List<Link> foreignKeys;
     private final List<Values> values;
     private final List<Link> placed;
@@ -77,7 +79,11 @@ final class Outline {
             }
         }
         // what an entity has from the one that it extends is one relationship there and here
+        this.viewOnly = mapping.relationships().stream()
+                .filter(RelationshipMapping::isViewOnly)
+                .toList();
         this.links = mapping.relationships().stream()
+                .filter(each -> !each.isViewOnly())
                 .map(each -> each.owner() == mapping
                         ? new Link(each)
                         : of(each.owner()).link(each.index()))
@@ -158,9 +164,14 @@ final class Outline {
         return mapping;
     }
 
-    /** The relationships. */
+    /** The relationships that are written. */
     List<Link> links() {
         return links;
+    }
+
+    /** Those that are only read. */
+    List<RelationshipMapping> viewOnly() {
+        return viewOnly;
     }
 
     /** The lists and maps that keep places in a column. */

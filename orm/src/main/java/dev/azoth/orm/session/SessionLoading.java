@@ -9,6 +9,7 @@ import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.model.Lifecycle;
 import dev.azoth.sql.Statement;
@@ -233,8 +234,11 @@ final class SessionLoading implements PersistenceContext {
         Tracked tracked = tracking().map().of(entity);
         Snapshot snapshot = tracked == null ? null : tracked.snapshot();
         if (tracked != null && snapshot != null) {
-            Member link = tracked.outline()
-                    .member(tracked.mapping().attribute(attribute).index());
+            AttributeMapping loaded = tracked.mapping().attribute(attribute);
+            if (loaded instanceof RelationshipMapping relationship && relationship.isViewOnly()) {
+                return; // nothing is measured from it
+            }
+            Member link = tracked.outline().member(loaded.index());
             tracked.read(snapshot.with(link, entity));
             tracking().read(tracked, link);
         }

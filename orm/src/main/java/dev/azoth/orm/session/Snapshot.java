@@ -34,6 +34,9 @@ final class Snapshot {
         for (AttributeMapping each : outline.lazy()) {
             columns[each.index()] = each.get(entity);
         }
+        for (AttributeMapping each : outline.viewOnly()) {
+            columns[each.index()] = each.get(entity);
+        }
         return of(outline, outline.mapping().objects().copyColumns(columns));
     }
 

@@ -118,6 +118,9 @@ final class UndoFrame {
             }
         }
         read.forEach(UndoFrame::unread);
+        if (written) {
+            all.forEach(ViewOnlyMembers::unload);
+        }
         clear();
     }
 

@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
 import dev.azoth.orm.LoadStrategy;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  * @param cascades      what is done to the other end too
  * @param orphanRemoval whether an object that leaves the relationship is deleted
  * @param passiveDelete whether the database deletes what belongs to an object
+ * @param viewOnly      whether it is read and never written
+ * @param condition     what connects the rows, where that is no foreign key and no table of pairs
  * @param load          how it is loaded when a query does not say
  */
 public record RelationModel(
@@ -19,6 +22,8 @@ public record RelationModel(
         Set<Cascade> cascades,
         boolean orphanRemoval,
         boolean passiveDelete,
+        boolean viewOnly,
+        Optional<ConditionModel> condition,
         LoadStrategy load) {
     /** Takes an immutable copy. */
     public RelationModel {

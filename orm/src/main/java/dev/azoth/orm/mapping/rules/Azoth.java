@@ -19,6 +19,8 @@ final class Azoth {
     static final String GENERATED_BY = PREFIX + "GeneratedBy";
     static final String INDEXED = PREFIX + "Indexed";
     static final String COLUMN_PROPERTY = PREFIX + "ColumnProperty";
+    static final String JOIN_CONDITION = PREFIX + "JoinCondition";
+    static final String VIEW_ONLY = PREFIX + "ViewOnly";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
     static final String DERIVED_TABLE = PREFIX + "DerivedTable";

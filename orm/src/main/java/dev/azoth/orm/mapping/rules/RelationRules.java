@@ -56,8 +56,20 @@ final class RelationRules {
             cascades.add(Cascade.DELETE);
         }
         checkNames(member, findings);
+        boolean viewOnly = ViewOnlyRules.isViewOnly(member);
+        ViewOnlyRules only = new ViewOnlyRules(owner, findings);
+        if (viewOnly) {
+            only.check(member, cascades, mappedBy);
+        }
         return new RelationModel(
-                target, mappedBy, cascades, orphanRemoval, passiveDelete(member, mappedBy, cascades), load);
+                target,
+                mappedBy,
+                cascades,
+                orphanRemoval,
+                passiveDelete(member, mappedBy, cascades),
+                viewOnly,
+                only.condition(member, target),
+                load);
     }
 
     /**
@@ -146,6 +158,11 @@ final class RelationRules {
         String name = "@" + wanted.substring(Jakarta.PREFIX.length());
         if (annotation.isEmpty() && !target.mayBeAnnotated()) {
             findings.error(member, "mappedBy = \"" + mappedBy + "\": " + other + " must be annotated with " + name);
+        } else if (ViewOnlyRules.isViewOnly(end)) {
+            findings.error(
+                    member,
+                    "mappedBy = \"" + mappedBy + "\": " + other
+                            + " is view-only, so that nothing would be written: make this one @ViewOnly with a @JoinCondition, or take that away there");
         } else if (annotation.isPresent()
                 && !wanted.equals(Jakarta.MANY_TO_ONE)
                 && !annotation.get().text("mappedBy").isEmpty()) {

@@ -88,6 +88,8 @@ final class SupportedAnnotations {
                     entry(Jakarta.MAPS_ID, Set.of("value")),
                     entry(Jakarta.ACCESS, Set.of()),
                     entry(Azoth.ON_DELETE_CASCADE, Set.of()),
+                    entry(Azoth.VIEW_ONLY, Set.of()),
+                    entry(Azoth.JOIN_CONDITION, Set.of("value")),
                     entry(Azoth.LOAD, Set.of("value")),
                     entry(Azoth.INDEXED, Set.of())),
             MemberKind.TO_MANY,
@@ -102,6 +104,8 @@ final class SupportedAnnotations {
                     entry(Jakarta.MAP_KEY_ENUMERATED, Set.of("value")),
                     entry(Jakarta.ACCESS, Set.of()),
                     entry(Azoth.ON_DELETE_CASCADE, Set.of()),
+                    entry(Azoth.VIEW_ONLY, Set.of()),
+                    entry(Azoth.JOIN_CONDITION, Set.of("value")),
                     entry(Azoth.LOAD, Set.of("value"))),
             MemberKind.ELEMENTS,
             Map.ofEntries(

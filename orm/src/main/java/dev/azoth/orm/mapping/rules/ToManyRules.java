@@ -55,6 +55,14 @@ final class ToManyRules {
 
     private Optional<IndexColumnModel> index(MemberView member, CollectionKind kind, boolean mirror) {
         Optional<IndexColumnModel> index = new PlaceRules(findings).of(member, kind);
+        if (index.isPresent() && ViewOnlyRules.isViewOnly(member)) {
+            if (kind == CollectionKind.MAP && !member.has(Jakarta.MAP_KEY_COLUMN)) {
+                findings.error(
+                        member,
+                        "a view-only Map has its keys from the objects in it: name their attribute with @MapKey");
+            }
+            return Optional.empty();
+        }
         if (index.isPresent() && mirror) {
             findings.error(
                     member,
@@ -67,6 +75,10 @@ final class ToManyRules {
     private Optional<JoinTableModel> joinTable(
             MemberView member, ClassView target, String mappedBy, boolean manyToMany, String ownerTable) {
         Optional<AnnotationView> said = member.annotation(Jakarta.JOIN_TABLE);
+        boolean nowhere = manyToMany && mappedBy.isEmpty() && ViewOnlyRules.isViewOnly(member);
+        if (nowhere || ViewOnlyRules.isByCondition(member)) {
+            return Optional.empty();
+        }
         if (!mappedBy.isEmpty()) {
             relations.checkMappedBy(member, target, mappedBy, manyToMany ? Jakarta.MANY_TO_MANY : Jakarta.MANY_TO_ONE);
             said.ifPresent(each -> findings.error(

@@ -36,7 +36,8 @@ final class ToOneRules {
             checkInverse(member, target, mappedBy);
             RelationRules.checkPassiveDelete(owner, member, target, findings);
         }
-        List<JoinColumnModel> columns = mappedBy.isEmpty() ? columns(member, target) : List.of();
+        boolean foreign = mappedBy.isEmpty() && !ViewOnlyRules.isByCondition(member);
+        List<JoinColumnModel> columns = foreign ? columns(member, target) : List.of();
         List<String> key = member.has(Jakarta.MAPS_ID) ? derived(member, mappedBy, columns) : List.of();
         return new ToOneModel(
                 MemberModels.of(member, owner),
@@ -44,13 +45,12 @@ final class ToOneRules {
                 member.has(Jakarta.ID),
                 oneToOne,
                 isOptional(member, annotation),
-                key.isEmpty()
+                key.isEmpty() && !ViewOnlyRules.isViewOnly(member)
                         ? columns
                         : columns.stream().map(JoinColumnModel::readOnly).toList(),
                 key,
-                mappedBy.isEmpty()
-                        && target.map(each -> isDeleted(member, each)).orElse(false),
-                mappedBy.isEmpty() ? target.flatMap(each -> index(member, each)) : Optional.empty());
+                foreign && target.map(each -> isDeleted(member, each)).orElse(false),
+                foreign ? target.flatMap(each -> index(member, each)) : Optional.empty());
     }
 
     /** The members of the key that have the foreign key's values; they write its columns. */
