@@ -2,6 +2,7 @@ package dev.azoth.manual;
 
 import static dev.azoth.manual.Recipe_.recipe;
 import static dev.azoth.manual.Shipment_.shipment;
+import static dev.azoth.manual.Visit_.visit;
 import static dev.azoth.orm.Loading.joinedload;
 import static dev.azoth.orm.Loading.selectinload;
 import static dev.azoth.sql.Sql.count;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RelationshipsTest {
     @PrepareDatabase
     static void createTables(Database database) {
-        database.engine().createAll(Entities.metadata(Cookbook.class, User.class, Shipment.class));
+        database.engine().createAll(Entities.metadata(Cookbook.class, User.class, Shipment.class, Reader.class));
     }
 
     @Test
@@ -98,6 +99,27 @@ class RelationshipsTest {
                     .all();
             // end::shipment-query
             assertThat(shipments.get(0).tariff.orElseThrow().number).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void largeCollectionsAreNeverLoaded(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), Reader.class);
+        Reader saved = new Reader();
+        saved.visits.add(new Visit(1));
+        sessions.begin(session -> session.add(saved));
+        try (Session session = sessions.open()) {
+            // tag::write-only
+            Reader reader = session.get(Reader.class, saved.id).orElseThrow();
+            reader.visits.add(new Visit(3));
+            List<Visit> longest = session.execute(
+                            reader.visits.select().orderBy(visit.pages.desc()).limit(10))
+                    .all();
+            session.execute(reader.visits.delete().where(visit.pages.lt(2)));
+            // end::write-only
+            assertThat(longest).hasSize(2);
+            assertThat(session.execute(reader.visits.select()).all()).hasSize(1);
+            session.commit();
         }
     }
 

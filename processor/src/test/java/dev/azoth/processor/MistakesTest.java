@@ -28,7 +28,8 @@ class MistakesTest {
                 "SoftDeletes",
                 "Tenants",
                 "Expressions",
-                "ViewOnlys"
+                "ViewOnlys",
+                "WriteOnlys"
             })
     void mistakesAreNamedWhereTheyAre(String file) throws IOException {
         Path source = Compilation.resources().resolve("mistakes/" + file + ".java");

@@ -97,6 +97,7 @@ final class Branch implements LazyLoader, CollectionLoader {
             case SET -> new TrackedSet(content);
             case MAP -> new TrackedMap(content);
             case LIST -> new TrackedList(content);
+            case WRITE_ONLY -> throw new IllegalArgumentException(attribute + " is never loaded");
         };
     }
 

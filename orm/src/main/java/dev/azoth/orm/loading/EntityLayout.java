@@ -3,6 +3,8 @@ package dev.azoth.orm.loading;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.RelationshipMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.schema.Column;
 import java.math.BigDecimal;
@@ -36,6 +38,7 @@ final class EntityLayout {
     private final ColumnAttribute[] undeferred;
     private final int[] undeferredFrom;
     private final List<AttributeMapping> related;
+    private final ToManyMapping[] writeOnly;
     private final int[][] foreignKeys;
     private final Map<EntityMapping<?>, EntityLayout> inside = new ConcurrentHashMap<>();
     private final Map<Set<Column<?>>, EntityLayout> longer = new ConcurrentHashMap<>();
@@ -61,6 +64,10 @@ final class EntityLayout {
         this.undeferredFrom =
                 Arrays.stream(undeferred).mapToInt(each -> place(each.column())).toArray();
         this.related = related;
+        this.writeOnly = mapping.relationships().stream()
+                .filter(EntityLayout::isWriteOnly)
+                .map(ToManyMapping.class::cast)
+                .toArray(ToManyMapping[]::new);
         this.foreignKeys = related.stream()
                 .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
                 .toArray(int[][]::new);
@@ -73,8 +80,12 @@ final class EntityLayout {
         return List.copyOf(all);
     }
 
+    private static boolean isWriteOnly(RelationshipMapping relationship) {
+        return relationship instanceof ToManyMapping toMany && toMany.isWriteOnly();
+    }
+
     private static void add(EntityMapping<?> mapping, Set<AttributeMapping> all) {
-        all.addAll(mapping.relationships());
+        mapping.relationships().stream().filter(each -> !isWriteOnly(each)).forEach(all::add);
         all.addAll(mapping.elements());
     }
 
@@ -159,6 +170,11 @@ final class EntityLayout {
     /** The relationships and the collections of values, in the order of {@link LoadPlan#steps()}. */
     List<AttributeMapping> related() {
         return related;
+    }
+
+    /** The relationships that are never loaded. */
+    ToManyMapping[] writeOnly() {
+        return writeOnly;
     }
 
     /** The positions of the foreign key of a relationship; none where the other end has it. */

@@ -8,7 +8,9 @@ import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.orm.session.WriteOnlyElements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -128,6 +130,9 @@ final class EntityMaker {
     private void defer(Object entity) {
         for (AttributeMapping each : layout.deferred()) {
             each.set(entity, new LazyReference<>(entity, each, NO_KEY, level.branch()));
+        }
+        for (ToManyMapping each : layout.writeOnly()) {
+            each.set(entity, new WriteOnlyElements<>(entity, each));
         }
     }
 

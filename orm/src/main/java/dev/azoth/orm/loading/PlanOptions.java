@@ -182,6 +182,10 @@ final class PlanOptions {
 
     private static LoaderStep checked(RelationshipMapping relationship, LoaderStep step) {
         LoadStrategy strategy = step.strategy();
+        if (relationship instanceof ToManyMapping toMany && toMany.isWriteOnly()) {
+            throw new InvalidRequestException(
+                    step + ": " + relationship + " is write-only and never loaded: query it by its select()");
+        }
         if (step.there().isPresent()
                 && relationship instanceof ToManyMapping toMany
                 && toMany.isIndexed()

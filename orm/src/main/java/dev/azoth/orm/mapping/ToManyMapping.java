@@ -20,6 +20,11 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
         this.declared = declared;
     }
 
+    /** Whether it is never loaded. */
+    public boolean isWriteOnly() {
+        return model.collection() == ToManyModel.CollectionKind.WRITE_ONLY;
+    }
+
     /** Whether an object may be in many such collections. */
     public boolean isManyToMany() {
         return model.manyToMany();

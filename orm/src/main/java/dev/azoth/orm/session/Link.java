@@ -94,6 +94,9 @@ final class Link implements Member {
         if (held instanceof DeferredCollection deferred && !deferred.isLoaded()) {
             return null;
         }
+        if (held instanceof WriteOnlyElements<?> waiting) {
+            return waiting.added().toArray();
+        }
         return elements(held instanceof Map<?, ?> map ? map.values() : (Collection<?>) held);
     }
 
@@ -105,6 +108,11 @@ final class Link implements Member {
                 : members;
     }
 
+    /** Whether it is never loaded. */
+    boolean isWriteOnly() {
+        return attribute instanceof ToManyMapping toMany && toMany.isWriteOnly();
+    }
+
     /** Whether it is a map. */
     boolean isMap() {
         return attribute instanceof ToManyMapping toMany && toMany.collection() == CollectionKind.MAP;
@@ -113,6 +121,15 @@ final class Link implements Member {
     /** Whether it is a map whose keys are an attribute of the objects in it. */
     boolean isKeyedByAttribute() {
         return attribute instanceof ToManyMapping toMany && toMany.isKeyedByAttribute();
+    }
+
+    /** The owner of a collection that is never loaded has a row: what is in that is written. */
+    void written(Object owner) {
+        if (attribute.get(owner) instanceof WriteOnlyElements<?> waiting) {
+            waiting.written(owner, (ToManyMapping) attribute);
+        } else {
+            attribute.set(owner, new WriteOnlyElements<>(owner, (ToManyMapping) attribute));
+        }
     }
 
     /** The column that has the place of each object in the collection. */
@@ -146,7 +163,9 @@ final class Link implements Member {
     /** Adds an object to a collection: to a map under the key that the object has itself, where that is one of its attributes. */
     @SuppressWarnings("unchecked") // the object is of the class at the other end
     void add(Object collection, Object object) {
-        if (!(collection instanceof Map)) {
+        if (collection instanceof WriteOnlyElements) {
+            ((WriteOnlyElements<Object>) collection).add(object);
+        } else if (!(collection instanceof Map)) {
             ((Collection<Object>) collection).add(object);
         } else if (isKeyedByAttribute()) {
             ((Map<@Nullable Object, Object>) collection).put(((ToManyMapping) attribute).keyOf(object), object);
@@ -154,7 +173,12 @@ final class Link implements Member {
     }
 
     /** Takes an object out of a collection. */
+    @SuppressWarnings("unchecked") // the object is of the class at the other end
     static void remove(Object collection, Object object) {
+        if (collection instanceof WriteOnlyElements) {
+            ((WriteOnlyElements<Object>) collection).remove(object);
+            return;
+        }
         Collection<?> objects = collection instanceof Map<?, ?> map ? map.values() : (Collection<?>) collection;
         objects.removeIf(each -> each == object);
     }
@@ -167,6 +191,10 @@ final class Link implements Member {
     @Override
     @SuppressWarnings("unchecked") // it is given the elements that it had
     public void refill(Object collection, Object[] content) {
+        if (collection instanceof WriteOnlyElements<?> waiting) {
+            waiting.refill(List.of(content));
+            return;
+        }
         if (!(collection instanceof Map)) {
             ((Collection<Object>) collection).clear();
             ((Collection<Object>) collection).addAll(List.of(Objects.requireNonNull(objects(content))));

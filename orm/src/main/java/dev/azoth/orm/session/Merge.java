@@ -151,6 +151,11 @@ final class Merge {
             return; // not in memory: nothing is said about it
         }
         boolean cascades = link.cascades(Cascade.MERGE);
+        Object into = link.attribute().get(own);
+        if (link.isWriteOnly() && into != null) {
+            targets(link, members, cascades).forEach(each -> link.add(into, each));
+            return;
+        }
         if (link.isToMany()) {
             if (cascades || link.pairs() != null) {
                 List<Object> targets = targets(link, members, cascades);

@@ -34,6 +34,7 @@ final class Outline {
     private final List<Link> foreignKeys;
     private final List<Values> values;
     private final List<Link> placed;
+    private final List<Link> writeOnly;
     private final List<Link> keyed;
     private final List<Member> members;
     private final List<ColumnAttribute> columns;
@@ -88,6 +89,7 @@ final class Outline {
                         ? new Link(each)
                         : of(each.owner()).link(each.index()))
                 .toList();
+        this.writeOnly = links.stream().filter(Link::isWriteOnly).toList();
         this.placed = links.stream().filter(each -> each.place().isPresent()).toList();
         this.keyed = links.stream().filter(Link::isKeyedByAttribute).toList();
         this.values = mapping.elements().stream().map(Values::new).toList();
@@ -172,6 +174,11 @@ final class Outline {
     /** Those that are only read. */
     List<RelationshipMapping> viewOnly() {
         return viewOnly;
+    }
+
+    /** The collections that are never loaded. */
+    List<Link> writeOnly() {
+        return writeOnly;
     }
 
     /** The lists and maps that keep places in a column. */

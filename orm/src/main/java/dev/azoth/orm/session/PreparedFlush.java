@@ -50,6 +50,7 @@ final class PreparedFlush {
 
     private void written(Tracked tracked) {
         EntityKey key = tracked.mapping().keyOf(tracked.entity()).orElseThrow();
+        tracked.outline().writeOnly().forEach(each -> each.written(tracked.entity()));
         tracked.persistent(key, Snapshot.of(tracked.outline(), tracked.entity()));
         tracking.map().index(tracked);
     }

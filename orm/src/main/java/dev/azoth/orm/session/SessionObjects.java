@@ -193,7 +193,7 @@ public final class SessionObjects {
                     return true;
                 });
                 for (Link link : tracked.outline().links()) {
-                    if (link.cascades(Cascade.REFRESH)) {
+                    if (link.cascades(Cascade.REFRESH) && !link.isWriteOnly()) {
                         open.addAll(session.quietly(() -> related.loaded(tracked, link)));
                     }
                 }

@@ -83,6 +83,7 @@ final class UndoFrame {
     List<Tracked> keep(IdentityMap map) {
         List<Tracked> gone = new ArrayList<>();
         for (Tracked each : notes.keySet()) {
+            writeOnly(each).forEach(WriteOnlyElements::kept);
             if (each.is(EntityState.DELETED)) {
                 map.remove(each);
                 gone.add(each);
@@ -90,6 +91,16 @@ final class UndoFrame {
         }
         clear();
         return gone;
+    }
+
+    private static List<WriteOnlyElements<?>> writeOnly(Tracked tracked) {
+        List<WriteOnlyElements<?>> found = new ArrayList<>(0);
+        for (Link each : tracked.outline().writeOnly()) {
+            if (each.attribute().get(tracked.entity()) instanceof WriteOnlyElements<?> elements) {
+                found.add(elements);
+            }
+        }
+        return found;
     }
 
     private void clear() {
@@ -106,6 +117,7 @@ final class UndoFrame {
             if (before != null && before.state() == EntityState.TRANSIENT) {
                 map.remove(each);
                 before.given().forEach(given -> given.attribute().set(each.entity(), given.before()));
+                writeOnly(each).forEach(WriteOnlyElements::unwritten);
                 each.become(EntityState.TRANSIENT, null);
             }
         }

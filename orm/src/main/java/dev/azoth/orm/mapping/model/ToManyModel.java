@@ -40,7 +40,9 @@ public record ToManyModel(
         /** A {@code Set}, which keeps the order of loading and compares by identity. */
         SET,
         /** A {@code Map}, which keeps the order of loading. */
-        MAP
+        MAP,
+        /** A {@code WriteOnlyCollection}, which is never loaded. */
+        WRITE_ONLY
     }
 
     /**

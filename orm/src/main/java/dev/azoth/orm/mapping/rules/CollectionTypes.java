@@ -11,7 +11,8 @@ final class CollectionTypes {
             "java.util.List", CollectionKind.LIST,
             "java.util.Collection", CollectionKind.LIST,
             "java.util.Set", CollectionKind.SET,
-            "java.util.Map", CollectionKind.MAP);
+            "java.util.Map", CollectionKind.MAP,
+            "dev.azoth.orm.WriteOnlyCollection", CollectionKind.WRITE_ONLY);
 
     private CollectionTypes() {}
 

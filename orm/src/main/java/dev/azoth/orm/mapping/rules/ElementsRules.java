@@ -32,7 +32,8 @@ final class ElementsRules {
     /** The model; none where the member is no collection of values. */
     Optional<ElementsModel> map(MemberView member, String ownerTable) {
         RelationRules.checkNames(member, findings);
-        Optional<CollectionKind> kind = CollectionTypes.kind(member.type());
+        Optional<CollectionKind> kind =
+                CollectionTypes.kind(member.type()).filter(each -> each != CollectionKind.WRITE_ONLY);
         if (kind.isEmpty()) {
             findings.error(
                     member,

@@ -42,6 +42,9 @@ final class ToManyRules {
         RelationRules.checkPassiveDelete(owner, member, target, findings);
         String mappedBy = annotation.text("mappedBy");
         LoadStrategy load = new LoadRules(findings).toMany(member, annotation);
+        if (kind == CollectionKind.WRITE_ONLY) {
+            new WriteOnlyRules(owner, findings).check(member, annotation, manyToMany);
+        }
         return target.map(each -> new ToManyModel(
                 MemberModels.of(member, owner),
                 relations.relation(member, annotation, each.name(), mappedBy, load),

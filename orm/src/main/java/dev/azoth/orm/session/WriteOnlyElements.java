@@ -1,0 +1,195 @@
+package dev.azoth.orm.session;
+
+import dev.azoth.InvalidRequestException;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityPath;
+import dev.azoth.orm.ToMany;
+import dev.azoth.orm.WriteOnlyCollection;
+import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.sql.Condition;
+import dev.azoth.sql.Delete;
+import dev.azoth.sql.Select;
+import dev.azoth.sql.Sql;
+import dev.azoth.sql.Update;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What waits in a collection that is never loaded; all that a new object has. Objects are told apart by identity. */
+public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, DeferredCollection {
+    private static final String NEW =
+            "a collection of an object that was not flushed yet has nothing in the database: session.add(…) and flush it first";
+
+    private final List<Object> added = new ArrayList<>();
+    private final List<Object> removed = new ArrayList<>();
+    private List<Object> first = List.of();
+    private @Nullable Object owner;
+    private @Nullable ToManyMapping attribute;
+
+    /** That of a new object. */
+    public WriteOnlyElements() {}
+
+    /** That of an object with a row. */
+    public WriteOnlyElements(Object owner, ToManyMapping attribute) {
+        this.owner = owner;
+        this.attribute = attribute;
+    }
+
+    @Override
+    public void add(T element) {
+        Objects.requireNonNull(element, "a collection of entities holds no null");
+        take(removed, element);
+        added.add(element);
+    }
+
+    @Override
+    public void addAll(Iterable<? extends T> elements) {
+        elements.forEach(this::add);
+    }
+
+    @Override
+    public void remove(T element) {
+        take(added, element);
+        if (owner != null) {
+            take(removed, element);
+            removed.add(element);
+        }
+    }
+
+    private static void take(List<Object> from, Object element) {
+        from.removeIf(each -> each == element);
+    }
+
+    // statements
+
+    @Override
+    public Select<T> select() {
+        return Sql.select(target()).where(condition());
+    }
+
+    @Override
+    public Update<?> update() {
+        return Sql.update(target()).where(condition());
+    }
+
+    @Override
+    public Delete<?> delete() {
+        return Sql.delete(target()).where(condition());
+    }
+
+    private ToManyMapping attribute() {
+        if (attribute == null) {
+            throw new InvalidRequestException(NEW);
+        }
+        return attribute;
+    }
+
+    @SuppressWarnings("unchecked") // the relationship leads to objects of this class
+    private EntityPath<T> target() {
+        return (EntityPath<T>) Entities.path(attribute().target().javaType());
+    }
+
+    private Condition condition() {
+        return condition(attribute().owner());
+    }
+
+    @SuppressWarnings("unchecked") // the owner is an object of the entity that has the relationship
+    private <E> Condition condition(EntityMapping<E> entity) {
+        ToMany<E, T> relationship =
+                Entities.path(entity.javaType()).toMany(attribute().name(), target().javaType());
+        return relationship.withParent((E) Objects.requireNonNull(owner));
+    }
+
+    // as the session sees it
+
+    /** The owner has a row: what it had is written. */
+    void written(Object entity, ToManyMapping relationship) {
+        owner = entity;
+        attribute = relationship;
+        first = List.copyOf(added);
+        added.clear();
+        removed.clear();
+    }
+
+    /** What the owner had when it was new is no longer needed. */
+    void kept() {
+        first = List.of();
+    }
+
+    /** The owner is new again. */
+    void unwritten() {
+        if (!isNew()) {
+            owner = null;
+            attribute = null;
+            refill(first);
+            first = List.of();
+        }
+    }
+
+    void refill(Collection<?> elements) {
+        added.clear();
+        removed.clear();
+        added.addAll(elements);
+    }
+
+    /** Nothing of it is in the database. */
+    boolean isNew() {
+        return owner == null;
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return isNew();
+    }
+
+    @Override
+    public void load() {
+        if (!isNew()) {
+            throw new InvalidRequestException(
+                    attribute()
+                            + " is write-only and never loaded: add and remove objects, or change them by its update() and delete()");
+        }
+    }
+
+    @Override
+    public Collection<Object> all() {
+        load();
+        return added();
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return !isNew() && !(added.isEmpty() && removed.isEmpty());
+    }
+
+    @Override
+    public Collection<Object> added() {
+        return List.copyOf(added);
+    }
+
+    @Override
+    public Collection<Object> removed() {
+        return List.copyOf(removed);
+    }
+
+    @Override
+    public void flushed(Collection<Object> kept) {
+        added.clear();
+        removed.clear();
+        removed.addAll(kept);
+    }
+
+    @Override
+    public void unload() {
+        added.clear();
+        removed.clear();
+    }
+
+    @Override
+    public String toString() {
+        return "[write-only]";
+    }
+}
