@@ -96,7 +96,8 @@ public final class Session extends SessionStatements implements AutoCloseable {
     @SuppressWarnings("unchecked") // an object is of its class
     public <E> E insert(E entity) {
         EntityPath<E> path = Entities.path((Class<E>) entity.getClass());
-        return execute(dev.azoth.sql.Sql.insert(path).returning(path), List.of(entity)).one();
+        return execute(dev.azoth.sql.Sql.insert(path).returning(path), List.of(entity))
+                .one();
     }
 
     /** The object of a key; see {@link #get(Class, Object...)}. */

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A history has all columns but those of {@code Lazy} members, which would have to be loaded for it, and those read from expressions. Of what is in other tables, pairs and collections of
- * values, it tells nothing. It is of what sessions flush: statements that change rows are refused, and what the database does by itself, as by ON DELETE CASCADE, leaves no trace. Safe for any number of threads.
+ * values, it tells nothing. It is of what sessions flush: statements that change rows are refused, and what the database does by itself, as by ON DELETE CASCADE, leaves no trace. The history of an entity that is
+ * {@linkplain dev.azoth.orm.SessionOptions#bind(Class, dev.azoth.engine.Engine) bound} to another engine is in that database: bind its {@link #table} there too. Safe for any number of threads.
  */
 public final class EntityHistory implements SessionListener {
     private final MetaData tables = new MetaData();
@@ -86,7 +87,7 @@ public final class EntityHistory implements SessionListener {
     /** Writes what was done. */
     @Override
     public void flushed(Session session, List<PendingChange> changes) {
-        Map<Object, Revision.Operation> operations = new IdentityHashMap<>();
+        IdentityHashMap<Object, Revision.Operation> operations = new IdentityHashMap<>();
         Map<HistoryTable, HistoryTable.Changes> written = new LinkedHashMap<>();
         for (PendingChange each : changes) {
             Revision.Operation operation = operation(each.kind());

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -88,9 +87,9 @@ final class HistoryTable {
     static final class Changes {
         private final Set<Object> entities = Collections.newSetFromMap(new IdentityHashMap<>());
         private final List<Object> ordered = new ArrayList<>();
-        private final Map<Object, Revision.Operation> operations;
+        private final IdentityHashMap<Object, Revision.Operation> operations;
 
-        Changes(Map<Object, Revision.Operation> operations) {
+        Changes(IdentityHashMap<Object, Revision.Operation> operations) {
             this.operations = operations;
         }
 
@@ -115,7 +114,7 @@ final class HistoryTable {
         }
         List<Column<?>> written = new ArrayList<>(List.of(operation, at, by));
         written.addAll(copies);
-        session.connection().execute(Sql.insert(table), ParameterRows.of(written, rows));
+        session.connection(root.javaType()).execute(Sql.insert(table), ParameterRows.of(written, rows));
     }
 
     private void values(Object entity, @Nullable Object[] into, int from) {

@@ -101,9 +101,7 @@ public final class EntityQueries {
                     .get()
                     .load(
                             query,
-                            keys -> context.connection()
-                                    .execute(criteria.applied(keys))
-                                    .all(),
+                            keys -> sent(keys, criteria, ReadFrom.of(options)).all(),
                             (entity, keys) ->
                                     loadAll(entity, keys, criteria, site, PlanOptions.within(options, entity))));
         }

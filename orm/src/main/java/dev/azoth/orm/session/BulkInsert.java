@@ -149,8 +149,7 @@ final class BulkInsert<T> {
         }
         count = before + rows.size();
         List<EntityKey> keys = rows.stream().map(mapping::keyOfValues).toList();
-        Map<EntityKey, Object> made =
-                entity ? objects.inserted(keys, () -> queries.loadMet(mapping, keys)) : Map.of();
+        Map<EntityKey, Object> made = entity ? objects.inserted(keys, () -> queries.loadMet(mapping, keys)) : Map.of();
         return (List<T>) List.copyOf(made.values());
     }
 

@@ -4,6 +4,7 @@ import dev.azoth.orm.AttributeChange;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
+import dev.azoth.orm.mapping.RelationshipMapping;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
