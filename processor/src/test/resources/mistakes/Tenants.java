@@ -51,9 +51,6 @@ final class Tenants {
     }
 
     @Entity
-    record Noted(@Id int id, @TenantId String tenant) {}
-
-    @Entity
     @Subclasses(Below.class)
     static class Above {
         @Id

@@ -8,6 +8,7 @@ import dev.azoth.orm.session.SequenceBlocks;
 import dev.azoth.orm.session.SessionContext;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
+import dev.azoth.sql.Sql;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,8 +97,7 @@ public final class Session extends SessionStatements implements AutoCloseable {
     @SuppressWarnings("unchecked") // an object is of its class
     public <E> E insert(E entity) {
         EntityPath<E> path = Entities.path((Class<E>) entity.getClass());
-        return execute(dev.azoth.sql.Sql.insert(path).returning(path), List.of(entity))
-                .one();
+        return execute(Sql.insert(path).returning(path), List.of(entity)).one();
     }
 
     /** The object of a key; see {@link #get(Class, Object...)}. */
