@@ -156,17 +156,17 @@ public final class SessionObjects {
             if (held instanceof LazyReference<?> reference) {
                 each.set(entity, reference.isLoaded() ? Lazy.ofNullable(reference.get()) : Lazy.empty());
             } else if (held instanceof DeferredCollection deferred) {
-                each.set(entity, plain((CollectionMapping) each, held, deferred.isLoaded()));
+                each.set(entity, plain((CollectionMapping) each, deferred));
             }
         }
     }
 
-    /** A collection with the same elements that loads nothing. */
-    private static Object plain(CollectionMapping attribute, Object tracked, boolean loaded) {
-        if (tracked instanceof Map<?, ?> map) {
-            return loaded ? new LinkedHashMap<>(map) : new LinkedHashMap<>();
+    /** A collection that loads nothing, with the same elements; of one that is not loaded those that were added. */
+    private static Object plain(CollectionMapping attribute, DeferredCollection held) {
+        if (held instanceof Map<?, ?> map) {
+            return held.isLoaded() ? new LinkedHashMap<>(map) : new LinkedHashMap<>();
         }
-        List<Object> elements = loaded ? new ArrayList<>((Collection<?>) tracked) : new ArrayList<>();
+        List<Object> elements = new ArrayList<>(held.isLoaded() ? (Collection<?>) held : held.added());
         if (attribute.collection() != CollectionKind.SET) {
             return elements;
         }

@@ -267,4 +267,14 @@ class SerializationTest {
                     .hasSize(2);
         }
     }
+
+    @Test
+    void whatWasAddedUnreadStaysInAnObjectThatIsMadeNew() {
+        Long id = saved("added unread");
+        try (Session session = sessions.open()) {
+            Shelf own = session.getOne(Shelf.class, id).with("c");
+            session.makeTransient(own);
+            assertThat(own.volumes).extracting(each -> each.title).containsExactly("c");
+        }
+    }
 }
