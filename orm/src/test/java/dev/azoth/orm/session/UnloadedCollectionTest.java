@@ -16,7 +16,6 @@ import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.SessionSavepoint;
 import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Part;
-import dev.azoth.orm.session.Workshop.Skill;
 import dev.azoth.orm.session.Workshop.Team;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
@@ -72,10 +71,6 @@ class UnloadedCollectionTest {
 
     private static Member own(Session session, Member member) {
         return session.get(Member.class, member.id).orElseThrow();
-    }
-
-    private static Skill own(Session session, Skill skill) {
-        return session.get(Skill.class, skill.id).orElseThrow();
     }
 
     @Test

@@ -8,7 +8,6 @@ import dev.azoth.orm.session.Workshop.Document;
 import dev.azoth.orm.session.Workshop.Folder;
 import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Skill;
-import dev.azoth.orm.session.Workshop.Team;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
@@ -48,10 +47,6 @@ class UnloadedPairsTest {
         return sessions.transaction(session -> session.get(Member.class, member.id).orElseThrow().skills.stream()
                 .map(each -> each.name)
                 .collect(Collectors.toSet()));
-    }
-
-    private static Team own(Session session, Team team) {
-        return session.get(Team.class, team.id).orElseThrow();
     }
 
     private static Member own(Session session, Member member) {
