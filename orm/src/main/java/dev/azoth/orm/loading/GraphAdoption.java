@@ -9,9 +9,11 @@ import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.LazyReference;
+import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.session.DeferredCollection;
 import dev.azoth.orm.session.PersistenceContext;
+import dev.azoth.orm.session.WriteOnlyElements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -72,7 +74,9 @@ final class GraphAdoption {
         @Nullable Object[] state = mapping.snapshot(given);
         Branch branch = branches.apply(mapping);
         for (AttributeMapping each : mapping.attributes()) {
-            if (each instanceof CollectionMapping collection) {
+            if (each instanceof ToManyMapping toMany && toMany.isWriteOnly()) {
+                state[each.index()] = null; // it is given when there is an owner
+            } else if (each instanceof CollectionMapping collection) {
                 state[each.index()] = branch.collection(collection);
             } else if (each instanceof ToOneMapping) {
                 state[each.index()] = each.isLazy() ? Lazy.empty() : null;
@@ -85,7 +89,9 @@ final class GraphAdoption {
 
     private void give(AttributeMapping attribute, Object given, Object own, Branch branch) {
         Object held = attribute.get(given);
-        if (attribute.get(own) instanceof Tracked collection) {
+        if (attribute instanceof ToManyMapping toMany && toMany.isWriteOnly()) {
+            attribute.set(own, new WriteOnlyElements<>(own, toMany));
+        } else if (attribute.get(own) instanceof Tracked collection) {
             collection.content().bind(own);
             if (held != null && !(held instanceof DeferredCollection deferred && !deferred.isLoaded())) {
                 boolean whole = !(held instanceof DeferredCollection partial && partial.isPartial());

@@ -5,6 +5,7 @@ import dev.azoth.orm.AttributeChange;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.ReadOptions;
+import dev.azoth.orm.WriteOnlyCollection;
 import dev.azoth.orm.loading.EntityQueries;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.CollectionMapping;
@@ -155,6 +156,10 @@ public final class SessionObjects {
             Object held = each.get(entity);
             if (held instanceof LazyReference<?> reference) {
                 each.set(entity, reference.isLoaded() ? Lazy.ofNullable(reference.get()) : Lazy.empty());
+            } else if (held instanceof WriteOnlyElements<?> elements) {
+                WriteOnlyCollection<Object> own = WriteOnlyCollection.create();
+                own.addAll(elements.added());
+                each.set(entity, own);
             } else if (held instanceof DeferredCollection deferred) {
                 each.set(entity, plain((CollectionMapping) each, deferred));
             }

@@ -12,6 +12,7 @@ import dev.azoth.sql.Delete;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,15 +20,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in a collection that is never loaded; all that a new object has. Objects are told apart by identity. */
-public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, DeferredCollection {
+public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, DeferredCollection, Serializable {
+    private static final long serialVersionUID = 1L;
     private static final String NEW =
             "a collection of an object that was not flushed yet has nothing in the database: session.add(…) and flush it first";
+
+    private static final String DETACHED =
+            "a collection that is never loaded was serialised, and belongs to no session: ask that of what session.mergeLoaded(…) or session.get(…) gives";
 
     private final List<Object> added = new ArrayList<>();
     private final List<Object> removed = new ArrayList<>();
     private List<Object> first = List.of();
     private @Nullable Object owner;
-    private @Nullable ToManyMapping attribute;
+    private transient @Nullable ToManyMapping attribute;
 
     /** That of a new object. */
     public WriteOnlyElements() {}
@@ -82,7 +87,7 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
 
     private ToManyMapping attribute() {
         if (attribute == null) {
-            throw new InvalidRequestException(NEW);
+            throw new InvalidRequestException(isNew() ? NEW : DETACHED);
         }
         return attribute;
     }

@@ -290,6 +290,34 @@ class WriteOnlyCollectionTest {
     }
 
     @Test
+    void adoptedObjectsHaveOneOfTheirOwn() {
+        Ledger ledger = saved("adopted", 1);
+        Ledger elsewhere = sessions.transaction(session -> own(session, ledger));
+        try (Session session = sessions.open()) {
+            Ledger adopted = session.mergeLoaded(elsewhere);
+            adopted.postings.add(new Posting(2));
+            session.commit();
+            assertThat(amounts(session, adopted)).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void whatIsMadeTransientHasANewOne() {
+        Ledger ledger = saved("made transient", 1);
+        try (Session session = sessions.open()) {
+            Ledger copy = own(session, ledger);
+            session.makeTransient(copy);
+            copy.id = null;
+            copy.name = "made transient, copy";
+            copy.postings.add(new Posting(5));
+            session.add(copy);
+            session.commit();
+            assertThat(amounts(copy)).containsExactly(5);
+        }
+        assertThat(amounts(ledger)).containsExactly(1);
+    }
+
+    @Test
     void itCannotBeReplaced() {
         Ledger ledger = saved("replaced");
         try (Session session = sessions.open()) {
