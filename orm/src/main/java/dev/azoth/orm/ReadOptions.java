@@ -59,6 +59,11 @@ public final class ReadOptions {
         return lock;
     }
 
+    /** Whether nothing is said but the defaults. */
+    public boolean isPlain() {
+        return options.isEmpty() && !populatesExisting();
+    }
+
     /** Whether rows are read of objects too that the session has. */
     public boolean populatesExisting() {
         return populateExisting || lock.isPresent() || options.contains(PopulateExisting.INSTANCE);

@@ -2,6 +2,7 @@ package dev.azoth.orm;
 
 import dev.azoth.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is told what sessions do, and may have a word in it. Called in the session's thread, and may use the session.
@@ -62,6 +63,18 @@ public interface SessionListener {
 
     /** A row was deleted. */
     default void deleted(EntityEvent event) {}
+
+    /**
+     * A session is about to read the row of a key, for {@link Session#get(Class, Object...)}, another look-up by keys without options, or a relationship to one. Who has an object of that row, from a cache for
+     * example, may give it: the session makes its own of it, as {@link Session#mergeLoaded} does, and reads nothing. The first that is given counts. Not called where a criterion
+     * holds for the entity beside its tenant and its mark of deletion, nor for objects that are only read.
+     *
+     * @param key the values of the key's columns, in order
+     * @return an object of the entity with that key, which no other thread changes meanwhile; empty to have the row read
+     */
+    default <E> Optional<E> finding(Session session, Class<E> entity, List<Object> key) {
+        return Optional.empty();
+    }
 
     /** An object was made from its row, and what is loaded with it is there. */
     default void loaded(Session session, Object entity) {}

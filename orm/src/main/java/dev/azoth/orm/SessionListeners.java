@@ -6,10 +6,12 @@ import dev.azoth.orm.session.SessionEvents;
 import dev.azoth.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Tells listeners what a session does: those of its factory, then its own. */
 final class SessionListeners implements SessionEvents {
@@ -124,6 +126,14 @@ final class SessionListeners implements SessionEvents {
             refusals.clear();
             throw new RefusedValuesException(all);
         }
+    }
+
+    @Override
+    public Optional<Object> finding(Class<?> entity, List<Object> key) {
+        return Stream.of(shared, own)
+                .flatMap(List::stream)
+                .<Object>flatMap(each -> each.finding(session, entity, key).stream())
+                .findFirst();
     }
 
     @Override

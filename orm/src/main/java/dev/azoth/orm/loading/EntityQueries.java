@@ -330,9 +330,12 @@ public final class EntityQueries {
 
     /** The session's object for one from elsewhere, whose state is taken for that of its row: without a query. */
     public Object adopt(Object given) {
-        LoadRun run = new LoadRun(context, context.criteria(), key -> false);
-        CallSite site = CallSite.here();
-        return new GraphAdoption(context, mapping -> root(run, LoadPlan.of(mapping), site)).run(given);
+        return lazyLoads.adopted(given, context.criteria());
+    }
+
+    /** The session's object of a row of which somebody else has an object: without a query. */
+    public Optional<Object> elsewhere(EntityMapping<?> mapping, EntityKey key) {
+        return lazyLoads.elsewhere(mapping, key, context.criteria());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.azoth.orm.loading;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.NoResultException;
 import dev.azoth.orm.ReadFrom;
+import dev.azoth.orm.criteria.Criteria;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.ElementsMapping;
@@ -63,6 +64,42 @@ final class LazyLoads {
         return held.isEmpty() && readOnly ? context.findReadOnly(key) : held;
     }
 
+    /**
+     * The session's object of a row of which somebody else has an object; nothing is read.
+     *
+     * @param criteria the conditions under which the row would be read: whether the object meets them is not known, so that there must be none
+     */
+    Optional<Object> elsewhere(EntityMapping<?> mapping, EntityKey key, Criteria criteria) {
+        if (readOnly || !criteria.of(mapping).isEmpty()) {
+            return Optional.empty();
+        }
+        return context.finding(mapping, key).map(given -> {
+            boolean right = mapping.javaType().isInstance(given)
+                    && EntityMapping.of(given.getClass())
+                            .keyOf(given)
+                            .filter(key::equals)
+                            .isPresent();
+            if (!right) {
+                throw new InvalidRequestException("a listener gave "
+                        + EntityMapping.of(given.getClass())
+                                .keyOf(given)
+                                .map(EntityKey::toString)
+                                .orElse("an object without a key")
+                        + " where " + key + " was to be found: finding(…) gives the object of the key, or nothing");
+            }
+            return adopted(given, criteria);
+        });
+    }
+
+    /** The session's object for one from elsewhere, whose state is taken for that of its row. */
+    Object adopted(Object given, Criteria criteria) {
+        CallSite site = CallSite.here();
+        return new GraphAdoption(
+                        context,
+                        mapping -> new Branch(this, criteria, LoadPlan.of(mapping), LoadPath.of(mapping), site))
+                .run(given);
+    }
+
     private static EntityKey target(LazyReference<?> reference) {
         return ((RelationshipMapping) reference.attribute()).target().key(reference.key());
     }
@@ -108,9 +145,16 @@ final class LazyLoads {
         context.autoflush();
         RelationshipMapping relationship = (RelationshipMapping) reference.attribute();
         LoadRun run = run(target);
-        Object found = reference.key().length == 0
-                ? inverse(run, relationship, key(relationship.owner(), reference.owner()), target)
-                : byKey(run, target(reference), target);
+        Object found;
+        if (reference.key().length == 0) {
+            found = inverse(run, relationship, key(relationship.owner(), reference.owner()), target);
+        } else {
+            EntityKey key = target(reference);
+            found = target.criteria().isEmpty()
+                    ? elsewhere(relationship.target(), key, target.everywhere()).orElse(null)
+                    : null;
+            found = found == null ? byKey(run, key, target) : found;
+        }
         reference.resolve(found);
         context.broughtLater(run.brought());
         context.loaded(reference.owner(), relationship.name());

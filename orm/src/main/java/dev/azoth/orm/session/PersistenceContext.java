@@ -85,6 +85,11 @@ public interface PersistenceContext {
     /** Tells those who listen that an object was read again. */
     default void tellRefreshed(Object entity) {}
 
+    /** An object of a row that is about to be read, if somebody has one; it is not the session's. */
+    default Optional<Object> finding(EntityMapping<?> mapping, EntityKey key) {
+        return Optional.empty();
+    }
+
     /** The object of a key, if it was only read and the program still has it. */
     default Optional<Object> findReadOnly(EntityKey key) {
         return Optional.empty();

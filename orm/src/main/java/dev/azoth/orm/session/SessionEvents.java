@@ -6,6 +6,7 @@ import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.model.Lifecycle;
 import dev.azoth.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** Those who listen to a session. Without any, asking {@link #isEmpty} is all that it costs. */
 public interface SessionEvents {
@@ -42,6 +43,9 @@ public interface SessionEvents {
      * @throws dev.azoth.orm.RefusedValuesException if some of it was refused
      */
     void checkRefusals();
+
+    /** An object of a row that is about to be read, if somebody has one. */
+    Optional<Object> finding(Class<?> entity, List<Object> key);
 
     /** An object was made from its row. */
     void loaded(Object entity);

@@ -120,6 +120,14 @@ final class SessionLoading implements PersistenceContext {
     }
 
     @Override
+    public Optional<Object> finding(EntityMapping<?> mapping, EntityKey key) {
+        SessionEvents events = session().events();
+        return events.isEmpty()
+                ? Optional.empty()
+                : session().quietly(() -> events.finding(mapping.javaType(), key.values()));
+    }
+
+    @Override
     public Optional<Object> findExpired(EntityKey key) {
         Tracked tracked = tracking().map().expired(key);
         return tracked == null ? Optional.empty() : Optional.of(tracked.entity());

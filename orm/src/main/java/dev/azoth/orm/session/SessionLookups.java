@@ -36,6 +36,10 @@ public final class SessionLookups {
     public <E> Optional<E> get(EntityMapping<E> mapping, EntityKey key) {
         session.checkUsable();
         Tracked held = session.tracking().map().at(key);
+        Optional<Object> given = held == null ? queries.elsewhere(mapping, key) : Optional.empty();
+        if (given.isPresent()) {
+            return given.map(mapping.javaType()::cast);
+        }
         if (held != null && !held.isExpired()) {
             return held.is(EntityState.PERSISTENT) && meets(session.criteria(), mapping, held)
                     ? Optional.of(held.entity())
@@ -50,6 +54,11 @@ public final class SessionLookups {
     public <E> List<E> getAll(EntityMapping<E> mapping, List<EntityKey> keys, ReadOptions how) {
         session.checkUsable();
         Criteria criteria = session.criteria().with(how.options());
+        if (how.isPlain()) {
+            keys.stream()
+                    .filter(each -> session.tracking().map().at(each) == null)
+                    .forEach(each -> queries.elsewhere(mapping, each));
+        }
         List<E> found = new ArrayList<>();
         for (Object each : queries.loadAll(mapping, keys, how).values()) {
             Tracked tracked = session.tracking().map().of(each);
