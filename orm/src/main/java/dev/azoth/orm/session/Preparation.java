@@ -3,8 +3,10 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.EntityState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds all that a flush has to write: follows cascades, brings both sides of relationships in step, and removes orphans. */
@@ -13,7 +15,7 @@ final class Preparation {
     private final Mirrors mirrors;
     private final Discovery found;
     private final PairChanges pairs;
-    private final List<Leaving> leaving;
+    private final Map<Tracked, List<Leaving>> leaving = new HashMap<>();
     private final List<Tracked> added = new ArrayList<>();
     private final List<Tracked> deleted = new ArrayList<>();
     private final Places places;
@@ -28,11 +30,13 @@ final class Preparation {
         this.pairs = new PairChanges(tracking, found.links(), mirrors);
         loadPlaces(related);
         pairs.run();
-        this.leaving = new ArrayList<>(sides.leaving());
-        leaving.addAll(pairs.leaving());
+        List<Leaving> all = new ArrayList<>(sides.leaving());
+        all.addAll(pairs.leaving());
+        all.forEach(each ->
+                leaving.computeIfAbsent(each.owner(), key -> new ArrayList<>()).add(each));
         Set<Tracked> orphans = new LinkedHashSet<>(sides.orphans());
         if (!keepsOrphans) {
-            leaving.forEach(each -> orphans.add(each.orphan()));
+            all.forEach(each -> orphans.add(each.orphan()));
         }
         orphans.forEach(tracking::delete);
         if (!found.isEmpty()) {
@@ -48,6 +52,10 @@ final class Preparation {
         found.links().forEach(each -> placing.add(each.owner()));
         placing.addAll(mirrors.touched());
         return placing;
+    }
+
+    private List<Leaving> leaving(Tracked owner) {
+        return leaving.getOrDefault(owner, List.of());
     }
 
     private void sort() {
@@ -134,8 +142,8 @@ final class Preparation {
     /** An object's state after the flush; what left a collection and was kept still counts as one of its former elements. */
     Snapshot snapshot(Tracked tracked) {
         Snapshot snapshot = Snapshot.of(tracked.outline(), tracked.entity());
-        for (Leaving each : leaving) {
-            if (each.owner() == tracked && each.orphan().stays()) {
+        for (Leaving each : leaving(tracked)) {
+            if (each.orphan().stays()) {
                 snapshot = snapshot.withElement(each.link(), each.orphan().entity());
             }
         }
@@ -147,8 +155,8 @@ final class Preparation {
         for (LinkChange each : found.links()) {
             if (each.unseen()
                     && each.link().attribute().get(each.owner().entity()) instanceof DeferredCollection deferred) {
-                deferred.flushed(leaving.stream()
-                        .filter(other -> other.owner() == each.owner() && other.link() == each.link())
+                deferred.flushed(leaving(each.owner()).stream()
+                        .filter(other -> other.link() == each.link())
                         .map(Leaving::orphan)
                         .filter(Tracked::stays)
                         .map(Tracked::entity)
