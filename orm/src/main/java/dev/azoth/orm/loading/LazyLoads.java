@@ -70,7 +70,10 @@ final class LazyLoads {
      * @param criteria the conditions under which the row would be read: whether the object meets them is not known, so that there must be none
      */
     Optional<Object> elsewhere(EntityMapping<?> mapping, EntityKey key, Criteria criteria) {
-        if (readOnly || !criteria.of(mapping).isEmpty()) {
+        // an object that was only read until now becomes the row's one, by its row
+        if (readOnly
+                || !criteria.of(mapping).isEmpty()
+                || context.findReadOnly(key).isPresent()) {
             return Optional.empty();
         }
         return context.finding(mapping, key).map(given -> {

@@ -1,5 +1,6 @@
 package dev.azoth.orm.session;
 
+import static dev.azoth.orm.Loading.readOnly;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -182,6 +183,19 @@ class FindingTest {
             given = null;
             assertThat(session.get(Tree.class, 1)).isPresent();
         }
+    }
+
+    /** A bug: a row had two objects, one that was only read before and one from elsewhere. */
+    @Test
+    void anObjectThatWasOnlyReadStaysTheOneOfItsRow() {
+        given = known("cached");
+        EntityPath<Tree> tree = Entities.path(Tree.class);
+        try (Session session = sessions.open()) {
+            Tree read = session.execute(select(tree).options(readOnly())).one();
+            assertThat(session.getOne(Tree.class, 1)).isSameAs(read);
+            assertThat(read.name).isEqualTo("oak");
+        }
+        assertThat(asked).isEmpty();
     }
 
     @Test
