@@ -110,7 +110,7 @@ public final class SqliteDialect implements Dialect {
      */
     @Override
     public List<String> lockSchema() {
-        return List.of("PRAGMA incremental_vacuum(1)", "PRAGMA defer_foreign_keys = ON");
+        return List.of("PRAGMA incremental_vacuum(1) /* locks the schema */", "PRAGMA defer_foreign_keys = ON");
     }
 
     /** The database is in this process; and the driver does not tell which row of a batch failed. */
