@@ -25,8 +25,13 @@ final class EntityMaker {
     private final EntityLayout layout;
     private final ResultColumn<?>[] columns;
     private final int place;
+    private final Reading[] readings;
+    private final boolean keepsState;
     private final List<LoadPlan.Step> steps;
     private final @Nullable KeyReader[] foreignKeys;
+
+    /** Where the value of an attribute comes from: a column of the row, or the part of its key that was read already. */
+    private record Reading(int attribute, int keyPart, ResultColumn<?> column, int index) {}
 
     /** Makes objects of the layout's entity, which may be one that extends the node's. */
     EntityMaker(LoadRun run, EntityNode node, EntityLayout layout, List<ResultColumn<?>> columns) {
@@ -35,6 +40,8 @@ final class EntityMaker {
         this.layout = layout;
         this.columns = columns.toArray(ResultColumn<?>[]::new);
         this.place = node.place();
+        this.readings = readings();
+        this.keepsState = layout.mapping().objects().keepsState();
         this.steps = node.plan().steps().stream()
                 .filter(each -> LoadPlan.has(layout.mapping(), each))
                 .toList();
@@ -47,6 +54,16 @@ final class EntityMaker {
         }
     }
 
+    private Reading[] readings() {
+        ColumnAttribute[] read = layout.read();
+        Reading[] all = new Reading[read.length];
+        for (int i = 0; i < read.length; i++) {
+            int column = place + layout.readFrom(i);
+            all[i] = new Reading(read[i].index(), layout.keyPart(i), columns[column], column + 1);
+        }
+        return all;
+    }
+
     private EntityMapping<?> mapping() {
         return layout.mapping();
     }
@@ -57,7 +74,7 @@ final class EntityMaker {
         Object entity = steps.isEmpty() ? mapping().objects().create(state) : makeRelated(row, state);
         defer(entity);
         undefer(row, entity);
-        run.adopt(mapping(), key, entity, mapping().objects().keepsState() ? state : null, steps.isEmpty());
+        run.adopt(mapping(), key, entity, keepsState ? state : null, steps.isEmpty());
         level.made(key, entity);
         return entity;
     }
@@ -87,11 +104,8 @@ final class EntityMaker {
     }
 
     private void readColumns(ResultSet row, EntityKey key, @Nullable Object[] state) throws SQLException {
-        ColumnAttribute[] read = layout.read();
-        for (int i = 0; i < read.length; i++) {
-            int part = layout.keyPart(i);
-            int column = place + layout.readFrom(i);
-            state[read[i].index()] = part < 0 ? columns[column].read(row, column + 1) : key.value(part);
+        for (Reading each : readings) {
+            state[each.attribute] = each.keyPart < 0 ? each.column.read(row, each.index) : key.value(each.keyPart);
         }
     }
 

@@ -121,11 +121,7 @@ final class LoadRun {
     /** The object of a key, be it one that is old, or is only read and has to be read anew to be more. */
     @Nullable
     Object known(EntityKey key) {
-        Object held = context.find(key).orElse(null);
-        if (held == null) {
-            held = context.findReadOnly(key).orElse(null);
-        }
-        return held != null ? held : context.findExpired(key).orElse(null);
+        return context.findKnown(key).orElse(null);
     }
 
     /** Whether a row replaces what an object has; true once for each object. */

@@ -22,7 +22,7 @@ public final class EntityKey {
     }
 
     private boolean isOfSeveral() {
-        return value instanceof List<?>; // no key column has lists for values
+        return mapping.hasSeveralKeyColumns(); // then they are in a list
     }
 
     /** The values of the key's columns, in order. */

@@ -23,6 +23,10 @@ final class EntityKeys {
         this.object = KeyObject.of(mapping, attributes, shape).orElse(null);
     }
 
+    boolean hasSeveral() {
+        return types.length > 1;
+    }
+
     /** The key of an object, if it has all of it. */
     Optional<EntityKey> ofObject(Object entity) {
         @Nullable Object[] values = values(entity);
@@ -95,7 +99,7 @@ final class EntityKeys {
             throw new InvalidRequestException("the key column " + mapping.key().get(part) + " cannot be null");
         }
         Class<?> wanted = types[part];
-        if (!wanted.isInstance(value)) {
+        if (value.getClass() != wanted && !wanted.isInstance(value)) { // the first is cheap, and nearly always true
             throw new InvalidRequestException("the key column " + mapping.key().get(part) + " is of " + wanted.getName()
                     + ", not " + value.getClass().getName() + ": " + value);
         }

@@ -338,6 +338,10 @@ public final class EntityMapping<E> {
         return keys.ofRow(values);
     }
 
+    boolean hasSeveralKeyColumns() {
+        return keys.hasSeveral();
+    }
+
     /**
      * The key of the one value that it has.
      *

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the unit of work asks of a mapping again and again, found once. */
@@ -38,7 +39,7 @@ final class Outline {
     private final List<Link> keyed;
     private final List<Member> members;
     private final List<ColumnAttribute> columns;
-    private final List<AttributeMapping> lazy;
+    private final AttributeMapping[] filled;
     private final List<ColumnAttribute> generated;
     private final List<ColumnAttribute> madeKeys;
     private final List<ColumnAttribute> made;
@@ -98,8 +99,13 @@ final class Outline {
         this.members = List.copyOf(all);
         this.foreignKeys = links.stream().filter(Link::hasForeignKey).toList();
         this.columns = mapping.columnAttributes();
-        this.lazy =
-                mapping.attributes().stream().filter(AttributeMapping::isLazy).toList();
+        this.filled = Stream.of(
+                        members.stream().map(Member::attribute),
+                        mapping.attributes().stream().filter(AttributeMapping::isLazy),
+                        viewOnly.stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toArray(AttributeMapping[]::new);
         this.derived = mapping.relationships().stream()
                 .filter(each -> each instanceof ToOneMapping toOne
                         && !toOne.derivedKey().isEmpty())
@@ -245,9 +251,9 @@ final class Outline {
         return calledOnLoad;
     }
 
-    /** The attributes whose members are {@code Lazy}. */
-    List<AttributeMapping> lazy() {
-        return lazy;
+    /** The attributes whose members the session fills: no row has what they hold. */
+    AttributeMapping[] filled() {
+        return filled;
     }
 
     /** The attributes whose values do not all come from the program. */

@@ -100,6 +100,11 @@ public interface PersistenceContext {
         return Optional.empty();
     }
 
+    /** The object of a key, be it one that {@link #find}, {@link #findReadOnly} or {@link #findExpired} gives. */
+    default Optional<Object> findKnown(EntityKey key) {
+        return find(key).or(() -> findReadOnly(key)).or(() -> findExpired(key));
+    }
+
     /** Takes an object just made from a row, which is only read: it is the one for its row as long as somebody else has it. */
     default Adoption adoptReadOnly(EntityKey key, Object entity) {
         throw new UnsupportedOperationException("a session that has no objects that are only read");

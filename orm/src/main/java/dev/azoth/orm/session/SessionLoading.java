@@ -133,6 +133,21 @@ final class SessionLoading implements PersistenceContext {
         return tracked == null ? Optional.empty() : Optional.of(tracked.entity());
     }
 
+    /** Asked for each row, of which most are new: one search. */
+    @Override
+    public Optional<Object> findKnown(EntityKey key) {
+        Tracking tracking = tracking();
+        Tracked tracked = tracking.map().at(key);
+        if (tracked != null && !tracked.isExpired()) {
+            return Optional.of(tracked.entity());
+        }
+        Object read = tracking.readOnly().at(key);
+        if (read != null) {
+            return Optional.of(read);
+        }
+        return tracked == null ? Optional.empty() : Optional.of(tracked.entity());
+    }
+
     @Override
     public Optional<Object> findReadOnly(EntityKey key) {
         return Optional.ofNullable(tracking().readOnly().at(key));

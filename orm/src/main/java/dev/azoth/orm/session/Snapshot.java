@@ -28,13 +28,7 @@ final class Snapshot {
 
     /** A snapshot of an object whose members are known, all but those that the session fills: the array becomes the snapshot's. */
     static Snapshot of(Outline outline, Object entity, @Nullable Object[] columns) {
-        for (Member each : outline.members()) {
-            columns[each.index()] = each.attribute().get(entity);
-        }
-        for (AttributeMapping each : outline.lazy()) {
-            columns[each.index()] = each.get(entity);
-        }
-        for (AttributeMapping each : outline.viewOnly()) {
+        for (AttributeMapping each : outline.filled()) {
             columns[each.index()] = each.get(entity);
         }
         return of(outline, outline.mapping().objects().copyColumns(columns));

@@ -147,7 +147,7 @@ final class Tracking {
 
     /** A reference that a session made shows that the object came from one. */
     private static boolean wasLoaded(Tracked tracked) {
-        for (AttributeMapping each : tracked.outline().lazy()) {
+        for (AttributeMapping each : tracked.outline().filled()) {
             if (each.get(tracked.entity()) instanceof LazyReference<?> reference
                     && reference.owner() == tracked.entity()) {
                 return true;
