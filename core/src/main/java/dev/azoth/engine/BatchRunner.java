@@ -56,7 +56,7 @@ final class BatchRunner {
                         rows.rows().size(),
                         found.cached(),
                         false)
-                .sending(engine.observers());
+                .sending(runner.connection().observers());
         return runner.timed(part, () -> {
             rows.start();
             try (PreparedStatement prepared = runner.connection().begun().prepareStatement(part.sql())) {

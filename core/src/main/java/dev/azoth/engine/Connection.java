@@ -2,6 +2,7 @@ package dev.azoth.engine;
 
 import dev.azoth.ErrorKind;
 import dev.azoth.InvalidRequestException;
+import dev.azoth.event.EngineListener;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.SchemaTarget;
@@ -27,14 +28,15 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     private final OutermostCall call;
     private final OpenResults results = new OpenResults();
     private StatementRunner runner;
+    private @Nullable Observers observers; // where it has some of its own
     private boolean closed;
 
     Connection(Engine engine) {
         this.engine = engine;
         this.runner = new StatementRunner(this, engine, engine.options().execution());
         this.lent = new Lent(engine);
-        this.transaction = new TransactionState(engine.observers());
-        this.call = new OutermostCall(engine.observers());
+        this.transaction = new TransactionState(this);
+        this.call = new OutermostCall(this);
     }
 
     @Override
@@ -55,6 +57,18 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     public Connection options(UnaryOperator<ExecutionOptions> choose) {
         runner = new StatementRunner(this, engine, choose.apply(options()));
         return this;
+    }
+
+    /**
+     * Tells a listener what this connection does from now on, behind those of the engine: its statements and its transaction. What is told of the engine alone is not: where
+     * JDBC connections come from, and its end.
+     *
+     * @return to be closed when the listener is to hear no more; it need not be
+     */
+    public Registration listen(EngineListener listener) {
+        Observers own = observers == null ? engine.observers().narrower() : observers;
+        observers = own;
+        return own.add(listener);
     }
 
     @Override
@@ -252,6 +266,11 @@ public final class Connection extends StatementExecutor implements AutoCloseable
     }
 
     // for this package
+
+    /** Those who are told what it does. */
+    Observers observers() {
+        return observers == null ? engine.observers() : observers;
+    }
 
     Logger log() {
         return engine.log();

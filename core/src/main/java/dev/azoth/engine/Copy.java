@@ -90,7 +90,7 @@ final class Copy {
             failed = e;
             throw e;
         } finally {
-            engine.observers()
+            runner.connection().observers()
                     .tell(new StatementEvent(
                             runner.options().label().orElse(null),
                             sql,

@@ -70,7 +70,7 @@ public final class NestedTransaction implements AutoCloseable {
     private void run(String sql, TransactionEvent event) {
         connection.results().close();
         connection.telling(() -> connection.runner().plain(sql));
-        connection.engine().observers().tell(event);
+        connection.observers().tell(event);
     }
 
     private Dialect dialect() {

@@ -13,17 +13,30 @@ import dev.azoth.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Those who listen to an engine. Without any, asking {@link #isEmpty} is all that it costs. */
+/** Those who listen to an engine, or to it and one of its connections. Without any, asking {@link #isEmpty} is all that it costs. */
 final class Observers {
+    private final @Nullable Observers wider;
     private final List<EngineListener> listeners;
 
     Observers(List<EngineListener> listeners) {
+        this(null, listeners);
+    }
+
+    private Observers(@Nullable Observers wider, List<EngineListener> listeners) {
+        this.wider = wider;
         this.listeners = new CopyOnWriteArrayList<>(listeners);
     }
 
+    /** The same, and behind them those of one connection. */
+    Observers narrower() {
+        return new Observers(this, List.of());
+    }
+
     boolean isEmpty() {
-        return listeners.isEmpty();
+        return listeners.isEmpty() && (wider == null || wider.isEmpty());
     }
 
     /** Adds one behind all others; what is given back takes it out again, one of two of the same. */
@@ -38,7 +51,7 @@ final class Observers {
     }
 
     <T> Statement<T> executing(Statement<T> statement) {
-        Statement<T> now = statement;
+        Statement<T> now = wider == null ? statement : wider.executing(statement);
         for (EngineListener each : listeners) {
             now = each.executing(now);
         }
@@ -67,7 +80,7 @@ final class Observers {
     }
 
     String sending(String sql) {
-        String now = sql;
+        String now = wider == null ? sql : wider.sending(sql);
         for (EngineListener each : listeners) {
             now = each.sending(now);
         }
@@ -75,9 +88,7 @@ final class Observers {
     }
 
     void tell(StatementEvent event) {
-        for (EngineListener each : listeners) {
-            tell(each, event);
-        }
+        each(listener -> tell(listener, event));
     }
 
     /** What has failed is thrown in any case. */
@@ -92,7 +103,7 @@ final class Observers {
 
     /** The exception to be thrown for a failure. */
     RuntimeException failed(RuntimeException failure) {
-        RuntimeException now = failure;
+        RuntimeException now = wider == null ? failure : wider.failed(failure);
         for (EngineListener each : listeners) {
             if (now instanceof DatabaseException database) {
                 now = each.failed(database);
@@ -102,25 +113,32 @@ final class Observers {
     }
 
     void connected(String server) {
-        listeners.forEach(each -> each.connected(server));
+        each(listener -> listener.connected(server));
     }
 
     void tell(ConnectionEvent.Kind kind, java.sql.Connection jdbc) {
-        if (!listeners.isEmpty()) {
+        if (!isEmpty()) {
             ConnectionEvent event = new ConnectionEvent(kind, jdbc);
-            listeners.forEach(each -> each.connection(event));
+            each(listener -> listener.connection(event));
         }
     }
 
     void tell(SchemaEvent event) {
-        listeners.forEach(each -> each.schema(event));
+        each(listener -> listener.schema(event));
     }
 
     void closed() {
-        listeners.forEach(EngineListener::closed);
+        each(EngineListener::closed);
     }
 
     void tell(TransactionEvent event) {
-        listeners.forEach(each -> each.transaction(event));
+        each(listener -> listener.transaction(event));
+    }
+
+    private void each(Consumer<EngineListener> told) {
+        if (wider != null) {
+            wider.each(told);
+        }
+        listeners.forEach(told);
     }
 }

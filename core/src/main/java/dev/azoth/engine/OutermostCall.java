@@ -8,11 +8,11 @@ import java.util.function.Supplier;
  * than the database's.
  */
 final class OutermostCall {
-    private final Observers observers;
+    private final Connection connection;
     private boolean within;
 
-    OutermostCall(Observers observers) {
-        this.observers = observers;
+    OutermostCall(Connection connection) {
+        this.connection = connection;
     }
 
     <R> R run(Supplier<R> work) {
@@ -23,7 +23,7 @@ final class OutermostCall {
         try {
             return work.get();
         } catch (DatabaseException e) {
-            throw observers.failed(e);
+            throw connection.observers().failed(e);
         } finally {
             within = false;
         }
@@ -31,6 +31,6 @@ final class OutermostCall {
 
     /** The exception to be thrown for a failure, which may be one outside any call, as when rows are read. */
     RuntimeException told(RuntimeException failure) {
-        return within ? failure : observers.failed(failure);
+        return within ? failure : connection.observers().failed(failure);
     }
 }

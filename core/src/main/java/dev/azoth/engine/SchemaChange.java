@@ -71,8 +71,8 @@ final class SchemaChange {
     }
 
     private void tell(Ddl.Moment moment, List<Table> tables) {
-        if (!tables.isEmpty() && !engine.observers().isEmpty()) {
-            engine.observers().tell(new SchemaEvent(moment, tables, connection.unwrap()));
+        if (!tables.isEmpty() && !connection.observers().isEmpty()) {
+            connection.observers().tell(new SchemaEvent(moment, tables, connection.unwrap()));
         }
     }
 

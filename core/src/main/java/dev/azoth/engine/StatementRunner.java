@@ -114,13 +114,13 @@ final class StatementRunner {
 
     /** Sends a statement and gives its rows, or the number of rows that it changed. */
     <R> Result<R> send(Execution given, int fetchSize, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
-        Execution execution = given.sending(engine.observers());
+        Execution execution = given.sending(connection.observers());
         return send(execution, execution.sql(), fetchSize, decoder);
     }
 
     /** Sends a statement such that the transaction goes on when it fails; {@link #isGuarding} tells whether that is possible. */
     <R> Result<R> sendGuarded(Execution given, @Nullable Function<RowLayout, RowDecoder<R>> decoder) {
-        Execution execution = given.sending(engine.observers());
+        Execution execution = given.sending(connection.observers());
         try {
             return send(execution, guarded(execution.sql()), 0, decoder);
         } catch (DatabaseException e) {
@@ -224,7 +224,7 @@ final class StatementRunner {
 
     /** Runs SQL text that has no parameters and gives nothing. */
     void plain(String given) {
-        String sql = engine.observers().sending(given);
+        String sql = connection.observers().sending(given);
         long began = System.nanoTime();
         RuntimeException failed = null;
         try {
@@ -235,7 +235,7 @@ final class StatementRunner {
             failed = failures.of(e, sql, -1);
             throw failed;
         } finally {
-            engine.observers()
+            connection.observers()
                     .tell(new StatementEvent(null, sql, () -> "", 1, false, System.nanoTime() - began, failed));
         }
     }
@@ -268,7 +268,7 @@ final class StatementRunner {
 
     private <R> R once(Execution execution, Work<R> work) {
         boolean worked = connection.inTransaction();
-        boolean observed = !engine.observers().isEmpty();
+        boolean observed = !connection.observers().isEmpty();
         long began = observed ? System.nanoTime() : 0;
         RuntimeException failed = null;
         try {
@@ -288,7 +288,7 @@ final class StatementRunner {
     }
 
     private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
-        engine.observers()
+        connection.observers()
                 .tell(new StatementEvent(
                         options.label().orElse(null),
                         execution.sql(),

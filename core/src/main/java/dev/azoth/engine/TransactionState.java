@@ -7,15 +7,15 @@ import java.util.List;
 
 /** How far a connection's transaction is: begun, lost with its connection, or ended, and the savepoints in it. */
 final class TransactionState {
-    private final Observers observers;
+    private final Connection connection;
     private final List<NestedTransaction> nested = new ArrayList<>(2);
     private boolean begun;
     private boolean lost;
     private boolean kept;
     private int savepoints;
 
-    TransactionState(Observers observers) {
-        this.observers = observers;
+    TransactionState(Connection connection) {
+        this.connection = connection;
     }
 
     boolean isBegun() {
@@ -46,7 +46,7 @@ final class TransactionState {
     void begin() {
         if (!begun) {
             begun = true;
-            observers.tell(TransactionEvent.BEGIN);
+            connection.observers().tell(TransactionEvent.BEGIN);
         }
     }
 
@@ -64,7 +64,7 @@ final class TransactionState {
         begun = false;
         savepoints = 0;
         endNested();
-        observers.tell(event);
+        connection.observers().tell(event);
     }
 
     /**
