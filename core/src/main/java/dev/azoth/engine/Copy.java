@@ -90,7 +90,8 @@ final class Copy {
             failed = e;
             throw e;
         } finally {
-            runner.connection().observers()
+            runner.connection()
+                    .observers()
                     .tell(new StatementEvent(
                             runner.options().label().orElse(null),
                             sql,

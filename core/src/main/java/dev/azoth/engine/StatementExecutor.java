@@ -57,7 +57,8 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
         if (statement instanceof MappedQuery<?, T> mapped) {
             return mapped(mapped, parameters);
         }
-        return connection().telling(() -> runner().run(connection().observers().executing(statement), parameters, 0, null));
+        return connection()
+                .telling(() -> runner().run(connection().observers().executing(statement), parameters, 0, null));
     }
 
     private <S, T> Result<T> mapped(MappedQuery<S, T> mapped, Map<String, ? extends @Nullable Object> parameters) {
@@ -81,7 +82,8 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
     /** Runs such a query with values for its {@linkplain dev.azoth.sql.Sql#parameter named parameters}. */
     public <T> Result<T> stream(Query<T> query, int rows, Map<String, ? extends @Nullable Object> parameters) {
         int each = checked(rows);
-        return connection().telling(() -> runner().run(connection().observers().executing(query), parameters, each, null));
+        return connection()
+                .telling(() -> runner().run(connection().observers().executing(query), parameters, each, null));
     }
 
     /** Runs a query whose rows come from the database as they are read, a thousand at a time, and become what its function makes of them. */
@@ -112,7 +114,8 @@ public abstract sealed class StatementExecutor permits Connection, OptionedExecu
      */
     public <R> Result<R> stream(Query<?> query, int rows, Function<RowLayout, RowDecoder<R>> decoder) {
         return connection()
-                .telling(() -> runner().run(connection().observers().executing(query), Map.of(), checked(rows), decoder));
+                .telling(() ->
+                        runner().run(connection().observers().executing(query), Map.of(), checked(rows), decoder));
     }
 
     private static int checked(int rows) {

@@ -235,7 +235,8 @@ final class StatementRunner {
             failed = failures.of(e, sql, -1);
             throw failed;
         } finally {
-            connection.observers()
+            connection
+                    .observers()
                     .tell(new StatementEvent(null, sql, () -> "", 1, false, System.nanoTime() - began, failed));
         }
     }
@@ -288,7 +289,8 @@ final class StatementRunner {
     }
 
     private void tell(Execution execution, long nanoseconds, @Nullable RuntimeException failed) {
-        connection.observers()
+        connection
+                .observers()
                 .tell(new StatementEvent(
                         options.label().orElse(null),
                         execution.sql(),

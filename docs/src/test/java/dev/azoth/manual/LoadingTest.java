@@ -16,6 +16,7 @@ import dev.azoth.engine.Engine;
 import dev.azoth.orm.RepeatedLoads;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
+import dev.azoth.orm.StatementBudget;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
@@ -110,5 +111,13 @@ class LoadingTest extends MemberTest {
             User first = session.execute(select(user)).first().orElseThrow();
             assertThatThrownBy(() -> first.addresses.size()).isInstanceOf(InvalidRequestException.class);
         }
+        // tag::loading-budget
+        try (Session session = sessions.open(options -> options.statementBudget(StatementBudget.failAbove(30)))) {
+            // what a page needs
+            // end::loading-budget
+            assertThat(session.execute(select(user)).all()).isNotEmpty();
+            // tag::loading-budget
+        }
+        // end::loading-budget
     }
 }

@@ -45,6 +45,7 @@ public final class SessionOptions {
     private final EngineChoices engines = new EngineChoices();
     private ReadFrom readFrom = ReadFrom.AUTO;
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
+    private StatementBudget statementBudget = StatementBudget.UNLIMITED;
 
     SessionOptions() {}
 
@@ -62,6 +63,7 @@ public final class SessionOptions {
         copy.clock = clock;
         copy.user = user;
         copy.repeatedLoads = repeatedLoads;
+        copy.statementBudget = statementBudget;
         copy.engines.copy(engines);
         copy.readFrom = readFrom;
         return copy;
@@ -139,6 +141,12 @@ public final class SessionOptions {
     /** What happens when one line of the program runs the same query again and again in a session. */
     public SessionOptions repeatedLoads(RepeatedLoads setting) {
         repeatedLoads = setting;
+        return this;
+    }
+
+    /** How many statements a session may send, from when it is opened until it is closed. As many as it wants by default. */
+    public SessionOptions statementBudget(StatementBudget setting) {
+        statementBudget = setting;
         return this;
     }
 
@@ -280,6 +288,11 @@ public final class SessionOptions {
     /** Where queries are read from. */
     public ReadFrom readFrom() {
         return readFrom;
+    }
+
+    /** How many statements a session may send. */
+    public StatementBudget statementBudget() {
+        return statementBudget;
     }
 
     /** What happens when one line runs the same query again and again. */

@@ -14,6 +14,6 @@ record DatabaseInvocation(TestDatabase database) implements ClassTemplateInvocat
     @Override
     public List<Extension> getAdditionalExtensions() {
         DatabaseOfClass created = new DatabaseOfClass(database);
-        return List.of(created, new RequiredCapabilities(created::database));
+        return List.of(created, new RequiredCapabilities(created::database), new LimitedStatements(created::database));
     }
 }

@@ -74,6 +74,16 @@ public final class StatementCounter implements EngineListener {
         }
     }
 
+    /** What was sent after the first so many must be no more than the limit. */
+    void atMost(int limit, int first) {
+        List<String> all = sql();
+        List<String> those = all.subList(first, all.size());
+        if (those.size() > limit) {
+            throw new AssertionError("%d statements at the most expected, but there were %d:%s"
+                    .formatted(limit, those.size(), listed(those)));
+        }
+    }
+
     private static String listed(List<String> statements) {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < statements.size(); i++) {

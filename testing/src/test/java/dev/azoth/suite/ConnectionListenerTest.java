@@ -67,7 +67,8 @@ class ConnectionListenerTest {
                     delete(card).where(id.eq(parameter("which", INTEGER))),
                     new ParameterRows(List.of("which"), List.of(new Object[] {-1}, new Object[] {-2})));
             one.rollback();
-            assertThat(heard).containsExactly("one sends", "one BEGIN", "one sent", "one sends", "one sent", "one ROLLBACK");
+            assertThat(heard)
+                    .containsExactly("one sends", "one BEGIN", "one sent", "one sends", "one sent", "one ROLLBACK");
             registration.close();
             one.execute(select(id)).all();
             one.rollback();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The line of the program that asked for a load; cheap to note, and written only when somebody wants to read it. */
-final class CallSite {
+public final class CallSite {
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final StackWalker.@Nullable StackFrame frame;
@@ -14,7 +14,7 @@ final class CallSite {
     }
 
     /** The first frame outside the library and the JDK. */
-    static CallSite here() {
+    public static CallSite here() {
         return new CallSite(WALKER.walk(frames -> frames.filter(each -> isForeign(each.getClassName()))
                 .findFirst()
                 .orElse(null)));

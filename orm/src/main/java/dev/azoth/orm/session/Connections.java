@@ -37,12 +37,14 @@ public final class Connections {
     private final Set<Engine> written = new HashSet<>(); // in this transaction
     private final Set<Engine> kept = new HashSet<>(); // in those before
     private final List<NestedTransactions> savepoints = new ArrayList<>();
+    private final SpentStatements spent;
 
     Connections(Routes routes, SessionOptions options, SessionEvents events) {
         this.routes = routes;
         this.preferred = options.readFrom();
         this.execution = options.execution();
         this.events = events;
+        this.spent = new SpentStatements(options.statementBudget());
     }
 
     /** Has statements run with other options, on these connections and later ones. */
@@ -140,6 +142,9 @@ public final class Connections {
     private Connection joined(Connection connection, Engine engine, Map<Engine, Connection> into) {
         boolean first = primaries.isEmpty() && replicas.isEmpty();
         into.put(engine, connection.options(execution));
+        if (spent.isCounting()) {
+            connection.listen(spent);
+        }
         savepoints.forEach(each -> each.join(connection));
         if (first && !events.isEmpty()) {
             events.begun();
@@ -156,7 +161,7 @@ public final class Connections {
 
     NestedTransactions beginNested() {
         primary(routes.engine());
-        NestedTransactions nested = new NestedTransactions();
+        NestedTransactions nested = new NestedTransactions(spent);
         List<Connection> all = all();
         all.forEach(nested::join);
         savepoints.add(nested);

@@ -8,16 +8,25 @@ import java.util.List;
 /** A savepoint in each of a session's connections. */
 final class NestedTransactions {
     private final List<NestedTransaction> all = new ArrayList<>();
+    private final SpentStatements spent;
+
+    NestedTransactions(SpentStatements spent) {
+        this.spent = spent;
+    }
 
     void join(Connection connection) {
-        all.add(connection.beginNested());
+        spent.free(() -> all.add(connection.beginNested()));
     }
 
     void commit() {
-        all.forEach(NestedTransaction::commit);
+        spent.free(() -> all.forEach(NestedTransaction::commit));
     }
 
     void rollback() {
+        spent.free(this::rollbackAll);
+    }
+
+    private void rollbackAll() {
         RuntimeException failure = null;
         for (NestedTransaction each : all) {
             try {
