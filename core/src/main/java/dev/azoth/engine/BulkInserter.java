@@ -1,6 +1,5 @@
 package dev.azoth.engine;
 
-import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.CompiledStatement;
 import dev.azoth.compile.ReturnKey;
 import dev.azoth.compile.StatementCache;
@@ -35,15 +34,14 @@ final class BulkInserter<T> {
     }
 
     Result<T> insert(ParameterRows givenRows) {
+        if (!insert.rows().isEmpty() || insert.query().isPresent()) {
+            return new BulkInserter<>(runner, engine, insert.withoutValues())
+                    .insert(ConstantValues.of(insert, givenRows));
+        }
         ParameterRows rows = SuppliedRows.into(insert.table(), givenRows);
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();
         if (!iterator.hasNext()) {
             return Result.of(List.of(), 0);
-        }
-        if (!insert.rows().isEmpty() || insert.query().isPresent()) {
-            throw new InvalidRequestException(
-                    "the insert into " + insert.table().name()
-                            + " has values of its own, which rows given to execute would replace: put them into each row");
         }
         engine.known().learn();
         BulkInsert limits = engine.dialect().bulkInsert(engine.server());

@@ -187,6 +187,20 @@ public final class Insert<T> implements Dml<T> {
         return given;
     }
 
+    /** The same insert without values. */
+    public Insert<T> withoutValues() {
+        return with(parts.withRows(List.of(), List.of()));
+    }
+
+    /**
+     * The values of its one row, by their columns: what every row has, if the rows are given when it runs. Empty without values.
+     *
+     * @throws InvalidRequestException if that cannot be said: it has several rows, a query, or an expression among the values
+     */
+    public Map<ColumnReference<?>, @Nullable Object> constants() {
+        return parts.constants();
+    }
+
     /** Returns one thing of each row, as it is after the insert. */
     public <R> Insert<R> returning(Selectable<R> selected) {
         return new Insert<>(parts, Returning.only(selected));

@@ -2,7 +2,9 @@ package dev.azoth.sql;
 
 import dev.azoth.InvalidRequestException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,28 @@ record InsertParts(
             row.add(RowValue.bound(columns.get(i), values[i]));
         }
         return withRows(columns, SelectParts.appended(rows, List.of(new Insert.Values(row))));
+    }
+
+    /** The values of the only row, if they are no expressions. */
+    Map<ColumnReference<?>, @Nullable Object> constants() {
+        if (rows.size() > 1 || query != null) {
+            throw new InvalidRequestException("the insert into " + table.name()
+                    + " has rows of its own, which rows given to execute would replace: give it these, or those");
+        }
+        Map<ColumnReference<?>, @Nullable Object> constants = new LinkedHashMap<>();
+        for (int i = 0; !rows.isEmpty() && i < columns.size(); i++) {
+            Expression<?> value = rows.get(0).values().get(i);
+            if (value instanceof Bind<?> bind) {
+                constants.put(columns.get(i), bind.value());
+            } else if (value instanceof Literal<?> literal) {
+                constants.put(columns.get(i), literal.value());
+            } else {
+                throw new InvalidRequestException("the insert into " + table.name() + " has an expression for "
+                        + columns.get(i).name()
+                        + ", where rows given to execute have values: give it a value, or put that into each row");
+            }
+        }
+        return constants;
     }
 
     /** The same with the defaults of columns that it does not set, unless its rows are given when it runs. */

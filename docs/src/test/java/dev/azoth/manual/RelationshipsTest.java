@@ -20,6 +20,7 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -117,6 +118,14 @@ class RelationshipsTest {
                     .all();
             session.execute(reader.visits.delete().where(visit.pages.lt(2)));
             // end::write-only
+            session.commit();
+            // tag::write-only-insert
+            List<Visit> imported = session.execute(
+                            reader.visits.insert().returning(visit), List.of(Map.of("pages", 12), Map.of("pages", 40)))
+                    .all();
+            // end::write-only-insert
+            assertThat(imported).hasSize(2);
+            session.execute(reader.visits.delete().where(visit.pages.gt(11)));
             assertThat(longest).hasSize(2);
             assertThat(session.execute(reader.visits.select()).all()).hasSize(1);
             session.commit();

@@ -2,6 +2,7 @@ package dev.azoth.orm;
 
 import dev.azoth.orm.session.WriteOnlyElements;
 import dev.azoth.sql.Delete;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Update;
 
@@ -45,6 +46,20 @@ public interface WriteOnlyCollection<T> {
     Select<T> select();
 
     /**
+     * An insertion of rows that belong to the owner: for {@code session.execute} with rows that say the rest, which are maps, records or objects as for any entity, and with
+     * {@code returning(entry)} give objects. They are not added to this collection, and nothing cascades.
+     *
+     * <pre>{@code
+     * session.execute(account.entries.insert().returning(entry), List.of(Map.of("amount", 5), Map.of("amount", 7))).all();
+     * }</pre>
+     *
+     * <p>In a many-to-many it is one of pairs: the rows say the columns of the table of pairs that have the other's key, and the others are there already.
+     *
+     * @throws dev.azoth.InvalidRequestException if the owner was not flushed yet
+     */
+    Insert<?> insert();
+
+    /**
      * A change of all the objects, to be restricted further: for {@code session.execute}.
      *
      * @throws dev.azoth.InvalidRequestException if the owner was not flushed yet
@@ -52,7 +67,8 @@ public interface WriteOnlyCollection<T> {
     Update<?> update();
 
     /**
-     * A deletion of all the objects, to be restricted further: for {@code session.execute}.
+     * A deletion of all the objects, to be restricted further: for {@code session.execute}. In a many-to-many it deletes the objects themselves; their pairs have to be gone
+     * before.
      *
      * @throws dev.azoth.InvalidRequestException if the owner was not flushed yet
      */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set of objects told apart by identity, in the order in which they came. */
-final class IdentitySet extends AbstractSet<Object> {
+public final class IdentitySet extends AbstractSet<Object> {
     private final Map<Identity, Object> elements = new LinkedHashMap<>();
 
     /** An object as a key: what {@link IdentityHashMap} does, which keeps no order. */
@@ -26,9 +26,11 @@ final class IdentitySet extends AbstractSet<Object> {
         }
     }
 
-    IdentitySet() {}
+    /** An empty one. */
+    public IdentitySet() {}
 
-    static IdentitySet of(Collection<?> elements) {
+    /** One of some objects. */
+    public static IdentitySet of(Collection<?> elements) {
         IdentitySet set = new IdentitySet();
         set.addAll(elements);
         return set;

@@ -9,6 +9,7 @@ import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.schema.Column;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Insert;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
@@ -29,6 +30,7 @@ final class BulkInsert<T> {
     private final InsertedObjects objects;
     private final EntityMapping<?> mapping;
     private final Insert<T> insert;
+    private final Map<ColumnReference<?>, @Nullable Object> constants;
     private final GivenValues given;
     private final List<T> returned = new ArrayList<>();
     private long count;
@@ -45,7 +47,8 @@ final class BulkInsert<T> {
         this.queries = queries;
         this.objects = objects;
         this.mapping = mapping;
-        this.insert = insert;
+        this.constants = insert.constants();
+        this.insert = insert.withoutValues();
     }
 
     Result<T> run(Iterable<?> rows) {
@@ -55,11 +58,32 @@ final class BulkInsert<T> {
         int first = 0;
         while (iterator.hasNext()) {
             List<GivenRow> page = forms.next(iterator, PAGE, first);
+            add(page, first);
             first += page.size();
             fresh.complete(page);
             insert(page);
         }
         return Result.of(returned, count);
+    }
+
+    /** What the insert says itself every row has. */
+    private void add(List<GivenRow> page, int first) {
+        constants.forEach((column, value) -> {
+            int slot = mapping.columns().indexOf(column);
+            if (slot < 0) {
+                throw new InvalidRequestException(
+                        "the insert has a value for " + column.name() + ", which " + mapping.name() + " does not have");
+            }
+            for (int i = 0; i < page.size(); i++) {
+                @Nullable Object own = page.get(i).values()[slot];
+                if (own != null && !own.equals(value)) {
+                    throw new InvalidRequestException(
+                            "row " + (first + i) + " of " + mapping.name() + " has another value for " + column.name()
+                                    + " than the insert itself: leave it out there");
+                }
+                page.get(i).put(slot, value);
+            }
+        });
     }
 
     private void insert(List<GivenRow> page) {

@@ -5,18 +5,28 @@ import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.ToMany;
 import dev.azoth.orm.WriteOnlyCollection;
+import dev.azoth.orm.loading.IdentitySet;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.JoinTable;
 import dev.azoth.orm.mapping.ToManyMapping;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Delete;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.Update;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in a collection that is never loaded; all that a new object has. Objects are told apart by identity. */
@@ -28,8 +38,9 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
     private static final String DETACHED =
             "a collection that is never loaded was serialised, and belongs to no session: ask that of what session.mergeLoaded(…) or session.get(…) gives";
 
-    private final List<Object> added = new ArrayList<>();
-    private final List<Object> removed = new ArrayList<>();
+    // they are written as lists, since another identity is another hash
+    private transient Set<Object> added = new IdentitySet();
+    private transient Set<Object> removed = new IdentitySet();
     private List<Object> first = List.of();
     private @Nullable Object owner;
     private transient @Nullable ToManyMapping attribute;
@@ -46,7 +57,7 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
     @Override
     public void add(T element) {
         Objects.requireNonNull(element, "a collection of entities holds no null");
-        take(removed, element);
+        removed.remove(element);
         added.add(element);
     }
 
@@ -57,15 +68,10 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
 
     @Override
     public void remove(T element) {
-        take(added, element);
+        added.remove(element);
         if (owner != null) {
-            take(removed, element);
             removed.add(element);
         }
-    }
-
-    private static void take(List<Object> from, Object element) {
-        from.removeIf(each -> each == element);
     }
 
     // statements
@@ -73,6 +79,35 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
     @Override
     public Select<T> select() {
         return Sql.select(target()).where(condition());
+    }
+
+    @Override
+    public Insert<?> insert() {
+        ToManyMapping relationship = attribute();
+        Object parent = Objects.requireNonNull(owner);
+        List<?> key = EntityMapping.of(parent.getClass())
+                .keyOf(parent)
+                .orElseThrow(() -> new InvalidRequestException(NEW))
+                .values();
+        Optional<JoinTable> pairs = relationship.joinTable();
+        if (pairs.isPresent()) {
+            return of(Sql.insert(pairs.get().table()), pairs.get().ownerColumns(), key);
+        }
+        List<ColumnReference<?>> columns = new ArrayList<>();
+        relationship.remoteColumns().forEach(each -> columns.add(target().column(each)));
+        return of(Sql.insert(target()), columns, key);
+    }
+
+    private static Insert<?> of(Insert<?> insert, List<? extends ColumnReference<?>> columns, List<?> key) {
+        Insert<?> own = insert;
+        for (int i = 0; i < columns.size(); i++) {
+            own = of(own, columns.get(i), key.get(i));
+        }
+        return own;
+    }
+
+    private static <V> Insert<?> of(Insert<?> insert, ColumnReference<V> column, Object part) {
+        return insert.values(column, column.type().javaType().cast(part));
     }
 
     @Override
@@ -191,6 +226,18 @@ public final class WriteOnlyElements<T> implements WriteOnlyCollection<T>, Defer
     public void unload() {
         added.clear();
         removed.clear();
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(added.toArray());
+        out.writeObject(removed.toArray());
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        added = IdentitySet.of(Arrays.asList((Object[]) in.readObject()));
+        removed = IdentitySet.of(Arrays.asList((Object[]) in.readObject()));
     }
 
     @Override

@@ -83,13 +83,39 @@ class InsertTest {
 
     /** A bug: values of the statement itself were forgotten when rows were given with it. */
     @Test
-    void anInsertHasValuesOrIsGivenRows(Database db) {
-        assertThatThrownBy(() -> db.engine()
-                        .begin(connection -> connection.execute(
-                                insert(item).values(item.stock, 1), List.of(Map.of(item.code, "a")))))
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("the insert into item has values of its own, which rows given to execute would replace:"
-                        + " put them into each row");
+    void valuesOfTheInsertAreThoseOfEveryRow(Database db) {
+        db.engine().begin(connection -> {
+            connection.execute(
+                    insert(item).values(item.stock, 7), List.of(Map.of(item.code, "a"), Map.of(item.code, "b")));
+            connection.execute(insert(item).values(item.stock, literal(8)), List.of(Map.of(item.code, "c")));
+            connection.execute(insert(item).values(item.stock, 9), List.of());
+
+            assertThat(connection
+                            .execute(select(item.stock).from(item).orderBy(item.code.asc()))
+                            .all())
+                    .containsExactly(7, 7, 8);
+        });
+    }
+
+    @Test
+    void whatAnInsertHasItsRowsDoNotHaveToo(Database db) {
+        db.engine().begin(connection -> {
+            assertThatThrownBy(() -> connection.execute(
+                            insert(item).values(item.stock, 1), List.of(Map.of(item.code, "a", item.stock, 2))))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the insert into item has a value for stock, and so have the rows given to execute:"
+                            + " leave one of them out");
+            assertThatThrownBy(() -> connection.execute(
+                            insert(item).columns(item.code).row("a").row("b"), List.of(Map.of(item.code, "c"))))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the insert into item has rows of its own, which rows given to execute would replace:"
+                            + " give it these, or those");
+            assertThatThrownBy(() -> connection.execute(
+                            insert(item).values(item.stock, item.stock.plus(1)), List.of(Map.of(item.code, "c"))))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessage("the insert into item has an expression for stock, where rows given to execute have"
+                            + " values: give it a value, or put that into each row");
+        });
     }
 
     /** A bug: any number of rows without values was one row, and on PostgreSQL an error. */
