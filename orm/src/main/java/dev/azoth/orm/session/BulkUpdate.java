@@ -31,19 +31,22 @@ final class BulkUpdate {
     private final SynchronizeSession how;
     private final Criteria criteria;
     private final @Nullable ColumnAttribute version;
+    private final AlsoSet also;
 
     BulkUpdate(
             Connection connection,
             Synchronization objects,
             EntityMapping<?> mapping,
             SynchronizeSession how,
-            Criteria criteria) {
+            Criteria criteria,
+            GivenValues given) {
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
         this.criteria = criteria;
         this.version = mapping.version().orElse(null);
+        this.also = new AlsoSet(mapping, given);
     }
 
     Result<?> run(Update<?> update, Iterable<?> rows) {
@@ -96,7 +99,7 @@ final class BulkUpdate {
         }
         for (TablePart part : mapping.tables()) {
             RowColumns some = columns.in(part);
-            if (!some.columns().isEmpty() || (part.first() && version != null && version.isCounted())) {
+            if (!some.columns().isEmpty() || also.isIn(part)) {
                 update(part, some, part.first() && expected, rows);
             }
         }
@@ -108,7 +111,7 @@ final class BulkUpdate {
     private void update(TablePart part, RowColumns columns, boolean expected, List<GivenRow> rows) {
         KeyedRows names = new KeyedRows();
         Update<?> update = names.set(Sql.update(part.table()), columns.columns());
-        update = part.first() ? Versions.raised(update, mapping) : update;
+        update = also.in(update, part);
         names.where(part.key());
         if (expected && version != null) {
             names.where(version.column());
@@ -144,6 +147,7 @@ final class BulkUpdate {
             ChangedColumns changed = ChangedColumns.of(held.mapping(), columns);
             Map<ColumnAttribute, @Nullable Object> values = new LinkedHashMap<>();
             changed.columns().forEach(each -> values.put(each, row.values()[each.slot()]));
+            values.putAll(also.besides(columns));
             if (version != null && version.isCounted()) {
                 Object before = expected ? row.values()[version.slot()] : Versions.current(held);
                 values.put(version, Versions.next(version, before));

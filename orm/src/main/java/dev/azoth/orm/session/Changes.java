@@ -76,20 +76,22 @@ final class Changes {
 
     private EntityChange change(
             RowChange<?> change, EntityMapping<?> entity, SynchronizeSession how, Criteria criteria) {
-        return new EntityChange(session.writing(change), queries, objects(), entity, how, criteria);
+        return new EntityChange(
+                session.writing(change), queries, objects(), entity, how, criteria, session.values());
     }
 
     private InsertedObjects inserted(EntityMapping<?> entity, SynchronizeSession how) {
         return new InsertedObjects(queries, objects(), entity, how);
     }
 
-    private static <T> Insert<T> written(Insert<T> given, EntityMapping<?> entity, Criteria criteria) {
+    private <T> Insert<T> written(Insert<T> given, EntityMapping<?> entity, Criteria criteria) {
         Insert<T> insert = TableChange.of(given, entity);
         TenantRows rows = new TenantRows(criteria.tenancy(), entity);
         rows.check(insert);
+        AlsoSet also = new AlsoSet(entity, session.values());
         return Rewriter.rewrite(
                 insert,
-                node -> node instanceof Conflict conflict ? rows.own(InsertedObjects.raised(conflict, entity)) : null);
+                node -> node instanceof Conflict conflict ? rows.own(InsertedObjects.raised(conflict, also)) : null);
     }
 
     /** Inserts rows. */
@@ -120,7 +122,8 @@ final class Changes {
                             objects(),
                             entity,
                             how(options),
-                            session.criteria().with(options))
+                            session.criteria().with(options),
+                            session.values())
                     .run(update, rows));
         }
         session.autoflush();

@@ -37,6 +37,7 @@ final class EntityChange {
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
     private final Criteria criteria;
+    private final GivenValues given;
     private boolean gone;
 
     EntityChange(
@@ -45,13 +46,15 @@ final class EntityChange {
             Synchronization objects,
             EntityMapping<?> mapping,
             SynchronizeSession how,
-            Criteria criteria) {
+            Criteria criteria,
+            GivenValues given) {
         this.connection = connection;
         this.queries = queries;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
         this.criteria = criteria;
+        this.given = given;
     }
 
     /** Runs a statement; one that deletes rows which are only marked is an update. */
@@ -76,18 +79,21 @@ final class EntityChange {
         return delete.where().isPresent() ? update.where(delete.where().get()) : update;
     }
 
-    private <T> Result<T> change(RowChange<T> given) {
-        if (given instanceof Delete<T> && ReturnedParts.hasEntity(given)) {
+    private <T> Result<T> change(RowChange<T> asked) {
+        if (asked instanceof Delete<T> && ReturnedParts.hasEntity(asked)) {
             throw new InvalidRequestException("a DELETE returns columns of " + mapping.name()
                     + ", not its objects: select them before, or session.delete(…) them");
         }
-        TableChange<RowChange<T>> written = TableChange.of(given, mapping);
+        AlsoSet also = gone ? AlsoSet.version(mapping, given) : new AlsoSet(mapping, given);
+        TableChange<RowChange<T>> written = TableChange.of(asked, mapping);
         checkKey(written.statement());
         new TenantRows(criteria.tenancy(), mapping).check(written.statement());
         if (!written.oneTable()) {
-            return new SeveralTables(connection, objects, mapping, how, criteria, gone).run(given, written.statement());
+            return new SeveralTables(connection, objects, mapping, how, criteria, also, gone).run(asked, written.statement());
         }
-        RowChange<T> change = criteria.applied(raised(written.statement()));
+        RowChange<T> raised =
+                written.statement() instanceof Update<T> update ? also.in(update) : written.statement();
+        RowChange<T> change = criteria.applied(raised);
         RowChange<T> sent = written.discriminating()
                 .map(condition -> where(change, condition))
                 .orElse(change);
@@ -97,15 +103,8 @@ final class EntityChange {
         } else if (held.isEmpty()) {
             return connection.execute(sent);
         }
-        RowChange<T> ofHeld = criteria.ofHeld().applied(raised(written.statement()));
+        RowChange<T> ofHeld = criteria.ofHeld().applied(raised);
         return how == SynchronizeSession.FETCH ? fetched(sent, true) : evaluated(ofHeld, sent, held);
-    }
-
-    private <T> RowChange<T> raised(RowChange<T> change) {
-        return change instanceof Update<T> update
-                        && update.table() == mapping.root().table()
-                ? Versions.raised(update, mapping)
-                : change;
     }
 
     private static <T> RowChange<T> where(RowChange<T> change, Condition condition) {

@@ -118,6 +118,11 @@ final class GivenValues {
         }
     }
 
+    /** A value for a row that a statement changes, whichever it is. */
+    @Nullable Object made(ColumnAttribute attribute) {
+        return attribute.made(new Request(null, attribute, null));
+    }
+
     private Clock time() {
         Clock time = clock;
         if (time == null) {
@@ -153,7 +158,7 @@ final class GivenValues {
             if (entity == null) {
                 throw new InvalidRequestException(
                         "the value of " + attribute
-                                + " is made of other members of an object, and rows are inserted without objects here: add objects, or give the value");
+                                + " is made of other members of an object, and rows are written without objects here: use objects, or give the value");
             }
             return entity;
         }

@@ -68,15 +68,15 @@ final class InsertedObjects {
         return found;
     }
 
-    /** An upsert that counts itself in the versions of the rows that it meets. */
-    static Conflict raised(Conflict conflict, EntityMapping<?> mapping) {
+    /** An upsert that counts itself in the versions of the rows that it meets, and sets what is made anew for each change. */
+    static Conflict raised(Conflict conflict, AlsoSet also) {
         return conflict.update().isEmpty()
                 ? conflict
                 : new Conflict(
                         conflict.key(),
                         conflict.constraint(),
                         conflict.keyWhere(),
-                        Versions.raised(conflict.update(), mapping),
+                        also.in(conflict.update()),
                         conflict.where());
     }
 }

@@ -344,7 +344,7 @@ public final class SessionContext {
         failure = null;
     }
 
-    /** The values for what a statement inserts. */
+    /** The values for what a statement writes. */
     GivenValues values() {
         return values.begin();
     }

@@ -38,6 +38,7 @@ final class SeveralTables {
     private final EntityMapping<?> mapping;
     private final SynchronizeSession how;
     private final Criteria criteria;
+    private final AlsoSet also;
     private final boolean gone;
 
     SeveralTables(
@@ -46,12 +47,14 @@ final class SeveralTables {
             EntityMapping<?> mapping,
             SynchronizeSession how,
             Criteria criteria,
+            AlsoSet also,
             boolean gone) {
         this.connection = connection;
         this.objects = objects;
         this.mapping = mapping;
         this.how = how;
         this.criteria = criteria;
+        this.also = also;
         this.gone = gone;
     }
 
@@ -120,9 +123,10 @@ final class SeveralTables {
                     .toList();
             own.forEach(each -> check(each, part));
             Update<?> some = Sql.update(part.table());
-            for (Assignment<?> each : part.first() ? Versions.raised(own, mapping) : own) {
+            for (Assignment<?> each : own) {
                 some = set(some, each);
             }
+            some = also.in(some, part);
             if (!some.assignments().isEmpty()) {
                 connection.execute(part.written(some.where(in(part.key(), keys))));
             }
