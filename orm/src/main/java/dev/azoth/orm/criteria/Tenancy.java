@@ -3,6 +3,7 @@ package dev.azoth.orm.criteria;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.TablePart;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
@@ -39,6 +40,14 @@ public record Tenancy(@Nullable Object tenant, boolean all) {
     public List<Condition> conditions(EntityMapping<?> mapping) {
         EntityMapping<?> root = mapping.root();
         return condition(root, root.key().get(0).table()).stream().toList();
+    }
+
+    /** The condition on one of an entity's tables, for rows that are found by their keys: none where the tenant is of the key, or in another table. */
+    public List<Condition> conditions(EntityMapping<?> mapping, TablePart part) {
+        return mapping.root().tenant().stream()
+                .filter(each -> !all && !each.isId() && part.has(each.column()))
+                .map(each -> equal(part.own(each.column()), value(each)))
+                .toList();
     }
 
     private static <T> Condition equal(ColumnReference<T> column, Object value) {

@@ -25,7 +25,9 @@ final class AlsoSet {
         this(
                 mapping,
                 given,
-                mapping.generated().stream().filter(ColumnAttribute::isMadeAgain).toList());
+                mapping.generated().stream()
+                        .filter(ColumnAttribute::isMadeAgain)
+                        .toList());
     }
 
     private AlsoSet(EntityMapping<?> mapping, GivenValues given, List<ColumnAttribute> again) {
@@ -41,7 +43,8 @@ final class AlsoSet {
 
     /** Whether rows of one of its tables get more than what is named. */
     boolean isIn(TablePart part) {
-        return (part.first() && mapping.version().filter(ColumnAttribute::isCounted).isPresent())
+        return (part.first()
+                        && mapping.version().filter(ColumnAttribute::isCounted).isPresent())
                 || again.stream().anyMatch(each -> part.has(each.column()));
     }
 
@@ -85,9 +88,7 @@ final class AlsoSet {
     /** What is made anew, of what is not among some columns. */
     Map<ColumnAttribute, @Nullable Object> besides(List<Column<?>> named) {
         Map<ColumnAttribute, @Nullable Object> values = new HashMap<>();
-        again.stream()
-                .filter(each -> !named.contains(each.column()))
-                .forEach(each -> values.put(each, value(each)));
+        again.stream().filter(each -> !named.contains(each.column())).forEach(each -> values.put(each, value(each)));
         return values;
     }
 
@@ -100,7 +101,8 @@ final class AlsoSet {
     }
 
     private static <V> Assignment<V> assignment(Column<V> column, @Nullable Object value) {
-        return new Assignment<>(column, new Bind<>(column.type(), column.type().javaType().cast(value)));
+        return new Assignment<>(
+                column, new Bind<>(column.type(), column.type().javaType().cast(value)));
     }
 
     private static <T, V> Update<T> set(Update<T> update, Assignment<V> assignment) {

@@ -76,8 +76,7 @@ final class Changes {
 
     private EntityChange change(
             RowChange<?> change, EntityMapping<?> entity, SynchronizeSession how, Criteria criteria) {
-        return new EntityChange(
-                session.writing(change), queries, objects(), entity, how, criteria, session.values());
+        return new EntityChange(session.writing(change), queries, objects(), entity, how, criteria, session.values());
     }
 
     private InsertedObjects inserted(EntityMapping<?> entity, SynchronizeSession how) {

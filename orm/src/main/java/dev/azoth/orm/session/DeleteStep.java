@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class DeleteStep implements FlushStep {
     private final Outline outline;
     private final List<Tracked> rows;
+    private final GivenValues given;
 
-    DeleteStep(Outline outline, List<Tracked> rows) {
+    DeleteStep(Outline outline, List<Tracked> rows, GivenValues given) {
+        this.given = given;
         this.outline = outline;
         this.rows = rows.stream()
                 .sorted(Comparator.comparing(DeleteStep::key, KeyedRows.ORDER))
@@ -49,6 +51,7 @@ final class DeleteStep implements FlushStep {
         if (version != null) {
             names.where(part.own(version.column()));
         }
+        names.and(given.tenant(outline.mapping(), part));
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];

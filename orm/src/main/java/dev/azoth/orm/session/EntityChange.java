@@ -89,10 +89,10 @@ final class EntityChange {
         checkKey(written.statement());
         new TenantRows(criteria.tenancy(), mapping).check(written.statement());
         if (!written.oneTable()) {
-            return new SeveralTables(connection, objects, mapping, how, criteria, also, gone).run(asked, written.statement());
+            return new SeveralTables(connection, objects, mapping, how, criteria, also, gone)
+                    .run(asked, written.statement());
         }
-        RowChange<T> raised =
-                written.statement() instanceof Update<T> update ? also.in(update) : written.statement();
+        RowChange<T> raised = written.statement() instanceof Update<T> update ? also.in(update) : written.statement();
         RowChange<T> change = criteria.applied(raised);
         RowChange<T> sent = written.discriminating()
                 .map(condition -> where(change, condition))

@@ -143,7 +143,7 @@ final class FlushPlan {
         edges.forEach(each ->
                 byKey.computeIfAbsent(each.by(), key -> new ArrayList<>()).add(each.from()));
         byKey.forEach((link, rows) ->
-                byEntity(rows).values().forEach(some -> steps.add(new ForeignKeyStep(link, some, empty))));
+                byEntity(rows).values().forEach(some -> steps.add(new ForeignKeyStep(link, some, empty, values))));
     }
 
     // pairs
@@ -187,7 +187,7 @@ final class FlushPlan {
         places.changes()
                 .forEach(each -> byTable.computeIfAbsent(PlaceStep.Where.of(each), key -> new ArrayList<>())
                         .add(each));
-        byTable.forEach((where, changes) -> steps.add(new PlaceStep(where, changes)));
+        byTable.forEach((where, changes) -> steps.add(new PlaceStep(where, changes, values)));
     }
 
     // collections of values
@@ -223,7 +223,7 @@ final class FlushPlan {
         byEntity(marked)
                 .forEach((outline, some) -> outline.mapping()
                         .softDeletion()
-                        .ifPresent(deletion -> steps.add(new SoftDeleteStep(outline, deletion, some))));
+                        .ifPresent(deletion -> steps.add(new SoftDeleteStep(outline, deletion, some, values))));
         Map<Outline, List<Tracked>> byEntity = byEntity(rows);
         List<RowOrder.Edge> broken = new ArrayList<>();
         List<FlushStep> deletes = new ArrayList<>();
@@ -235,7 +235,7 @@ final class FlushPlan {
                 levels = order.levels();
             }
             for (List<Tracked> level : levels) {
-                byEntity(level).forEach((outline, some) -> deletes.add(new DeleteStep(outline, some)));
+                byEntity(level).forEach((outline, some) -> deletes.add(new DeleteStep(outline, some, values)));
             }
         }
         foreignKeys(broken, true);

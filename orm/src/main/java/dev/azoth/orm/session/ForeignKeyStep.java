@@ -19,9 +19,11 @@ final class ForeignKeyStep implements FlushStep {
     private final Link link;
     private final List<Tracked> rows;
     private final boolean empty;
+    private final GivenValues given;
 
     /** A step for rows of one entity. */
-    ForeignKeyStep(Link link, List<Tracked> rows, boolean empty) {
+    ForeignKeyStep(Link link, List<Tracked> rows, boolean empty, GivenValues given) {
+        this.given = given;
         this.link = link;
         this.rows = rows;
         this.empty = empty;
@@ -41,6 +43,7 @@ final class ForeignKeyStep implements FlushStep {
         foreign.columns().forEach(each -> columns.add(part.own(each)));
         Update<?> update = names.set(Sql.update(part.table()), columns);
         names.where(part.key());
+        names.and(given.tenant(rows.get(0).mapping(), part));
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];

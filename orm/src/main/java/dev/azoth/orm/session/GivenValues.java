@@ -6,6 +6,8 @@ import dev.azoth.orm.annotation.ValueRequest;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
+import dev.azoth.orm.mapping.TablePart;
+import dev.azoth.sql.Condition;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,6 +58,11 @@ final class GivenValues {
     /** Checks whose an object is, if it says so. */
     void checkTenant(Tracked row) {
         row.mapping().tenant().ifPresent(each -> sources.tenancy().check(each, each.get(row.entity()), name(row)));
+    }
+
+    /** The condition that rows of an entity, found by their keys in one of its tables, are of the session's tenant. */
+    List<Condition> tenant(EntityMapping<?> mapping, TablePart part) {
+        return sources.tenancy().conditions(mapping, part);
     }
 
     private static Object name(Tracked row) {
@@ -119,7 +126,8 @@ final class GivenValues {
     }
 
     /** A value for a row that a statement changes, whichever it is. */
-    @Nullable Object made(ColumnAttribute attribute) {
+    @Nullable
+    Object made(ColumnAttribute attribute) {
         return attribute.made(new Request(null, attribute, null));
     }
 

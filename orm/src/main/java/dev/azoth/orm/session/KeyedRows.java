@@ -53,6 +53,11 @@ final class KeyedRows {
         conditions.add(equal(column, name));
     }
 
+    /** The row must meet something more, which has no values of its own for each row. */
+    void and(List<? extends Condition> more) {
+        conditions.addAll(more);
+    }
+
     /** Like {@link #where}, for a column in which null is a value like others. */
     void whereSame(Column<?> column) {
         if (!column.isNullable()) {

@@ -18,6 +18,7 @@ final class PlaceStep implements FlushStep {
     private final Link link;
     private final @Nullable TablePart elements;
     private final List<Places.Change> changes;
+    private final GivenValues given;
 
     /**
      * Places in one table.
@@ -36,7 +37,8 @@ final class PlaceStep implements FlushStep {
         }
     }
 
-    PlaceStep(Where where, List<Places.Change> changes) {
+    PlaceStep(Where where, List<Places.Change> changes, GivenValues given) {
+        this.given = given;
         this.link = where.link();
         this.elements = where.elements();
         this.changes = changes;
@@ -64,6 +66,9 @@ final class PlaceStep implements FlushStep {
             names.where(pairs.targetColumns());
         } else {
             names.where(table.primaryKey());
+        }
+        if (elements != null) {
+            names.and(given.tenant(EntityMapping.of(changes.get(0).object().getClass()), elements));
         }
         List<@Nullable Object[]> rows = new ArrayList<>(changes.size());
         for (Places.Change each : changes) {

@@ -21,8 +21,10 @@ final class SoftDeleteStep implements FlushStep {
     private final Outline outline;
     private final SoftDeletion deletion;
     private final List<Tracked> rows;
+    private final GivenValues given;
 
-    SoftDeleteStep(Outline outline, SoftDeletion deletion, List<Tracked> rows) {
+    SoftDeleteStep(Outline outline, SoftDeletion deletion, List<Tracked> rows, GivenValues given) {
+        this.given = given;
         this.outline = outline;
         this.deletion = deletion;
         this.rows = rows.stream()
@@ -52,6 +54,7 @@ final class SoftDeleteStep implements FlushStep {
         if (version != null) {
             names.where(version.column());
         }
+        names.and(given.tenant(outline.mapping(), part));
         Object mark = deletion.mark();
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Tracked each : rows) {

@@ -108,6 +108,7 @@ final class UpdateStep implements FlushStep {
         if (version != null) {
             names.where(part.own(version.column()));
         }
+        names.and(given.tenant(outline.mapping(), part));
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (Change each : rows) {
             values.add(values(each, columns, version, touched ? part.key() : List.of()));

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What was sent to a database, compared with what should have been. */
-final class Sent {
+public final class Sent {
     private final Database database;
     private final List<String> sql;
 
@@ -16,12 +16,12 @@ final class Sent {
         this.sql = sql;
     }
 
-    static Sent during(Database database, Runnable work) {
+    public static Sent during(Database database, Runnable work) {
         return new Sent(database, database.statements().during(work));
     }
 
     /** The statements, as most databases get them: some have an array for a list of values, and some quote some names. */
-    void was(String... expected) {
+    public void was(String... expected) {
         assertThat(sql.stream().map(Sent::plain).toList())
                 .as("statements on %s", database)
                 .containsExactlyElementsOf(

@@ -58,8 +58,8 @@ class AuditedStatementsTest {
 
     AuditedStatementsTest(Database database) {
         this.database = database;
-        this.sessions = SessionFactory.create(database.engine(), options -> options.clock(new Watch())
-                .user(() -> user));
+        this.sessions = SessionFactory.create(
+                database.engine(), options -> options.clock(new Watch()).user(() -> user));
     }
 
     @PrepareDatabase
