@@ -141,6 +141,11 @@ public final class Hierarchy {
         return model.strategy() == Strategy.JOINED;
     }
 
+    /** Whether the rows of the entity, and of those below it, are in tables which have nothing in common but the key. */
+    public boolean isSpread() {
+        return model.strategy() == Strategy.TABLE_PER_CLASS && !below().isEmpty();
+    }
+
     /** Where the rows are. */
     Strategy strategy() {
         return model.strategy();

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.mapping.Hierarchy;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
@@ -32,7 +33,13 @@ final class UniqueLookups {
         static Wanted of(EntityMapping<?> mapping, Map<ColumnReference<?>, Object> values) {
             Map<String, Object> byName = new HashMap<>();
             values.forEach((column, value) -> byName.put(column.name(), value));
-            if (mapping.tables().stream().noneMatch(each -> isUnique(each.table(), byName.keySet()))) {
+            if (mapping.hierarchy().filter(Hierarchy::isSpread).isPresent() && !isIn(mapping.key(), byName.keySet())) {
+                throw new InvalidRequestException("several rows of " + mapping.name() + " may have the same "
+                        + byName.keySet().stream().sorted().collect(Collectors.joining(", "))
+                        + ", since they are in several tables, and a unique key is of one: run a query");
+            }
+            if (!isIn(mapping.key(), byName.keySet())
+                    && mapping.tables().stream().noneMatch(each -> isUnique(each.table(), byName.keySet()))) {
                 throw new InvalidRequestException("several rows of " + mapping.name() + " may have the same "
                         + byName.keySet().stream().sorted().collect(Collectors.joining(", "))
                         + ": declare a unique key of it, or run a query");
