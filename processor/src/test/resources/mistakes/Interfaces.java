@@ -23,4 +23,25 @@ final class Interfaces {
             return title;
         }
     }
+
+    interface Listening {
+        @PrePersist
+        default void adding() {}
+    }
+
+    @Entity
+    static class Deaf implements Listening {
+        @Id
+        int id;
+    }
+
+    @Entity
+    static class Hearing implements Listening {
+        @Id
+        int id;
+
+        @Override
+        @PrePersist
+        public void adding() {}
+    }
 }

@@ -73,4 +73,22 @@ final class SoftDeletes {
         @ManyToOne
         Above above;
     }
+
+    @Embeddable
+    static class Marks {
+        @SoftDelete
+        boolean gone;
+    }
+
+    @Entity
+    static class Embedding {
+        @Id
+        int id;
+
+        @SoftDelete
+        boolean deleted;
+
+        @Embedded
+        Marks marks;
+    }
 }

@@ -2,9 +2,11 @@ package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.HierarchyModel;
+import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
@@ -177,30 +179,39 @@ final class EntityRules {
         }
     }
 
-    private List<ColumnModel> columns(Predicate<ColumnModel> which) {
-        List<ColumnModel> found = new ArrayList<>();
-        attributes.forEach(each -> {
-            if (each instanceof ColumnModel column && which.test(column)) {
-                found.add(column);
-            }
-        });
+    /** A column that says something of a row, perhaps in an embedded value. */
+    private record Mark(String path, MemberModel member) {}
+
+    private List<Mark> marks(Predicate<ColumnModel> which) {
+        List<Mark> found = new ArrayList<>();
+        attributes.forEach(each -> addMarks(each, each.member().name(), each.member(), which, found));
         return found;
     }
 
+    private static void addMarks(
+            AttributeModel attribute, String path, MemberModel member, Predicate<ColumnModel> which, List<Mark> to) {
+        if (attribute instanceof ColumnModel column && which.test(column)) {
+            to.add(new Mark(path, member));
+        } else if (attribute instanceof EmbeddedModel embedded) {
+            embedded.attributes()
+                    .forEach(each -> addMarks(each, path + "." + each.member().name(), member, which, to));
+        }
+    }
+
     private void checkRecord() {
-        List<ColumnModel> marks = columns(ColumnModel::softDelete);
+        List<Mark> marks = marks(ColumnModel::softDelete);
         if (marks.size() == 1 && entity.kind() == ClassView.Kind.RECORD) {
             findings.error(
                     entity,
-                    marks.get(0).member().name()
+                    marks.get(0).path()
                             + " would mark a row as deleted, but a record never changes: take @SoftDelete away");
         }
     }
 
     /** What one member of the first entity says of a row. */
     private void checkMark(Optional<HierarchyModel> hierarchy, Predicate<ColumnModel> which, String say, String says) {
-        List<ColumnModel> marks = columns(which);
-        List<String> names = marks.stream().map(each -> each.member().name()).toList();
+        List<Mark> marks = marks(which);
+        List<String> names = marks.stream().map(Mark::path).toList();
         if (names.size() > 1) {
             findings.error(entity, "several members " + say + ", " + String.join(" and ", names) + ": keep one");
         }
@@ -213,7 +224,7 @@ final class EntityRules {
                     .filter(each -> !above.contains(each.member().declaringClass()))
                     .forEach(each -> findings.error(
                             entity,
-                            each.member().name() + " " + says + ": that is for " + first
+                            each.path() + " " + says + ": that is for " + first
                                     + ", the first of the entities that extend each other"));
         }
     }

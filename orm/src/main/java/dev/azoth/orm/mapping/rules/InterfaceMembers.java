@@ -33,6 +33,7 @@ final class InterfaceMembers {
                 if (isGetter(method, field.name())) {
                     method.annotations().stream()
                             .filter(said -> SupportedAnnotations.isMapping(said)
+                                    && !LifecycleRules.isCallback(said.name())
                                     && AnnotationView.find(all, said.name()).isEmpty())
                             .forEach(all::add);
                 }
@@ -51,7 +52,9 @@ final class InterfaceMembers {
     static void check(ClassView type, Findings findings) {
         for (ClassView each : of(type).interfaces) {
             for (MemberView method : each.methods()) {
-                boolean mapped = method.annotations().stream().anyMatch(SupportedAnnotations::isMapping);
+                checkCallback(type, each, method, findings);
+                boolean mapped = method.annotations().stream()
+                        .anyMatch(it -> SupportedAnnotations.isMapping(it) && !LifecycleRules.isCallback(it.name()));
                 if (mapped && !method.has(Jakarta.TRANSIENT) && !isThere(type, each, method)) {
                     findings.error(
                             type,
@@ -60,6 +63,21 @@ final class InterfaceMembers {
                 }
             }
         }
+    }
+
+    /** What a class overrides with the same annotation is called, and what an interface has is not. */
+    private static void checkCallback(ClassView type, ClassView declaring, MemberView method, Findings findings) {
+        method.annotations().stream()
+                .filter(each -> LifecycleRules.isCallback(each.name()))
+                .filter(each -> Members.hierarchy(type).stream()
+                        .flatMap(it -> it.methods().stream())
+                        .noneMatch(it -> it.name().equals(method.name()) && it.has(each.name())))
+                .forEach(
+                        each -> findings.error(
+                                type,
+                                "it implements " + declaring.canonicalName() + ", whose " + method.name()
+                                        + "() is annotated with @" + each.simpleName()
+                                        + " and is never called: annotate a method of the class, or name a listener with @EntityListeners"));
     }
 
     private static boolean isThere(ClassView type, ClassView declaring, MemberView method) {
