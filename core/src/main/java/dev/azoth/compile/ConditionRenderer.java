@@ -52,11 +52,11 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
             operand(negation.operand(), Operator.NOT, false, out);
         } else if (node instanceof Exists exists) {
             out.sql("EXISTS (");
-            rows(exists.query(), out);
+            rows(asked(exists.query()), out);
             out.sql(")");
         } else if (node instanceof InQuery in) {
             operand(in.left(), Operator.EQ, true, out).sql(in.negated() ? " NOT IN (" : " IN (");
-            rows(in.query(), out);
+            rows(asked(in.query()), out);
             out.sql(")");
         } else if (node instanceof RowCondition row) {
             rowCondition(row, out);
@@ -153,7 +153,7 @@ public abstract class ConditionRenderer extends ExpressionRenderer {
             row(comparison.right(), out.sql(" " + comparison.operator().symbol() + " "));
         } else if (node instanceof RowInQuery in) {
             row(in.left(), out);
-            rows(in.query(), out.sql(in.negated() ? " NOT IN (" : " IN ("));
+            rows(asked(in.query()), out.sql(in.negated() ? " NOT IN (" : " IN ("));
             out.sql(")");
         } else if (node instanceof RowIn in) {
             row(in.left(), out);

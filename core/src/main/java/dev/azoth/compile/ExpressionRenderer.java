@@ -41,6 +41,11 @@ public abstract class ExpressionRenderer extends NameRenderer {
     /** Writes a query within a statement. */
     abstract void rows(Query<?> query, SqlWriter out);
 
+    /** A query that IN or EXISTS asks; another that says the same where the database needs that. */
+    protected Query<?> asked(Query<?> query) {
+        return query;
+    }
+
     /** Writes the elements of an ORDER BY that knows no names of the selection. */
     abstract void orderings(List<Ordering> orderings, SqlWriter out);
 

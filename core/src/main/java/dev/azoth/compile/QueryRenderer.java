@@ -147,6 +147,16 @@ public abstract class QueryRenderer extends RangeRenderer {
         out.sql(")");
     }
 
+    /** A query whose rows windows choose as one around it that does so in WHERE; any other as it is. */
+    protected static Query<?> chosenInWhere(Query<?> query) {
+        if (!(query instanceof Select<?> select)) {
+            return query;
+        } else if (select.qualify().isPresent()) {
+            return WindowedQuery.qualified(select, select.qualify().get());
+        }
+        return select.distinctOn().isEmpty() ? select : WindowedQuery.firstOfEach(select);
+    }
+
     /** The select as this dialect can say it: one thing that it lacks less, or the same. */
     private Query<?> rewritten(Select<?> select, SqlWriter out) {
         check(select);

@@ -14,6 +14,8 @@ import dev.azoth.sql.JsonTable;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Operator;
 import dev.azoth.sql.Ordering;
+import dev.azoth.sql.Query;
+import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.sql.TableFunction;
 import dev.azoth.sql.ValuesTable;
@@ -75,6 +77,14 @@ public class MysqlStatements extends MysqlChanges {
         } else {
             parts.add(node);
         }
+    }
+
+    /** Where an outer join asks for rows that windows chose, MySQL may make a table of these and forget the choice. */
+    @Override
+    protected Query<?> asked(Query<?> query) {
+        return chosenInWhere(query) instanceof Select<?> around && around != query
+                ? around.statementHint("NO_SEMIJOIN(MATERIALIZATION)", "mysql")
+                : query;
     }
 
     @Override

@@ -1,13 +1,20 @@
 package dev.azoth.testing.compliance;
 
 import static dev.azoth.sql.Sql.count;
+import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.rowNumber;
 import static dev.azoth.sql.Sql.select;
+import static dev.azoth.sql.Sql.text;
 import static dev.azoth.sql.Sql.value;
 import static dev.azoth.testing.compliance.Shop.order;
+import static dev.azoth.type.Types.INTEGER;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.CompileException;
+import dev.azoth.schema.Column;
+import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.Fetch;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
@@ -15,6 +22,7 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.testing.Requires;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -121,5 +129,46 @@ class ChosenRowsTest {
         db.expect(select(order.id).orderBy(order.id).limit(value(1L).plus(1L))).rows(1L, 2L);
         db.expect(select(order.id).orderBy(order.id).limit(9).offset(value(1L).plus(1L)))
                 .rows(3L);
+    }
+
+    /** A bug: MySQL, told that the tables are empty, gave all rows of the table that the outer join reads. */
+    @Test
+    @Requires(Capability.WINDOWS)
+    void anOuterJoinAsksForRowsThatAreChosen(Database db) {
+        MetaData metadata = new MetaData();
+        Column<Integer> shelfId = Column.of("id", INTEGER).primaryKey();
+        Table shelf = Table.of(metadata, "chosen_shelf", shelfId);
+        Column<Integer> bookId = Column.of("id", INTEGER).primaryKey();
+        Column<Integer> place = Column.of("shelf_id", INTEGER).indexed();
+        Column<Integer> pages = Column.of("pages", INTEGER);
+        Table book = Table.of(metadata, "chosen_book", bookId, place, pages);
+        metadata.createAll(db.engine());
+        db.engine().begin(connection -> {
+            if (db.name().equals("mysql")) {
+                connection.execute(text("ANALYZE TABLE chosen_shelf, chosen_book"));
+            }
+            connection.execute(insert(shelf), List.of(Map.of("id", 1), Map.of("id", 2), Map.of("id", 3)));
+            connection.execute(insert(book)
+                    .columns(bookId, place, pages)
+                    .row(1, 1, 1)
+                    .row(2, 1, 5)
+                    .row(3, 2, 20)
+                    .row(5, 1, 3));
+            var ranked = book.as("ranked");
+            var chosen = select(ranked.get(bookId))
+                    .from(ranked)
+                    .qualify(rowNumber()
+                            .over(w -> w.partitionBy(ranked.get(place))
+                                    .orderBy(ranked.get(pages).desc()))
+                            .le(2L));
+            assertThat(connection
+                            .execute(select(bookId)
+                                    .from(shelf)
+                                    .leftJoin(book, place.eq(shelfId).and(bookId.in(chosen)))
+                                    .orderBy(shelfId.asc(), pages.desc()))
+                            .all())
+                    .containsExactly(2, 5, 3, null);
+        });
+        metadata.dropAll(db.engine());
     }
 }
