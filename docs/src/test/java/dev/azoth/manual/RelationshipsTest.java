@@ -1,7 +1,9 @@
 package dev.azoth.manual;
 
+import static dev.azoth.manual.Interest_.interest;
 import static dev.azoth.manual.Recipe_.recipe;
 import static dev.azoth.manual.Shipment_.shipment;
+import static dev.azoth.manual.User_.user;
 import static dev.azoth.manual.Visit_.visit;
 import static dev.azoth.orm.Loading.joinedload;
 import static dev.azoth.orm.Loading.selectinload;
@@ -9,6 +11,8 @@ import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.azoth.orm.AssociatedValues;
+import dev.azoth.orm.AssociationProxy;
 import dev.azoth.orm.Element;
 import dev.azoth.orm.Entities;
 import dev.azoth.orm.Session;
@@ -21,10 +25,16 @@ import dev.azoth.testing.PrepareDatabase;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
 class RelationshipsTest {
+    // tag::interests-proxy
+    static final AssociationProxy<User, Set<String>, AssociatedValues<String>> INTERESTS =
+            AssociationProxy.set(user.interests, interest.name, Interest::new);
+    // end::interests-proxy
+
     @PrepareDatabase
     static void createTables(Database database) {
         database.engine().createAll(Entities.metadata(Cookbook.class, User.class, Shipment.class, Reader.class));
@@ -81,6 +91,26 @@ class RelationshipsTest {
             System.out.println(sandy.addresses.size()); // 2, and now it is loaded
             // end::unloaded
             assertThat(sandy.addresses).hasSize(2);
+            session.commit();
+        }
+    }
+
+    @Test
+    void whatStandsBehindObjectsIsACollectionOfItsOwn(Database database) {
+        SessionFactory sessions = SessionFactory.create(database.engine(), User.class);
+        User saved = new User("patrick");
+        sessions.begin(session -> session.add(saved));
+        try (Session session = sessions.open()) {
+            // tag::interests
+            User patrick = session.get(User.class, saved.id).orElseThrow();
+            INTERESTS.of(patrick).add("jellyfish"); // makes an Interest and adds it to patrick.interests
+
+            List<User> others = session.execute(
+                            select(user).where(INTERESTS.on(user).contains("jellyfish")))
+                    .all();
+            // end::interests
+            assertThat(others).containsExactly(patrick);
+            assertThat(INTERESTS.of(patrick)).containsExactly("jellyfish");
             session.commit();
         }
     }
