@@ -24,7 +24,7 @@ public sealed interface CollectionMapping permits ToManyMapping, ElementsMapping
     /** Whether it may be changed; what is only read may not. */
     boolean isChangeable();
 
-    /** Whether an element may be added without knowing the others: to what has no positions, and holds no values. */
+    /** Whether an element may be added without knowing the others: to what has no keys, and holds no values. */
     boolean takesAdditions();
 
     /** Whether an element may be taken out without knowing the others: what would be deleted then must have been there. */

@@ -47,8 +47,7 @@ public final class ToManyMapping extends RelationshipMapping implements Collecti
 
     @Override
     public boolean takesAdditions() {
-        return model.index().isEmpty()
-                && !isViewOnly()
+        return !isViewOnly()
                 && collection() != ToManyModel.CollectionKind.MAP
                 && (isManyToMany() || joinTable().isEmpty());
     }

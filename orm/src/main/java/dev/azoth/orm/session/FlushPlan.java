@@ -187,7 +187,7 @@ final class FlushPlan {
         places.changes()
                 .forEach(each -> byTable.computeIfAbsent(PlaceStep.Where.of(each), key -> new ArrayList<>())
                         .add(each));
-        byTable.forEach((where, changes) -> steps.add(new PlaceStep(where, changes, values)));
+        byTable.forEach((where, changes) -> steps.add(new PlaceStep(where, changes, values, places.last())));
     }
 
     // collections of values

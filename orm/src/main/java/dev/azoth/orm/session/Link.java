@@ -113,6 +113,16 @@ final class Link implements Member {
         return attribute instanceof ToManyMapping toMany && toMany.isWriteOnly();
     }
 
+    /** Whether it is a foreign key to an object that has a list of these, and keeps their places. */
+    boolean isListed() {
+        return attribute instanceof ToOneMapping toOne
+                && toOne.place().isPresent()
+                && inverse.filter(ToManyMapping.class::isInstance)
+                        .map(ToManyMapping.class::cast)
+                        .filter(each -> each.isIndexed() && each.collection() == CollectionKind.LIST)
+                        .isPresent();
+    }
+
     /** Whether it is a map. */
     boolean isMap() {
         return attribute instanceof ToManyMapping toMany && toMany.collection() == CollectionKind.MAP;

@@ -35,6 +35,7 @@ final class Outline {
     private final List<Link> foreignKeys;
     private final List<Values> values;
     private final List<Link> placed;
+    private final List<Link> listed;
     private final List<Link> writeOnly;
     private final List<Link> keyed;
     private final List<Member> members;
@@ -92,6 +93,7 @@ final class Outline {
                 .toList();
         this.writeOnly = links.stream().filter(Link::isWriteOnly).toList();
         this.placed = links.stream().filter(each -> each.place().isPresent()).toList();
+        this.listed = links.stream().filter(Link::isListed).toList();
         this.keyed = links.stream().filter(Link::isKeyedByAttribute).toList();
         this.values = mapping.elements().stream().map(Values::new).toList();
         List<Member> all = new ArrayList<>(links);
@@ -190,6 +192,11 @@ final class Outline {
     /** The lists and maps that keep places in a column. */
     List<Link> placed() {
         return placed;
+    }
+
+    /** The foreign keys that lead to an object with a list of these, whose places it keeps. */
+    List<Link> listed() {
+        return listed;
     }
 
     /** The maps whose keys are an attribute of the objects in them. */

@@ -53,7 +53,7 @@ final class PairStep implements FlushStep {
             int next = KeyedRows.put(key(each, true), row, 0);
             next = KeyedRows.put(key(each, false), row, next);
             if (placed != null) {
-                row[next] = placed.of(each);
+                row[next] = placed.of(each, connection);
             }
             rows.add(row);
         }

@@ -19,6 +19,7 @@ final class PlaceStep implements FlushStep {
     private final @Nullable TablePart elements;
     private final List<Places.Change> changes;
     private final GivenValues given;
+    private final LastPlaces last;
 
     /**
      * Places in one table.
@@ -37,8 +38,9 @@ final class PlaceStep implements FlushStep {
         }
     }
 
-    PlaceStep(Where where, List<Places.Change> changes, GivenValues given) {
+    PlaceStep(Where where, List<Places.Change> changes, GivenValues given, LastPlaces last) {
         this.given = given;
+        this.last = last;
         this.link = where.link();
         this.elements = where.elements();
         this.changes = changes;
@@ -73,7 +75,7 @@ final class PlaceStep implements FlushStep {
         List<@Nullable Object[]> rows = new ArrayList<>(changes.size());
         for (Places.Change each : changes) {
             @Nullable Object[] row = new @Nullable Object[names.names().size()];
-            row[0] = each.place();
+            row[0] = last.resolved(each.place(), each.owner(), link, connection);
             int next = 1;
             if (pairs != null) {
                 next = KeyedRows.put(

@@ -43,7 +43,7 @@ final class Preparation {
             sort();
             Departure.of(tracking.map(), mirrors, deleted);
         }
-        this.places = new Places(placing(), pairs);
+        this.places = new Places(placing(), children(), pairs, tracking.map());
     }
 
     /** The objects whose lists and maps may have changed. */
@@ -52,6 +52,13 @@ final class Preparation {
         found.links().forEach(each -> placing.add(each.owner()));
         placing.addAll(mirrors.touched());
         return placing;
+    }
+
+    /** The objects whose foreign keys may have changed. */
+    private List<Tracked> children() {
+        List<Tracked> children = new ArrayList<>(added);
+        children.addAll(found.changed());
+        return children;
     }
 
     private List<Leaving> leaving(Tracked owner) {
@@ -68,7 +75,7 @@ final class Preparation {
         }
     }
 
-    /** What is paired from the other side comes last in a list that keeps positions: it has to be known which is the last. */
+    /** What is paired from the other side has no key in a map: it has to be there already. */
     private void loadPlaces(Related related) {
         for (LinkChange each : found.links()) {
             Link link = each.link();
@@ -82,18 +89,17 @@ final class Preparation {
                 Link owning = owner == null
                         ? null
                         : owner.outline().link(link.inverse().get().index());
-                if (owner != null && owning != null && owning.place().isPresent()) {
-                    if (owning.isMap()
-                            && !LinkChange.identitySet(
-                                            related.loaded(owner, owning).toArray())
-                                    .contains(each.owner().entity())) {
-                        throw new InvalidRequestException(owner + " was put into " + each.owner() + "."
-                                + link.attribute().name()
-                                + ", which has no key for " + owner + "."
-                                + owning.attribute().name()
-                                + ": put it into that map, which is the side that is written");
-                    }
-                    related.loaded(owner, owning);
+                if (owner != null
+                        && owning != null
+                        && owning.isMap()
+                        && owning.place().isPresent()
+                        && !LinkChange.identitySet(related.loaded(owner, owning).toArray())
+                                .contains(each.owner().entity())) {
+                    throw new InvalidRequestException(owner + " was put into " + each.owner() + "."
+                            + link.attribute().name()
+                            + ", which has no key for " + owner + "."
+                            + owning.attribute().name()
+                            + ": put it into that map, which is the side that is written");
                 }
             }
         }
