@@ -76,6 +76,11 @@ class Depot {
     @OrderBy("name")
     List<Carrier> carriers = new ArrayList<>();
 
+    /** Of the pairs only some, as a column of their table says. */
+    @ManyToMany
+    @JoinCondition
+    Set<Carrier> byNight = new HashSet<>();
+
     @OneToMany
     @JoinCondition
     @OrderBy("weight DESC")
@@ -114,6 +119,15 @@ class Depot {
         EntityPath<Tour> tour = Entities.path(Tour.class).as("tour_between");
         return exists(select(literal(1))
                 .from(tour)
+                .where(tour.toOne("depot", Depot.class).on(depot))
+                .where(tour.toOne("carrier", Carrier.class).on(carrier)));
+    }
+
+    static Condition byNight(EntityPath<Depot> depot, EntityPath<Carrier> carrier) {
+        EntityPath<Tour> tour = Entities.path(Tour.class).as("tour_by_night");
+        return exists(select(literal(1))
+                .from(tour)
+                .where(tour.column("night", Boolean.class).eq(true))
                 .where(tour.toOne("depot", Depot.class).on(depot))
                 .where(tour.toOne("carrier", Carrier.class).on(carrier)));
     }
@@ -198,9 +212,12 @@ class Depot {
         @ManyToOne
         Lazy<Carrier> carrier = Lazy.empty();
 
+        boolean night;
+
         Tour() {}
 
-        Tour(int id, Depot depot, Carrier carrier) {
+        Tour(int id, Depot depot, Carrier carrier, boolean night) {
+            this.night = night;
             this.id = id;
             this.depot = Lazy.of(depot);
             this.carrier = Lazy.of(carrier);

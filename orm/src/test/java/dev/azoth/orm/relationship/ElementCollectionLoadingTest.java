@@ -19,42 +19,19 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Element;
 import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.Session;
-import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.relationship.Hiker.Colour;
 import dev.azoth.orm.relationship.Hiker.Phone;
-import dev.azoth.orm.relationship.Hiker.PhoneNumber;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.PrepareDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How collections of values are loaded, and asked for by queries. */
 @EveryDatabase
-class ElementCollectionLoadingTest {
-    private static final Phone HOME = new Phone(new PhoneNumber("030", "123"), "home");
-    private static final Phone UNNAMED = new Phone(new PhoneNumber("089", "456"), null);
-
-    private final Database database;
-    private final SessionFactory sessions;
-
+class ElementCollectionLoadingTest extends HikerTests {
     ElementCollectionLoadingTest(Database database) {
-        this.database = database;
-        this.sessions = SessionFactory.create(database.engine());
-    }
-
-    @PrepareDatabase
-    static void createTables(Database database) {
-        database.engine().createAll(Hikers.TABLES);
-    }
-
-    private Hiker saved(Consumer<Hiker> filling) {
-        Hiker made = new Hiker("sandy");
-        filling.accept(made);
-        sessions.begin(session -> session.add(made));
-        return made;
+        super(database);
     }
 
     private void checkStrategy(int statements, LoaderOption<?> option) {

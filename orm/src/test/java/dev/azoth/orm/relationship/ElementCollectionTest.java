@@ -10,65 +10,25 @@ import dev.azoth.StaleDataException;
 import dev.azoth.orm.Element;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.Session;
-import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.SessionSavepoint;
 import dev.azoth.orm.relationship.Hiker.Colour;
 import dev.azoth.orm.relationship.Hiker.Hut;
-import dev.azoth.orm.relationship.Hiker.Phone;
-import dev.azoth.orm.relationship.Hiker.PhoneNumber;
 import dev.azoth.orm.relationship.Hiker.Word;
 import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.testing.Requires;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
+/** Collections of values are written as the rows that they are. */
 @EveryDatabase
-class ElementCollectionTest {
-    private static final Phone HOME = new Phone(new PhoneNumber("030", "123"), "home");
-    private static final Phone UNNAMED = new Phone(new PhoneNumber("089", "456"), null);
-
-    private final Database database;
-    private final SessionFactory sessions;
-
+class ElementCollectionTest extends HikerTests {
     ElementCollectionTest(Database database) {
-        this.database = database;
-        this.sessions = SessionFactory.create(database.engine());
-    }
-
-    @PrepareDatabase
-    static void createTables(Database database) {
-        database.engine().createAll(Hikers.TABLES);
-    }
-
-    private Hiker saved(Consumer<Hiker> filling) {
-        Hiker made = new Hiker("sandy");
-        filling.accept(made);
-        sessions.begin(session -> session.add(made));
-        return made;
-    }
-
-    /** Changes the object in a session of its own; gives what the flush sends. */
-    private List<String> changed(Hiker saved, Consumer<Hiker> change) {
-        return sessions.transaction(session -> {
-            Hiker own = session.get(Hiker.class, saved.id).orElseThrow();
-            change.accept(own);
-            return database.statements().during(session::flush).stream()
-                    .map(each -> each.replaceAll("[`\"]", ""))
-                    .toList();
-        });
-    }
-
-    private void check(Hiker saved, Consumer<Hiker> expectation) {
-        try (Session session = sessions.open()) {
-            expectation.accept(session.get(Hiker.class, saved.id).orElseThrow());
-        }
+        super(database);
     }
 
     @Test

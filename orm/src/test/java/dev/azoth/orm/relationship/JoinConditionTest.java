@@ -7,26 +7,18 @@ import static dev.azoth.orm.Loading.lazyload;
 import static dev.azoth.orm.Loading.raiseload;
 import static dev.azoth.orm.Loading.selectinload;
 import static dev.azoth.orm.Loading.subqueryload;
-import static dev.azoth.sql.Sql.delete;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.InvalidRequestException;
-import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
-import dev.azoth.orm.Lazy;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.Relationship;
 import dev.azoth.orm.Session;
-import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.relationship.Depot.Carrier;
 import dev.azoth.orm.relationship.Depot.Parcel;
-import dev.azoth.orm.relationship.Depot.Tour;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.PrepareDatabase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,59 +29,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Relationships whose rows a condition connects, and such as are only read. */
+/** Relationships whose rows a condition connects. */
 @EveryDatabase
-class JoinConditionTest {
-    private static final EntityPath<Depot> DEPOT = Entities.path(Depot.class);
-    private static final EntityPath<Parcel> PARCEL = Entities.path(Parcel.class);
-
-    private final Database database;
-    private final SessionFactory sessions;
-
+class JoinConditionTest extends Depots {
     JoinConditionTest(Database database) {
-        this.database = database;
-        this.sessions = SessionFactory.create(database.engine());
-    }
-
-    @PrepareDatabase
-    static void createTables(Database database) {
-        database.engine().createAll(Depot.TABLES);
-    }
-
-    @BeforeEach
-    void fill() {
-        sessions.begin(session -> {
-            session.execute(delete(Entities.path(Tour.class)));
-            session.execute(delete(PARCEL));
-            session.execute(delete(DEPOT));
-            session.execute(delete(Entities.path(Carrier.class)));
-        });
-        Depot north = new Depot(1, "north", 10);
-        Depot south = new Depot(2, "south", 3);
-        Depot pole = new Depot(3, "north", 100);
-        Carrier bee = new Carrier(1, "bee");
-        Carrier owl = new Carrier(2, "owl");
-        sessions.begin(session -> session.addAll(
-                north,
-                south,
-                pole,
-                new Parcel(1, "NORTH", 1, true, Lazy.of(north)),
-                new Parcel(2, "south", 5, false, Lazy.of(north)),
-                new Parcel(3, "south", 20, true, Lazy.of(south)),
-                new Parcel(4, "nowhere", 2, true, Lazy.empty()),
-                new Parcel(5, "none", 3, false, Lazy.of(north)),
-                bee,
-                owl,
-                new Tour(1, north, owl),
-                new Tour(2, north, bee),
-                new Tour(3, north, bee),
-                new Tour(4, south, bee)));
+        super(database);
     }
 
     /** A relationship: what each depot leads to. */
@@ -112,6 +61,10 @@ class JoinConditionTest {
                 DEPOT.toMany("carriers", Carrier.class),
                 depot -> depot.carriers.stream().map(each -> each.name).toList(),
                 Map.of(1, "[bee, owl]", 2, "[bee]")),
+        BY_NIGHT(
+                DEPOT.toMany("byNight", Carrier.class),
+                depot -> depot.byNight.stream().map(each -> each.name).toList(),
+                Map.of(1, "[owl]", 2, "[bee]")),
         FIRST(DEPOT.toOne("first", Parcel.class), depot -> parcels(one(depot.first.get())), Map.of(1, "[1]")),
         HEAVIEST_FIRST(
                 DEPOT.toMany("heaviestFirst", Parcel.class),
@@ -277,76 +230,6 @@ class JoinConditionTest {
                     .all();
             assertThat(depots).hasSize(2);
             assertThat(depots.get(1).tooHeavy).hasSize(2);
-        }
-    }
-
-    @Test
-    void aForeignKeyIsReadByASecondRelationship() {
-        try (Session session = sessions.open()) {
-            Parcel parcel = session.get(Parcel.class, 3).orElseThrow();
-            assertThat(parcel.sameDepot.get()).isSameAs(parcel.depot.get());
-            parcel.depot = Lazy.of(session.get(Depot.class, 1).orElseThrow());
-            session.commit();
-        }
-        sessions.begin(session -> assertThat(
-                        session.get(Parcel.class, 3).orElseThrow().sameDepot.orElseThrow().id)
-                .isEqualTo(1));
-    }
-
-    // they are not written
-
-    @Test
-    void loadedCollectionsRefuseChanges() {
-        try (Session session = sessions.open()) {
-            Depot depot = session.get(Depot.class, 1).orElseThrow();
-            Parcel parcel = session.get(Parcel.class, 4).orElseThrow();
-            assertThatThrownBy(() -> depot.urgent.add(parcel))
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage(
-                            "Depot.urgent is view-only: it has what its rows say and is never written, so change what those are read from");
-            assertThatThrownBy(() -> depot.bound.clear()).isInstanceOf(InvalidRequestException.class);
-            assertThatThrownBy(() -> depot.neighbours.remove(3)).isInstanceOf(InvalidRequestException.class);
-            assertThatThrownBy(() -> depot.heaviestFirst.remove(0)).isInstanceOf(InvalidRequestException.class);
-            assertThatThrownBy(() -> depot.bound.iterator().remove()).isInstanceOf(UnsupportedOperationException.class);
-            assertThat(database.statements().during(session::flush)).isEmpty();
-        }
-    }
-
-    @Test
-    void whatTheProgramPutsThereIsRefusedByTheFlush() {
-        try (Session session = sessions.open()) {
-            Depot depot = session.get(Depot.class, 3).orElseThrow();
-            Parcel parcel = session.get(Parcel.class, 4).orElseThrow();
-            depot.first = Lazy.of(parcel);
-            assertThatThrownBy(session::flush)
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessage(
-                            "Depot#3.first is view-only and was changed, which no row would ever have: change what its rows are read from");
-            session.rollback();
-            assertThat(depot.first.get()).isNull();
-
-            Depot made = new Depot(4, "west", 1);
-            made.urgent.add(parcel);
-            session.add(made);
-            assertThatThrownBy(session::flush)
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageStartingWith("Depot (new).urgent is view-only and was changed");
-        }
-    }
-
-    @Test
-    void nothingOfThemCascadesOrIsWritten() {
-        try (Session session = sessions.open()) {
-            Depot depot = session.get(Depot.class, 2).orElseThrow();
-            assertThat(depot.urgent).hasSize(1);
-            Parcel parcel = depot.urgent.get(0);
-            parcel.depot = Lazy.empty();
-            session.flush();
-            assertThat(depot.urgent).hasSize(1); // as it was loaded
-            session.refresh(depot);
-            assertThat(depot.urgent).isEmpty();
-            session.rollback();
-            assertThat(depot.urgent).hasSize(1);
         }
     }
 }

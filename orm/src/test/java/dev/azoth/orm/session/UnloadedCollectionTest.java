@@ -4,29 +4,19 @@ import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.DetachedException;
-import dev.azoth.IntegrityException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.EntityState;
-import dev.azoth.orm.Loading;
 import dev.azoth.orm.Session;
-import dev.azoth.orm.SessionFactory;
-import dev.azoth.orm.SessionSavepoint;
 import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Part;
 import dev.azoth.orm.session.Workshop.Team;
-import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.PrepareDatabase;
-import dev.azoth.testing.Requires;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,43 +24,11 @@ import org.junit.jupiter.api.Test;
  * first.
  */
 @EveryDatabase
-class UnloadedCollectionTest {
+class UnloadedCollectionTest extends Unloaded {
     private static final EntityPath<Team> TEAM = Entities.path(Team.class);
 
-    private final Database database;
-    private final SessionFactory sessions;
-
     UnloadedCollectionTest(Database database) {
-        this.database = database;
-        this.sessions = Workshop.sessions(database);
-    }
-
-    @PrepareDatabase
-    static void createTables(Database database) {
-        database.engine().createAll(Workshop.TABLES);
-    }
-
-    private <E> E saved(E entity) {
-        sessions.begin(session -> session.add(entity));
-        return entity;
-    }
-
-    private static boolean isLoaded(Collection<?> collection) {
-        return ((DeferredCollection) collection).isLoaded();
-    }
-
-    private Set<String> members(Team team) {
-        return sessions.transaction(session -> session.get(Team.class, team.id).orElseThrow().members.stream()
-                .map(each -> each.name)
-                .collect(Collectors.toSet()));
-    }
-
-    private static Team own(Session session, Team team) {
-        return session.get(Team.class, team.id).orElseThrow();
-    }
-
-    private static Member own(Session session, Member member) {
-        return session.get(Member.class, member.id).orElseThrow();
+        super(database);
     }
 
     @Test
@@ -167,40 +125,6 @@ class UnloadedCollectionTest {
     }
 
     @Test
-    void whatIsReadWhileSomethingWaitsIsMerged() {
-        Team team = saved(new Team("merged", new Member("there"), new Member("goes")));
-        SessionFactory manual = SessionFactory.create(database.engine(), options -> options.autoflush(false));
-        try (Session session = manual.open()) {
-            Team own = own(session, team);
-            Member gone = own(session, team.members.get(1));
-            own.members.add(new Member("added"));
-            own.members.remove(gone);
-            assertThat(own.members).extracting(each -> each.name).containsExactly("there", "added");
-            assertThat(session.pending()).hasSize(2);
-            session.commit();
-        }
-        assertThat(members(team)).containsExactlyInAnyOrder("there", "added");
-    }
-
-    @Test
-    void aStrategyThatLoadsItMergesToo() {
-        Team team = saved(new Team("merged by selectin", new Member("there")));
-        SessionFactory manual = SessionFactory.create(database.engine(), options -> options.autoflush(false));
-        try (Session session = manual.open()) {
-            Team own = own(session, team);
-            own.members.add(new Member("added"));
-            session.execute(select(TEAM)
-                            .where(TEAM.column("id", Long.class).eq(team.id))
-                            .options(Loading.selectinload(TEAM.toMany("members", Member.class))))
-                    .one();
-            assertThat(isLoaded(own.members)).isTrue();
-            assertThat(own.members).hasSize(2);
-            session.rollback();
-            assertThat(own.members).extracting(each -> each.name).containsExactly("there");
-        }
-    }
-
-    @Test
     void whatDoesNotBelongToItIsNotTakenOut() {
         Team team = saved(new Team("does not belong", new Member("there")));
         Member elsewhere = saved(new Member("elsewhere"));
@@ -217,54 +141,6 @@ class UnloadedCollectionTest {
     }
 
     @Test
-    void rollbackForgetsWhatWaits() {
-        Team team = saved(new Team("rolled back", new Member("there")));
-        try (Session session = sessions.open()) {
-            Team own = own(session, team);
-            own.members.add(new Member("never"));
-            session.rollback();
-            own.members.remove(own(session, team.members.get(0)));
-            session.flush();
-            session.rollback();
-            session.commit();
-        }
-        assertThat(members(team)).containsExactly("there");
-    }
-
-    @Test
-    @Requires(Capability.SAVEPOINTS)
-    void aSavepointKeepsWhatWasAddedBefore() {
-        Team team = saved(new Team("savepoint"));
-        try (Session session = sessions.open()) {
-            Team own = own(session, team);
-            own.members.add(new Member("before"));
-            SessionSavepoint savepoint = session.beginNested();
-            own.members.add(new Member("within"));
-            savepoint.rollback();
-            own.members.add(new Member("after"));
-            session.commit();
-        }
-        assertThat(members(team)).containsExactlyInAnyOrder("before", "after");
-    }
-
-    @Test
-    void aRefusedFlushLosesNothingOfTheDatabase() {
-        Team team = saved(new Team("refused \uD83E\uDD84"));
-        Team other = saved(new Team("refused too"));
-        try (Session session = sessions.open()) {
-            Team own = own(session, team);
-            own.members.add(new Member("first"));
-            own.name = "refused too";
-            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class);
-            session.rollback();
-            own.members.add(new Member("second"));
-            session.commit();
-        }
-        assertThat(members(team)).containsExactly("second");
-        assertThat(members(other)).isEmpty();
-    }
-
-    @Test
     void aReplacedCollectionHasWhatTheProgramGaveIt() {
         Part whole = saved(new Part("replaced", new Part("there")));
         try (Session session = sessions.open()) {
@@ -277,39 +153,6 @@ class UnloadedCollectionTest {
             Part there = session.get(Part.class, whole.parts.get(0).id).orElseThrow();
             assertThat(there.whole).isNull();
         }
-    }
-
-    // where it has to be loaded
-
-    @Test
-    void whatLooksAtItLoadsIt() {
-        Team team = saved(new Team("looked at", new Member("there")));
-        try (Session session = sessions.open()) {
-            Team own = own(session, team);
-            own.members.add(new Member("added"));
-            assertThat(own.members.get(1).name).isEqualTo("added");
-            assertThat(isLoaded(own.members)).isTrue();
-        }
-    }
-
-    @Test
-    void outsideOfItsSessionNobodyWouldWriteIt() {
-        Team team = saved(new Team("outside"));
-        Team own = sessions.transaction(session -> own(session, team));
-        assertThatThrownBy(() -> own.members.add(new Member("lost"))).isInstanceOf(DetachedException.class);
-        try (Session session = sessions.open()) {
-            Team expunged = own(session, team);
-            session.expunge(expunged);
-            assertThatThrownBy(() -> expunged.members.add(new Member("lost"))).isInstanceOf(DetachedException.class);
-        }
-    }
-
-    @Test
-    void aStrictSessionAllowsItSinceNothingIsLoaded() {
-        Team team = saved(new Team("strict"));
-        SessionFactory strict = SessionFactory.create(database.engine(), options -> options.strict(true));
-        strict.begin(session -> own(session, team).members.add(new Member("added")));
-        assertThat(members(team)).containsExactly("added");
     }
 
     @Test

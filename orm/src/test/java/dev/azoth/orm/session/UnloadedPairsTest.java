@@ -3,61 +3,21 @@ package dev.azoth.orm.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.azoth.orm.Session;
-import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.session.Workshop.Document;
 import dev.azoth.orm.session.Workshop.Folder;
 import dev.azoth.orm.session.Workshop.Member;
 import dev.azoth.orm.session.Workshop.Skill;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
-import dev.azoth.testing.PrepareDatabase;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Collections of pairs change without being read. */
 @EveryDatabase
-class UnloadedPairsTest {
-
-    private final Database database;
-    private final SessionFactory sessions;
-
+class UnloadedPairsTest extends Unloaded {
     UnloadedPairsTest(Database database) {
-        this.database = database;
-        this.sessions = Workshop.sessions(database);
+        super(database);
     }
-
-    @PrepareDatabase
-    static void createTables(Database database) {
-        database.engine().createAll(Workshop.TABLES);
-    }
-
-    private <E> E saved(E entity) {
-        sessions.begin(session -> session.add(entity));
-        return entity;
-    }
-
-    private static boolean isLoaded(Collection<?> collection) {
-        return ((DeferredCollection) collection).isLoaded();
-    }
-
-    private Set<String> skills(Member member) {
-        return sessions.transaction(session -> session.get(Member.class, member.id).orElseThrow().skills.stream()
-                .map(each -> each.name)
-                .collect(Collectors.toSet()));
-    }
-
-    private static Member own(Session session, Member member) {
-        return session.get(Member.class, member.id).orElseThrow();
-    }
-
-    private static Skill own(Session session, Skill skill) {
-        return session.get(Skill.class, skill.id).orElseThrow();
-    }
-
-    // pairs
 
     @Test
     void pairsAreWrittenWithoutReadingThem() {
@@ -150,6 +110,33 @@ class UnloadedPairsTest {
             session.commit();
         }
         assertThat(skills(member)).containsExactly("both sides");
+    }
+
+    /** {@code Collection.remove} says whether the collection changed: what waits for the flush did, and no query is run to say more. */
+    @Test
+    void whetherAPairWasThereOnlyTheDatabaseKnows() {
+        Member member = new Member("unknown pair");
+        member.skills.add(new Skill("there"));
+        saved(member);
+        Skill skill = saved(new Skill("not there"));
+        try (Session session = sessions.open()) {
+            Member own = own(session, member);
+            Skill other = own(session, skill);
+            assertThat(database.statements().during(() -> {
+                        assertThat(own.skills.remove(other)).isTrue();
+                        assertThat(own.skills.remove(other)).isFalse(); // it waits already
+                        assertThat(own.skills.remove(new Skill("new"))).isFalse(); // which can be in no row
+                    }))
+                    .isEmpty();
+            assertThat(database.statements().during(session::flush))
+                    .singleElement()
+                    .asString()
+                    .startsWith("DELETE");
+            assertThat(own.skills).hasSize(1);
+            assertThat(own.skills.remove(other)).isFalse(); // by now they are known
+            session.commit();
+        }
+        assertThat(skills(member)).containsExactly("there");
     }
 
     @Test
