@@ -1,5 +1,6 @@
 package dev.azoth.type;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -33,6 +34,11 @@ public record ConvertedType<T, B>(
     @Override
     public boolean same(T left, T right) {
         return base.same(write.apply(left), write.apply(right));
+    }
+
+    @Override
+    public Optional<ValueCheck<T>> check() {
+        return base.check().map(stored -> (value, place) -> stored.check(write.apply(value), place));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.azoth.type;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A type that columns declare in words of a database's own; see {@link SqlType#declared}.
@@ -39,6 +40,11 @@ public record DeclaredType<T>(SqlType<T> base, String words) implements SqlType<
     @Override
     public boolean same(T left, T right) {
         return base.same(left, right);
+    }
+
+    @Override
+    public Optional<ValueCheck<T>> check() {
+        return base.check();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.azoth.type;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A type whose values are kept out of logs and error messages; else the same as its base. */
 public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
@@ -27,6 +28,11 @@ public record SensitiveType<T>(SqlType<T> base) implements SqlType<T> {
     @Override
     public boolean same(T left, T right) {
         return base.same(left, right);
+    }
+
+    @Override
+    public Optional<ValueCheck<T>> check() {
+        return base.check();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.azoth.type;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -67,6 +68,11 @@ public sealed interface SqlType<T>
     /** A copy that later changes of {@code value} do not reach; the value itself where it cannot change. */
     default T copy(T value) {
         return value;
+    }
+
+    /** What refuses values that no database could store in a column of this type, where a type knows that of its values; most leave it to the database. */
+    default Optional<ValueCheck<T>> check() {
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.azoth.type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A type that some databases store in another way; see {@link SqlType#on}.
@@ -51,6 +52,11 @@ public record VariantType<T>(SqlType<T> base, Map<String, SqlType<T>> variants) 
     @Override
     public boolean same(T left, T right) {
         return base.same(left, right);
+    }
+
+    @Override
+    public Optional<ValueCheck<T>> check() {
+        return base.check();
     }
 
     @Override

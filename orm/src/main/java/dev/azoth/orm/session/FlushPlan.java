@@ -42,6 +42,8 @@ final class FlushPlan {
         delete(work.deleted().stream()
                 .filter(each -> !switches.isReplaced(each) && !early.contains(each))
                 .toList());
+        CheckedColumns.check(work.added());
+        CheckedColumns.check(work.changed());
     }
 
     /** Makes room where a row takes what only one row may have; gives the rows that had to be deleted for it. */

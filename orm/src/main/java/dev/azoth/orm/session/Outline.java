@@ -55,6 +55,7 @@ final class Outline {
     private final boolean calledOnLoad;
     private final List<ColumnAttribute> defaulted;
     private final List<ColumnAttribute> fetchedAgain;
+    private final CheckedColumns checked;
     private final int[] keySlots;
     private final Map<Column<?>, Written> written = new HashMap<>();
     private final Map<BitSet, InsertShape> shapes = new ConcurrentHashMap<>();
@@ -130,6 +131,7 @@ final class Outline {
                 .orElse(null);
         this.defaulted = generated(each -> each.isOfDatabase() && each.isInsertable());
         this.fetchedAgain = generated(ColumnAttribute::isFetchedAgain);
+        this.checked = CheckedColumns.of(columns);
         this.callbacks = EntityCallbacks.of(mapping.javaType());
         this.called = !callbacks.isEmpty();
         this.calledOnLoad = callbacks.has(Lifecycle.POST_LOAD);
@@ -326,6 +328,11 @@ final class Outline {
     /** Those that the database may change with each update. */
     List<ColumnAttribute> fetchedAgain() {
         return fetchedAgain;
+    }
+
+    /** Those whose types refuse some values. */
+    CheckedColumns checked() {
+        return checked;
     }
 
     /** The slots of the key's columns. */
