@@ -4,7 +4,9 @@ import dev.azoth.type.CustomType;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
+import dev.azoth.type.ValueCheck;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A vector of floating-point numbers of 32 bits.
@@ -43,8 +45,13 @@ public record VectorType(int dimensions) implements CustomType<float[]> {
     }
 
     @Override
+    public Optional<ValueCheck<float[]>> check() {
+        return Optional.of(this::check);
+    }
+
+    @Override
     public TypeCodec<float[]> codec(ServerInfo server, TypeCodecs codecs) {
-        return new CheckedCodec(this, VectorStorage.of(server).codec(this, server, codecs));
+        return CheckedCodec.of(this, VectorStorage.of(server).codec(this, server, codecs));
     }
 
     /**
