@@ -16,11 +16,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.azoth.vector {
     exports dev.azoth.vector;
+    exports dev.azoth.vector.annotation;
     exports dev.azoth.vector.document;
     exports dev.azoth.vector.filter;
     exports dev.azoth.vector.portable;
 
     requires transitive dev.azoth.core;
+    requires static transitive dev.azoth.orm;
     requires static org.jspecify;
     requires static org.postgresql.jdbc;
 

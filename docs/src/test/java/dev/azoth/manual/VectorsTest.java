@@ -1,5 +1,6 @@
 package dev.azoth.manual;
 
+import static dev.azoth.manual.Article_.article;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.BIGINT;
@@ -12,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
+import dev.azoth.orm.Entities;
+import dev.azoth.orm.SessionFactory;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -108,6 +111,31 @@ class VectorsTest {
         // end::vectors-transaction
         assertThat(docs.count()).isEqualTo(2);
         docs.drop();
+    }
+
+    @Test
+    void entitiesHaveVectors(Database database) {
+        Engine engine = database.engine();
+        Vectors.install(engine);
+        MetaData metadata = Entities.metadata(Article.class);
+        metadata.createAll(engine);
+        Article red = new Article();
+        red.embedding = new float[] {1, 0, 0};
+        float[] reddish = {0.9f, 0.1f, 0};
+        SessionFactory.create(engine).begin(session -> {
+            session.add(red);
+            if (List.of("postgresql", "mariadb", "duckdb").contains(database.name())) {
+                // tag::vectors-entity-query
+                List<Article> nearest = session.execute(select(article)
+                                .where(article.embedding.isNotNull())
+                                .orderBy(cosineDistance(article.embedding, reddish))
+                                .limit(5))
+                        .all();
+                // end::vectors-entity-query
+                assertThat(nearest).containsExactly(red);
+            }
+        });
+        metadata.dropAll(engine);
     }
 
     @Test
