@@ -70,13 +70,29 @@ final class BulkInserter<T> {
         BulkPages<T> sent = new BulkPages<>(runner, part -> execution(arrays, complete, walk, part), decoder::of);
         List<T> all = new ArrayList<>();
         RowPages pages = new RowPages(iterator, most, arrays.isEmpty());
+        int checked = 0;
         while (pages.hasNext()) {
             List<@Nullable Object[]> part = pages.next();
-            part.forEach(given::checked);
+            check(given, part, checked);
+            checked += part.size();
             List<Returned<T>> back = sent.send(part);
             sentinel.sorted(back, part).forEach(each -> all.add(each.value()));
         }
         return Result.of(all, sent.count());
+    }
+
+    /** Checks rows before they are sent, the first of which has that index. */
+    private void check(RowColumns columns, List<@Nullable Object[]> rows, int first) {
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                columns.checked(rows.get(i));
+            } catch (IllegalArgumentException e) {
+                throw Failures.refused(
+                        e,
+                        runner.failures()
+                                .describe("INSERT INTO " + insert.table().name(), first + i));
+            }
+        }
     }
 
     private Execution execution(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that rows have values for. */
-record RowColumns(List<ColumnReference<?>> columns) {
+record RowColumns(List<ColumnReference<?>> columns, List<RefusedValue.ColumnCheck> checks) {
     /**
      * The columns of these names.
      *
@@ -24,10 +24,14 @@ record RowColumns(List<ColumnReference<?>> columns) {
                     .orElseThrow(
                             () -> new InvalidRequestException("table " + table.name() + " has no column " + name)));
         }
-        return new RowColumns(columns);
+        return new RowColumns(columns, RefusedValue.checks(columns));
     }
 
-    /** Refuses a row with more or less values, or with values of other classes. */
+    /**
+     * Refuses a row with more or less values, or with values of other classes.
+     *
+     * @throws IllegalArgumentException if a column's type refuses its value, naming the column
+     */
     @Nullable
     Object[] checked(@Nullable Object[] row) {
         if (row.length != columns.size()) {
@@ -36,6 +40,9 @@ record RowColumns(List<ColumnReference<?>> columns) {
         }
         for (int i = 0; i < row.length; i++) {
             Binder.checked(columns.get(i).name(), columns.get(i).type().javaType(), row[i]);
+        }
+        for (RefusedValue.ColumnCheck each : checks) {
+            each.check(row);
         }
         return row;
     }
@@ -67,9 +74,9 @@ record RowColumns(List<ColumnReference<?>> columns) {
 
         @Override
         public @Nullable Object[] next() {
-            @Nullable Object[] row = columns.checked(rows.next());
+            @Nullable Object[] row = rows.next();
             count++;
-            return row;
+            return columns.checked(row);
         }
     }
 }

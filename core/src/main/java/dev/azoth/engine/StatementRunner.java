@@ -218,7 +218,7 @@ final class StatementRunner {
         try {
             Binder.bind(prepared, execution.statement(), execution.values(), execution.named());
         } catch (IllegalArgumentException | ClassCastException e) {
-            throw Failures.refused(e, failures.describe(execution, row));
+            throw Failures.refused(RefusedValue.named(e, execution.source()), failures.describe(execution, row));
         }
     }
 
