@@ -3,6 +3,7 @@ package dev.azoth.compile;
 import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ConstraintNames;
+import dev.azoth.schema.CustomIndex;
 import dev.azoth.schema.Ddl;
 import dev.azoth.schema.DependencyOrder;
 import dev.azoth.schema.ForeignKey;
@@ -56,7 +57,11 @@ public class DdlRenderer {
                     .toList();
             statements.addAll(beforeTable(table, language));
             statements.add(createTable(table, inside, names, language));
-            table.indexes().forEach(index -> statements.add(createIndex(names.of(index), language)));
+            table.indexes().stream()
+                    .filter(index -> index.custom()
+                            .map(each -> each.isFor(language.server()))
+                            .orElse(true))
+                    .forEach(index -> statements.add(createIndex(names.of(index), language)));
             statements.addAll(table.ddl(Ddl.Moment.AFTER_CREATE, dialect));
         }
         if (declaresForeignKeys() && addsForeignKeys()) {
@@ -295,6 +300,10 @@ public class DdlRenderer {
         SqlWriter out = SqlWriter.literal(language);
         if (index.words().isPresent()) {
             indexOfWords(index, index.words().get(), out);
+        } else if (index.custom().isPresent()) {
+            CustomIndex custom = index.custom().get();
+            index(custom.kind(language.server()), index, out.sql("CREATE "));
+            custom.render(out);
         } else {
             index("INDEX", index, out.sql(index.unique() ? "CREATE UNIQUE " : "CREATE "));
             QueryRenderer.columnNames(index.columns(), out);

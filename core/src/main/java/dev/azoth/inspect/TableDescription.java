@@ -2,6 +2,7 @@ package dev.azoth.inspect;
 
 import dev.azoth.type.SqlType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +88,38 @@ public record TableDescription(
      * @param columns its columns, in order; an expression as the database writes it
      * @param unique  whether its values differ in every row
      * @param method  how it is kept, such as {@code btree} or {@code hnsw}; empty where the database does not say
+     * @param details what else the database says of it
      */
-    public record IndexDescription(String name, List<String> columns, boolean unique, String method) {
+    public record IndexDescription(
+            String name, List<String> columns, boolean unique, String method, IndexDetails details) {
+        /** An index of which there is nothing else to say. */
+        public IndexDescription(String name, List<String> columns, boolean unique, String method) {
+            this(name, columns, unique, method, IndexDetails.NONE);
+        }
+
         /** Whether it is of the words of texts. */
         public boolean isOfWords() {
             return method.equals("fulltext");
+        }
+    }
+
+    /**
+     * What only some databases say of an index.
+     *
+     * @param operatorClasses how the values of its columns are compared, in their order, where that is not the usual way of their types: {@code vector_cosine_ops}; else empty
+     * @param options         what it was given when it was made, such as {@code m} and {@code ef_construction}
+     * @param condition       the rows that are in it, where not all are
+     * @param valid           whether queries may use it; not if it is being built concurrently, or if that failed
+     */
+    public record IndexDetails(
+            List<String> operatorClasses, Map<String, String> options, Optional<String> condition, boolean valid) {
+        /** Nothing but what is usual. */
+        public static final IndexDetails NONE = new IndexDetails(List.of(), Map.of(), Optional.empty(), true);
+
+        /** Takes immutable copies. */
+        public IndexDetails {
+            operatorClasses = List.copyOf(operatorClasses);
+            options = Map.copyOf(options);
         }
     }
 }

@@ -84,7 +84,8 @@ public final class ConstraintNames {
                 index.table(),
                 index.columns(),
                 index.unique(),
-                index.words());
+                index.words(),
+                index.custom());
     }
 
     /** The check of a table with the name that it gets. */

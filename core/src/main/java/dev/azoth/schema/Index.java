@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param unique  whether its values differ in every row
  * @param words   for an index of the words of texts the language that they are of, by the database's name for it, or an empty one for its own choice; none for
  *     an index of values
+ * @param custom  how it is kept, for one of a kind of one's own
  */
-public record Index(String name, Table table, List<Column<?>> columns, boolean unique, Optional<String> words)
+public record Index(
+        String name,
+        Table table,
+        List<Column<?>> columns,
+        boolean unique,
+        Optional<String> words,
+        Optional<CustomIndex> custom)
         implements UniqueColumns {
     /** Takes an immutable copy. */
     public Index {
@@ -22,7 +29,12 @@ public record Index(String name, Table table, List<Column<?>> columns, boolean u
 
     /** An index of values. */
     public Index(String name, Table table, List<Column<?>> columns, boolean unique) {
-        this(name, table, columns, unique, Optional.empty());
+        this(name, table, columns, unique, Optional.empty(), Optional.empty());
+    }
+
+    /** An index of values, or of the words of texts. */
+    public Index(String name, Table table, List<Column<?>> columns, boolean unique, Optional<String> words) {
+        this(name, table, columns, unique, words, Optional.empty());
     }
 
     @Override

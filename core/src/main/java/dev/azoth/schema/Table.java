@@ -158,6 +158,17 @@ public class Table implements NamedTable {
         indexes.add(new Index(made, this, all, false, Optional.of(language)));
     }
 
+    /**
+     * Indexes columns in a way of one's own.
+     *
+     * @param indexName null to be given one
+     */
+    public final void index(@Nullable String indexName, List<Column<?>> of, CustomIndex custom) {
+        checkOpen("an index");
+        String made = indexName == null ? ConstraintName.of("ix", this, of) : indexName;
+        indexes.add(new Index(made, this, of, false, Optional.empty(), Optional.of(custom)));
+    }
+
     final void checkOpen(String what) {
         if (closed) {
             throw new InvalidRequestException("table " + name + " is in use and can no longer be changed (" + what

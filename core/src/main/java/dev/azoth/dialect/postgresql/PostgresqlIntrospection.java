@@ -4,13 +4,16 @@ import dev.azoth.inspect.Introspection;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +54,10 @@ final class PostgresqlIntrospection implements Introspection {
     private static final String INDEXES = "SELECT c.relname, i.indisunique, m.amname, "
             + "ARRAY(SELECT COALESCE(CAST(a.attname AS text), pg_get_indexdef(i.indexrelid, k, true)) "
             + "FROM generate_series(1, i.indnkeyatts) k LEFT JOIN pg_catalog.pg_attribute a "
-            + "ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k - 1] AND a.attnum > 0 ORDER BY k) "
+            + "ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k - 1] AND a.attnum > 0 ORDER BY k), "
+            + "ARRAY(SELECT CAST(o.opcname AS text) FROM generate_series(1, i.indnkeyatts) k "
+            + "JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[k - 1] AND NOT o.opcdefault ORDER BY k), "
+            + "COALESCE(c.reloptions, '{}'), pg_get_expr(i.indpred, i.indrelid, true), i.indisvalid "
             + "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
             + "JOIN pg_catalog.pg_am m ON m.oid = c.relam WHERE i.indrelid = ? AND NOT EXISTS "
             + "(SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) "
@@ -163,11 +169,29 @@ final class PostgresqlIntrospection implements Introspection {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     indexes.add(new IndexDescription(
-                            rows.getString(1), strings(rows, 4), rows.getBoolean(2), rows.getString(3)));
+                            rows.getString(1),
+                            strings(rows, 4),
+                            rows.getBoolean(2),
+                            rows.getString(3),
+                            new IndexDetails(
+                                    strings(rows, 5),
+                                    options(strings(rows, 6)),
+                                    Optional.ofNullable(rows.getString(7)),
+                                    rows.getBoolean(8))));
                 }
             }
         }
         return indexes;
+    }
+
+    /** Of texts such as {@code m=16}. */
+    private static Map<String, String> options(List<String> given) {
+        Map<String, String> options = new HashMap<>();
+        for (String each : given) {
+            int equals = each.indexOf('=');
+            options.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return options;
     }
 
     static List<String> strings(ResultSet row, int index) throws SQLException {

@@ -7,6 +7,7 @@ import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.SqlType;
@@ -16,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @OnDatabase("postgresql")
@@ -113,7 +116,12 @@ class PostgresqlIntrospectionTest {
                 .containsExactly(
                         new IndexDescription("by_expression", List.of("lower(b)", "a"), false, "btree"),
                         new IndexDescription("by_json", List.of("c"), false, "gin"),
-                        new IndexDescription("by_two", List.of("b", "a"), true, "btree"));
+                        new IndexDescription(
+                                "by_two",
+                                List.of("b", "a"),
+                                true,
+                                "btree",
+                                new IndexDetails(List.of(), Map.of(), Optional.of("a > 0"), true)));
         assertThat(table(db, "indexed").uniqueKeys())
                 .containsExactly(new TableDescription.Key("indexed_d_key", List.of("d")));
     }
@@ -125,14 +133,19 @@ class PostgresqlIntrospectionTest {
                 "CREATE SCHEMA extensions",
                 "CREATE EXTENSION vector SCHEMA extensions",
                 "CREATE TABLE embedded (id integer, v extensions.vector(3))",
-                "CREATE INDEX near ON embedded USING hnsw (v extensions.vector_l2_ops)");
+                "CREATE INDEX near ON embedded USING hnsw (v extensions.vector_l2_ops) WITH (m = 8) WHERE id > 3");
         db.engine().refreshServer();
 
         assertThat(db.engine().server().extensionSchema("vector")).contains("extensions");
         assertThat(table(db, "embedded").columns().get(1))
                 .isEqualTo(new ColumnDescription("v", Types.NULL, "EXTENSIONS.VECTOR(3)", true, false, null));
         assertThat(table(db, "embedded").indexes())
-                .containsExactly(new IndexDescription("near", List.of("v"), false, "hnsw"));
+                .containsExactly(new IndexDescription(
+                        "near",
+                        List.of("v"),
+                        false,
+                        "hnsw",
+                        new IndexDetails(List.of("vector_l2_ops"), Map.of("m", "8"), Optional.of("id > 3"), true)));
         run(db, "DROP SCHEMA extensions CASCADE");
     }
 
