@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.Problem;
+import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.rules.MappingRules;
 import dev.azoth.orm.mapping.view.ClassView;
 import jakarta.persistence.Embeddable;
@@ -85,6 +86,7 @@ public final class AzothProcessor extends AbstractProcessor {
         ClassView view = classes.of(element);
         List<JavaFile> written = new ArrayList<>();
         List<AttributeModel> attributes = List.of();
+        List<TableModel.IndexModel> indexes = List.of();
         Optional<String> keyClass = Optional.empty();
         AccessWriter access = new AccessWriter(processingEnv, element);
         if (element.getAnnotation(Entity.class) != null) {
@@ -93,6 +95,7 @@ public final class AzothProcessor extends AbstractProcessor {
             EntityModel draft = outcome.draft().orElseThrow();
             attributes = draft.attributes();
             keyClass = draft.keyClass();
+            indexes = draft.table().indexes();
             if (new MemberElements(processingEnv, element).canName(element)) {
                 written.add(new PathWriter(processingEnv, element, draft, suffix()).write());
             }
@@ -107,6 +110,7 @@ public final class AzothProcessor extends AbstractProcessor {
         }
         written.forEach(each -> save(each.typeSpec().name(), element, () -> each.writeTo(processingEnv.getFiler())));
         ReachabilityMetadata reachable = new ReachabilityMetadata(view, attributes, keyClass);
+        reachable.indexes(indexes);
         written.forEach(each -> reachable.generated(each.packageName(), each.typeSpec()));
         save("the metadata for native-image", element, () -> reachable.write(processingEnv.getFiler(), element));
     }

@@ -5,6 +5,7 @@ import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.Generation;
+import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.TypeView;
@@ -83,6 +84,14 @@ final class ReachabilityMetadata {
         } else if (type instanceof TypeModel.Array array) {
             type(array.element());
         }
+    }
+
+    /** What makes indexes is called for when the tables are. */
+    void indexes(List<TableModel.IndexModel> indexes) {
+        indexes.forEach(index -> index.made().ifPresent(made -> {
+            entries.putIfAbsent(made.provider(), CONSTRUCTOR);
+            entries.putIfAbsent(made.annotation(), ALL);
+        }));
     }
 
     /** A class that the processor wrote: the one that reads and writes members is made, and expressions of SQL ask for the constant of the other. */

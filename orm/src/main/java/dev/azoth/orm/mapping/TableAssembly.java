@@ -1,5 +1,7 @@
 package dev.azoth.orm.mapping;
 
+import dev.azoth.MappingException;
+import dev.azoth.orm.annotation.IndexProvider;
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
@@ -9,15 +11,18 @@ import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.IndexColumnModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
+import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.CustomIndex;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -156,8 +161,28 @@ final class TableAssembly {
                         each.name(),
                         new TextCondition(new TextFragment(List.of(each.condition()), List.of(), Map.of()))));
         unique.forEach(each -> table.unique(EntityTable.nullIfEmpty(each.name()), named(each.columns())));
-        indexes.forEach(
-                each -> table.index(EntityTable.nullIfEmpty(each.name()), named(each.columns()), each.unique()));
+        indexes.forEach(this::addIndex);
+    }
+
+    private void addIndex(TableModel.IndexModel index) {
+        String name = EntityTable.nullIfEmpty(index.name());
+        List<Column<?>> columns = named(index.columns());
+        if (index.made().isPresent()) {
+            table.index(name, columns, custom(index.made().get(), columns.get(0)));
+        } else {
+            table.index(name, columns, index.unique());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the annotation named the provider itself
+    private CustomIndex custom(TableModel.MadeIndex made, Column<?> column) {
+        MemberModel member = made.member();
+        var provider = (IndexProvider<Annotation>) Declarations.create(ClassNames.load(made.provider(), javaType));
+        try {
+            return provider.index(Declarations.annotation(member, made.annotation(), javaType), column);
+        } catch (IllegalArgumentException e) {
+            throw new MappingException(member.declaringClass() + "." + member.name() + ": " + e.getMessage(), e);
+        }
     }
 
     Table table() {

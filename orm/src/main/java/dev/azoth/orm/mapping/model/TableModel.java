@@ -1,6 +1,7 @@
 package dev.azoth.orm.mapping.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table, but for its columns.
@@ -23,11 +24,25 @@ public record TableModel(
      *
      * @param name    its name, or empty for one made from table and columns
      * @param columns the columns' names
+     * @param made    what makes it, for one that an annotation of a kind of its own asks for
      */
-    public record IndexModel(String name, List<String> columns, boolean unique) {
+    public record IndexModel(String name, List<String> columns, boolean unique, Optional<MadeIndex> made) {
+        /** An index of values. */
+        public IndexModel(String name, List<String> columns, boolean unique) {
+            this(name, columns, unique, Optional.empty());
+        }
+
         /** Takes an immutable copy. */
         public IndexModel {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * An index that a provider makes from an annotation.
+     *
+     * @param annotation the annotation on the member
+     * @param provider   the provider
+     */
+    public record MadeIndex(MemberModel member, String annotation, String provider) {}
 }

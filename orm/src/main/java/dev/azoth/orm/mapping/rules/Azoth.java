@@ -23,6 +23,7 @@ final class Azoth {
     static final String VIEW_ONLY = PREFIX + "ViewOnly";
     static final String LOAD = PREFIX + "Load";
     static final String MAPPED_TYPE = PREFIX + "MappedType";
+    static final String MAPPED_INDEX = PREFIX + "MappedIndex";
     static final String DERIVED_TABLE = PREFIX + "DerivedTable";
     static final String READ_ONLY = PREFIX + "ReadOnly";
     static final String VIEW = PREFIX + "View";

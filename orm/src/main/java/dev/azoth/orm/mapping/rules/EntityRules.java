@@ -56,7 +56,7 @@ final class EntityRules {
         return new EntityModel(
                 entity.name(),
                 entity.kind() == ClassView.Kind.RECORD,
-                table.map(uses.names(), unique, new IndexRules(entity, attributes)),
+                table.map(uses.names(), unique, new IndexRules(entity, attributes, findings)),
                 new RowsRules(entity, findings).map(hierarchy.isEmpty()),
                 attributes,
                 hierarchy,

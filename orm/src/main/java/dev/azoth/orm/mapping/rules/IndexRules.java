@@ -4,22 +4,27 @@ import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
+import dev.azoth.orm.mapping.model.TableModel.MadeIndex;
 import dev.azoth.orm.mapping.model.ToOneModel;
+import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the indexes that {@code @Indexed} asks for. */
+/** Finds the indexes that {@code @Indexed} asks for, and annotations with {@code @MappedIndex}. */
 final class IndexRules {
     private final ClassView entity;
     private final List<AttributeModel> attributes;
+    private final Findings findings;
 
-    IndexRules(ClassView entity, List<AttributeModel> attributes) {
+    IndexRules(ClassView entity, List<AttributeModel> attributes, Findings findings) {
         this.entity = entity;
+        this.findings = findings;
         this.attributes = attributes;
     }
 
@@ -36,6 +41,9 @@ final class IndexRules {
             if (member.has(Azoth.INDEXED)) {
                 add(columns(byName.get(member.name())), indexes);
             }
+            member.annotations().stream()
+                    .filter(each -> each.type().has(Azoth.MAPPED_INDEX))
+                    .forEach(each -> made(member, each, byName.get(member.name()), indexes));
         }
         if (Members.hierarchy(entity).stream().anyMatch(each -> each.has(Azoth.INDEXED))) {
             List<List<String>> there = new ArrayList<>(List.of(key()));
@@ -52,6 +60,25 @@ final class IndexRules {
             }
         }
         return indexes;
+    }
+
+    private void made(
+            MemberView member, AnnotationView annotation, @Nullable AttributeModel attribute, List<IndexModel> to) {
+        if (!Azoth.isKept(annotation)) {
+            findings.error(
+                    member, "@" + annotation.simpleName() + " is not kept at run time: add @Retention(RUNTIME) to it");
+        } else if (attribute instanceof ColumnModel column) {
+            String provider = annotation
+                    .type()
+                    .annotation(Azoth.MAPPED_INDEX)
+                    .orElseThrow()
+                    .typeValue("value")
+                    .name();
+            MadeIndex made = new MadeIndex(column.member(), annotation.name(), provider);
+            to.add(new IndexModel("", List.of(column.column()), false, Optional.of(made)));
+        } else {
+            findings.error(member, "@" + annotation.simpleName() + " is for members that are columns");
+        }
     }
 
     private static void add(List<String> columns, List<IndexModel> to) {
