@@ -25,6 +25,7 @@ module dev.azoth.vector {
     requires static transitive dev.azoth.orm;
     requires static org.jspecify;
     requires static org.postgresql.jdbc;
+    requires org.slf4j;
 
     uses VectorStorage;
     uses DocumentStorage;

@@ -4,6 +4,8 @@ import static dev.azoth.manual.Article_.article;
 import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.type.Types.BIGINT;
+import static dev.azoth.vector.VectorFunctions.binaryQuantize;
+import static dev.azoth.vector.VectorFunctions.hammingDistance;
 import static dev.azoth.vector.Vectors.cosineDistance;
 import static dev.azoth.vector.Vectors.vector;
 import static dev.azoth.vector.filter.Field.field;
@@ -18,8 +20,12 @@ import dev.azoth.orm.SessionFactory;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.Expression;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import dev.azoth.vector.BitVector;
+import dev.azoth.vector.IndexBuild;
+import dev.azoth.vector.IndexedVector;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.Vectors;
@@ -113,6 +119,51 @@ class VectorsTest {
         docs.drop();
     }
 
+    // tag::vectors-index
+    static final class SketchTable extends Table {
+        final Column<Long> id = column("id", BIGINT).primaryKey();
+        final Column<float[]> outline = column("outline", vector(3072)).notNull();
+        final IndexedVector near = IndexedVector.of(outline, Metric.COSINE).on(this);
+
+        SketchTable(MetaData metadata) {
+            super("sketch", metadata);
+        }
+    }
+    // end::vectors-index
+
+    @Test
+    void columnsOfVectorsAreIndexed(Database database) {
+        Engine engine = database.engine();
+        MetaData metadata = new MetaData();
+        SketchTable sketch = new SketchTable(metadata);
+        Vectors.install(engine);
+        metadata.createAll(engine);
+        if (database.name().equals("postgresql")) {
+            float[] query = new float[3072];
+            query[7] = 1;
+            engine.begin(connection ->
+                    connection.execute(insert(sketch).values(sketch.id, 1L).values(sketch.outline, query)));
+            try (Connection connection = engine.connect()) {
+                // tag::vectors-index-query
+                List<Long> nearest = connection
+                        .execute(select(sketch.id)
+                                .orderBy(sketch.near.distance(query))
+                                .limit(5))
+                        .all();
+                // end::vectors-index-query
+                assertThat(nearest).containsExactly(1L);
+            }
+            // tag::vectors-index-build
+            IndexBuild.concurrent()
+                    .memory("512MB")
+                    .workers(2)
+                    .progress(at -> System.out.println(at.phase() + ": " + at.done() + " of " + at.total()))
+                    .build(engine, sketch.indexes().get(0));
+            // end::vectors-index-build
+        }
+        metadata.dropAll(engine);
+    }
+
     @Test
     void entitiesHaveVectors(Database database) {
         Engine engine = database.engine();
@@ -163,6 +214,19 @@ class VectorsTest {
             assertThatThrownBy(() -> engine.compile(
                             select(picture.id).orderBy(cosineDistance(picture.colour, new float[] {1, 0, 0}))))
                     .isInstanceOf(CompileException.class);
+        }
+        if (database.name().equals("postgresql")) {
+            float[] reddish = {0.9f, 0.1f, 0};
+            try (Connection connection = engine.connect()) {
+                // tag::vectors-functions
+                Expression<Double> coarse =
+                        hammingDistance(binaryQuantize(picture.colour), BitVector.quantized(reddish));
+                List<Long> near = connection
+                        .execute(select(picture.id).orderBy(coarse).limit(5))
+                        .all();
+                // end::vectors-functions
+                assertThat(near).containsExactly(1L);
+            }
         }
         metadata.dropAll(engine);
     }

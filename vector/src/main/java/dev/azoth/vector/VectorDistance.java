@@ -12,7 +12,7 @@ import dev.azoth.type.Types;
  *
  * <p>On a database that has no such distance, a statement with it fails to compile.
  */
-public record VectorDistance(Metric metric, Expression<float[]> left, Expression<float[]> right)
+public record VectorDistance(Metric metric, Expression<?> left, Expression<?> right)
         implements CustomExpression<Double> {
     @Override
     public SqlType<Double> type() {
@@ -26,6 +26,10 @@ public record VectorDistance(Metric metric, Expression<float[]> left, Expression
 
     @Override
     public void render(SqlOutput out) {
-        VectorStorage.of(out.server()).distance(this, out);
+        VectorStorage storage = VectorStorage.of(out.server());
+        if (!(VectorKind.plain(left.type()) instanceof VectorType) && !storage.hasAllKinds()) {
+            throw out.unsupported(metric.label() + " distance of " + left.type().name());
+        }
+        storage.distance(this, out);
     }
 }

@@ -1,7 +1,7 @@
 package dev.azoth.vector;
 
 /** How an index finds near vectors without looking at all of them. */
-public sealed interface VectorIndex permits VectorIndex.Hnsw, VectorIndex.None {
+public sealed interface VectorIndex permits VectorIndex.Hnsw, VectorIndex.IvfFlat, VectorIndex.None {
     /** A graph of the usual size: 16 neighbours, 64 candidates. */
     static VectorIndex hnsw() {
         return new Hnsw(16, 64);
@@ -16,6 +16,16 @@ public sealed interface VectorIndex permits VectorIndex.Hnsw, VectorIndex.None {
      */
     static VectorIndex hnsw(int m, int efConstruction) {
         return new Hnsw(m, efConstruction);
+    }
+
+    /**
+     * Lists of vectors that are near to each other, some of which a search looks through. Built fast and small, once the vectors are there: their lists are made of those that it finds. Found
+     * on PostgreSQL alone.
+     *
+     * @param lists how many; a thousandth of the rows is usual
+     */
+    static VectorIndex ivfFlat(int lists) {
+        return new IvfFlat(lists);
     }
 
     /** No index: every search looks at all vectors, and finds exactly the nearest. */
@@ -33,6 +43,16 @@ public sealed interface VectorIndex permits VectorIndex.Hnsw, VectorIndex.None {
             if (efConstruction < 2 * m || efConstruction > 1000) {
                 throw new IllegalArgumentException(
                         "efConstruction is from 2 * m = " + 2 * m + " to 1000, not " + efConstruction);
+            }
+        }
+    }
+
+    /** See {@link VectorIndex#ivfFlat}. */
+    record IvfFlat(int lists) implements VectorIndex {
+        /** Checks the number. */
+        public IvfFlat {
+            if (lists < 1 || lists > 32_768) {
+                throw new IllegalArgumentException("lists is from 1 to 32768, not " + lists);
             }
         }
     }

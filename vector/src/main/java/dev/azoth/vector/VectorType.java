@@ -19,9 +19,7 @@ import java.util.Optional;
 public record VectorType(int dimensions) implements CustomType<float[]> {
     /** Checks the number. */
     public VectorType {
-        if (dimensions < 1) {
-            throw new IllegalArgumentException("a vector has at least one dimension, not " + dimensions);
-        }
+        checkDimensions(dimensions);
     }
 
     @Override
@@ -61,14 +59,32 @@ public record VectorType(int dimensions) implements CustomType<float[]> {
      * @throws IllegalArgumentException if the vector has another number of dimensions, a NaN or an infinity
      */
     public void check(float[] vector, String place) {
-        if (vector.length != dimensions) {
-            throw new IllegalArgumentException(
-                    place + " takes vectors of " + dimensions + " dimensions, and this one has " + vector.length);
+        check(vector, dimensions, place);
+    }
+
+    static void check(float[] vector, int dimensions, String place) {
+        checkSame(vector.length, dimensions, place);
+        checkFinite(vector, place);
+    }
+
+    static void checkDimensions(int dimensions) {
+        if (dimensions < 1) {
+            throw new IllegalArgumentException("a vector has at least one dimension, not " + dimensions);
         }
-        for (int i = 0; i < vector.length; i++) {
-            if (!Float.isFinite(vector[i])) {
+    }
+
+    static void checkSame(int given, int dimensions, String place) {
+        if (given != dimensions) {
+            throw new IllegalArgumentException(
+                    place + " takes vectors of " + dimensions + " dimensions, and this one has " + given);
+        }
+    }
+
+    static void checkFinite(float[] elements, String place) {
+        for (int i = 0; i < elements.length; i++) {
+            if (!Float.isFinite(elements[i])) {
                 throw new IllegalArgumentException(place + " takes finite numbers, and element " + i
-                        + " of this vector of " + dimensions + " is " + vector[i]);
+                        + " of this vector of " + elements.length + " is " + elements[i]);
             }
         }
     }

@@ -2,9 +2,7 @@ package dev.azoth.vector;
 
 import dev.azoth.engine.Engine;
 import dev.azoth.sql.Bind;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Expression;
-import dev.azoth.type.SensitiveType;
 import dev.azoth.type.SqlType;
 
 /**
@@ -25,6 +23,21 @@ public final class Vectors {
     /** Vectors of so many dimensions. */
     public static SqlType<float[]> vector(int dimensions) {
         return new VectorType(dimensions);
+    }
+
+    /** Vectors of so many dimensions, whose elements are stored in 16 bits; see {@link HalfVectorType}. */
+    public static SqlType<float[]> halfVector(int dimensions) {
+        return new HalfVectorType(dimensions);
+    }
+
+    /** Vectors of so many dimensions, most of whose elements are zero. */
+    public static SqlType<SparseVector> sparseVector(int dimensions) {
+        return new SparseVectorType(dimensions);
+    }
+
+    /** Vectors of so many bits; see {@link VectorFunctions#hammingDistance} for their distances. */
+    public static SqlType<BitVector> bitVector(int length) {
+        return new BitVectorType(length);
     }
 
     /**
@@ -69,11 +82,8 @@ public final class Vectors {
      *     table and column
      */
     public static Expression<Double> distance(Metric metric, Expression<float[]> vector, float[] query) {
-        String place = place(vector);
-        if (plain(vector.type()) instanceof VectorType type) {
-            type.check(query, place);
-        }
-        metric.check(query, place);
+        VectorKind.check(vector, query);
+        metric.check(query, VectorKind.place(vector));
         return new VectorDistance(metric, vector, new Bind<>(vector.type(), query));
     }
 
@@ -82,13 +92,15 @@ public final class Vectors {
         return new VectorDistance(metric, left, right);
     }
 
-    private static SqlType<?> plain(SqlType<?> type) {
-        return type instanceof SensitiveType<?> sensitive ? sensitive.base() : type;
-    }
-
-    private static String place(Expression<?> vector) {
-        return vector instanceof ColumnReference<?> column
-                ? column.table() + "." + column.name()
-                : vector.type().name();
+    /**
+     * The distance of sparse vectors, by any metric.
+     *
+     * @throws IllegalArgumentException if the query has other dimensions than the column, or is not of numbers; the message has the names of
+     *     table and column
+     */
+    public static Expression<Double> distance(Metric metric, Expression<SparseVector> vector, SparseVector query) {
+        VectorKind.check(vector, query);
+        metric.check(query.values(), VectorKind.place(vector));
+        return new VectorDistance(metric, vector, new Bind<>(vector.type(), query));
     }
 }

@@ -119,7 +119,7 @@ class VectorColumnTest {
         try (Connection connection = db.engine().connect()) {
             assertThatThrownBy(() -> connection.execute(wrong))
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("VECTOR(3) takes vectors of 3 dimensions, and this one has 2")
+                    .hasMessageContaining("doc.embedding takes vectors of 3 dimensions, and this one has 2")
                     .hasMessageContaining("INSERT INTO doc");
         }
         assertThatThrownBy(() -> cosineDistance(embedding, new float[] {1}))

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Stores a {@code float[]} as a vector of so many dimensions, {@link dev.azoth.vector.Vectors#vector}.
+ * Stores a {@code float[]} as a vector of so many dimensions, {@link dev.azoth.vector.Vectors#vector}; a {@link dev.azoth.vector.SparseVector} or a
+ * {@link dev.azoth.vector.BitVector} as what it is. {@link HalfVector} stores a {@code float[]} in half the room.
  *
  * <pre>{@code
  * @Vector(384) float[] embedding;

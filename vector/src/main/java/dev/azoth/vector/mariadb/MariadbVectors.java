@@ -6,11 +6,15 @@ import dev.azoth.type.ServerInfo;
 import dev.azoth.type.TypeCodec;
 import dev.azoth.type.TypeCodecs;
 import dev.azoth.type.Types;
+import dev.azoth.vector.IndexForm;
+import dev.azoth.vector.IndexedVector;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorDistance;
+import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.VectorType;
 import dev.azoth.vector.portable.BytesCodec;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +43,24 @@ public final class MariadbVectors implements VectorStorage {
     public OptionalInt dimensions(String declaration) {
         Matcher matcher = DECLARATION.matcher(declaration);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** One index of a table, of all vectors of a column that has no nulls, by HNSW, for the distances that the server computes. */
+    @Override
+    public Optional<String> indexKind(IndexedVector index) {
+        boolean served = index.method() instanceof VectorIndex.Hnsw
+                && index.form() instanceof IndexForm.Itself
+                && index.where().isEmpty()
+                && computes(index.metric());
+        return served ? Optional.of("VECTOR INDEX") : Optional.empty();
+    }
+
+    @Override
+    public void index(IndexedVector index, SqlOutput out) {
+        int m = index.method() instanceof VectorIndex.Hnsw hnsw ? hnsw.m() : 6;
+        out.sql(" (")
+                .identifier(index.column().name())
+                .sql(") M=" + m + " DISTANCE=" + (index.metric() == Metric.COSINE ? "cosine" : "euclidean"));
     }
 
     @Override

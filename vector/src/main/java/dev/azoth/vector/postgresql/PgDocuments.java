@@ -2,9 +2,11 @@ package dev.azoth.vector.postgresql;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.IdentifierRules;
+import dev.azoth.compile.SqlLanguage;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.ParameterRows;
+import dev.azoth.schema.Index;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Insert;
@@ -13,6 +15,8 @@ import dev.azoth.sql.Select;
 import dev.azoth.sql.Sql;
 import dev.azoth.type.Json;
 import dev.azoth.type.ServerInfo;
+import dev.azoth.vector.IndexForm;
+import dev.azoth.vector.IndexedVector;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.document.DocumentStorage;
@@ -24,7 +28,6 @@ import java.util.Optional;
 
 /** pgvector's HNSW index, a GIN index for filters, and the settings that make a search find enough. */
 public final class PgDocuments implements DocumentStorage {
-    private static final int MOST_INDEXED_DIMENSIONS = 2_000;
     private static final int MOST_CANDIDATES = 1_000;
 
     /** Iterative scans came with pgvector 0.8; before, the library knows no such setting and refuses it. */
@@ -57,36 +60,30 @@ public final class PgDocuments implements DocumentStorage {
                 gin,
                 "CREATE INDEX IF NOT EXISTS " + names.write(gin) + on + " USING gin ("
                         + names.write(table.metadata.name()) + " jsonb_path_ops)"));
-        if (index instanceof VectorIndex.Hnsw hnsw) {
+        if (!(index instanceof VectorIndex.None)) {
             checkDimensions(table);
-            String name = table.name() + "_hnsw";
+            IndexedVector near = IndexedVector.of(table.embedding, metric).by(index);
+            String name = table.name() + (index instanceof VectorIndex.Hnsw ? "_hnsw" : "_ivfflat");
+            Index created =
+                    new Index(name, table, List.of(table.embedding), false, Optional.empty(), Optional.of(near));
+            SqlLanguage language = engine.dialect().language(engine.server());
             statements.add(new IndexStatement(
                     name,
-                    "CREATE INDEX IF NOT EXISTS " + names.write(name) + on + " USING hnsw ("
-                            + names.write(table.embedding.name()) + " " + operators(engine.server(), metric)
-                            + ") WITH (m = " + hnsw.m() + ", ef_construction = " + hnsw.efConstruction() + ")"));
+                    language.ddl()
+                            .createIndex(created, language)
+                            .replaceFirst("^CREATE INDEX ", "CREATE INDEX IF NOT EXISTS ")));
         }
         return statements;
     }
 
     private static void checkDimensions(DocumentTable table) {
         int dimensions = ((dev.azoth.vector.VectorType) table.embedding.type()).dimensions();
-        if (dimensions > MOST_INDEXED_DIMENSIONS) {
+        if (dimensions > IndexForm.MOST_FLOATS) {
             throw new InvalidRequestException(
-                    "pgvector indexes vectors of at most " + MOST_INDEXED_DIMENSIONS + " dimensions, and "
+                    "pgvector indexes vectors of at most " + IndexForm.MOST_FLOATS + " dimensions, and "
                             + table + "." + table.embedding.name() + " has " + dimensions
                             + ": open the collection with index(none()), which searches exactly, or use a model with fewer dimensions");
         }
-    }
-
-    private static String operators(ServerInfo server, Metric metric) {
-        String name = switch (metric) {
-            case COSINE -> "vector_cosine_ops";
-            case L2 -> "vector_l2_ops";
-            case INNER_PRODUCT -> "vector_ip_ops";
-            case L1 -> "vector_l1_ops";
-        };
-        return PgvectorExtension.name(server, name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.azoth.vector.postgresql;
 
+import dev.azoth.vector.SparseVector;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -65,6 +66,43 @@ final class VectorText {
         return Arrays.copyOf(vector, size);
     }
 
+    /** The text form of a sparse vector, <code>{1:1.5,3:-2}/5</code>. */
+    static SparseVector readSparse(byte[] text) {
+        return new VectorText(text).sparse();
+    }
+
+    private SparseVector sparse() {
+        int[] indices = new int[Math.max(1, text.length / 8)];
+        float[] values = new float[indices.length];
+        int size = 0;
+        expect('{');
+        while (at < text.length && text[at] != '}') {
+            if (size == indices.length) {
+                indices = Arrays.copyOf(indices, size * 2);
+                values = Arrays.copyOf(values, size * 2);
+            }
+            indices[size] = whole() - 1;
+            expect(':');
+            values[size++] = element();
+            next(',');
+        }
+        expect('}');
+        expect('/');
+        return SparseVector.of(whole(), Arrays.copyOf(indices, size), Arrays.copyOf(values, size));
+    }
+
+    private int whole() {
+        long number = 0;
+        int start = at;
+        while (at < text.length && text[at] >= '0' && text[at] <= '9' && number <= Integer.MAX_VALUE) {
+            number = number * 10 + (text[at++] - '0');
+        }
+        if (at == start || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("no vector: expected a number at character " + start);
+        }
+        return (int) number;
+    }
+
     private float element() {
         int start = at;
         boolean negative = next('-');
@@ -87,7 +125,7 @@ final class VectorText {
         if (next('e')) {
             scale -= exponent();
         }
-        boolean ended = at < text.length && (text[at] == ',' || text[at] == ']');
+        boolean ended = at < text.length && isEnd(text[at]);
         if (empty || !ended || Math.abs(scale) >= POWERS.length) {
             return slow(start);
         }
@@ -109,11 +147,15 @@ final class VectorText {
 
     private float slow(int start) {
         int end = start;
-        while (end < text.length && text[end] != ',' && text[end] != ']') {
+        while (end < text.length && !isEnd(text[end])) {
             end++;
         }
         at = end;
         return Float.parseFloat(new String(text, start, end - start, StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isEnd(byte c) {
+        return c == ',' || c == ']' || c == '}';
     }
 
     private boolean next(char c) {

@@ -14,17 +14,23 @@ import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
+import dev.azoth.schema.MetaData;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.vector.BitVector;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.SparseVector;
 import dev.azoth.vector.Vectors;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +81,17 @@ class VectorMemberTest {
 
         @Vector(2)
         Lazy<float[]> sketch = Lazy.empty();
+
+        @HalfVector(3)
+        float @Nullable [] small;
+
+        @Vector(1000)
+        @Nullable
+        SparseVector words;
+
+        @Vector(11)
+        @Nullable
+        BitVector fingerprint;
 
         Passage() {}
 
@@ -245,6 +262,37 @@ class VectorMemberTest {
     }
 
     @Test
+    void theOtherKindsComeBackAndAreNotTakenForChanged() {
+        Passage passage = new Passage(1, 2, 3);
+        passage.small = new float[] {0.1f, 65504, -1e-7f}; // which are rounded
+        passage.words = SparseVector.of(1000, Map.of(7, 0.5f, 999, -1f));
+        passage.fingerprint = BitVector.of("10110000111");
+        sessions.begin(session -> {
+            session.add(passage);
+            session.flush();
+            session.refresh(passage);
+            assertThat(session.pending()).isEmpty();
+        });
+        sessions.begin(session -> {
+            Passage read = session.get(Passage.class, passage.id()).orElseThrow();
+            assertThat(read.small).containsExactly(0.099975586f, 65504, -1.1920929e-7f);
+            assertThat(read.words).isEqualTo(passage.words);
+            assertThat(read.fingerprint).isEqualTo(passage.fingerprint);
+            read.small = new float[] {0.1f, 65504, -1e-7f};
+            assertThat(session.pending()).isEmpty();
+            read.small[2] = 1;
+        });
+        sessions.begin(
+                session -> assertThat(session.get(Passage.class, passage.id()).orElseThrow().small)
+                        .containsExactly(0.099975586f, 65504, 1));
+        Passage wrong = new Passage(1, 2, 3);
+        wrong.small = new float[] {1, 1e5f, 2};
+        refused(
+                wrong,
+                "Passage (new).small takes numbers of 16 bits, up to 65504, and element 1 of this vector of 3 is 100000.0");
+    }
+
+    @Test
     void manyGoInFewStatements() {
         List<Passage> passages = new ArrayList<>();
         List<Picture> pictures = new ArrayList<>();
@@ -291,12 +339,57 @@ class VectorMemberTest {
         String text;
     }
 
+    @Entity
+    @Table(name = "searched")
+    static class Searched {
+        @Id
+        long id;
+
+        @Vector(3)
+        @VectorIndexed(value = Metric.COSINE, m = 8)
+        @Column(nullable = false)
+        float[] embedding = {};
+    }
+
+    @Entity
+    static class WronglyIndexed {
+        @Id
+        long id;
+
+        @VectorIndexed(Metric.COSINE)
+        @Nullable
+        String text;
+    }
+
+    @Test
+    void itsIndexIsMadeWithTheTable() {
+        MetaData metadata = Entities.metadata(Searched.class);
+        metadata.createAll(db.engine());
+        try {
+            var indexes = db.engine().inspect().table("searched").orElseThrow().indexes();
+            if (db.name().equals("postgresql")) {
+                assertThat(indexes).hasSize(1);
+                assertThat(indexes.get(0).method()).isEqualTo("hnsw");
+                assertThat(indexes.get(0).details().operatorClasses()).containsExactly("vector_cosine_ops");
+                assertThat(indexes.get(0).details().options()).containsEntry("m", "8");
+            } else {
+                assertThat(indexes).hasSize(db.name().equals("mariadb") ? 1 : 0);
+            }
+        } finally {
+            metadata.dropAll(db.engine());
+        }
+        assertThatThrownBy(() -> Entities.metadata(WronglyIndexed.class).createAll(db.engine()))
+                .isInstanceOf(MappingException.class)
+                .hasMessage(WronglyIndexed.class.getName()
+                        + ".text: @VectorIndexed is for float[] with @Vector or @HalfVector, not java.lang.String");
+    }
+
     @Test
     void whatIsWrongInAClassIsSaidAtOnce() {
         assertThatThrownBy(() -> Entities.metadata(Wrong.class))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("a vector has at least one dimension, not 0")
-                .hasMessageContaining("@Vector is for float[], not double[]")
-                .hasMessageContaining("@Vector is for float[], not java.lang.String");
+                .hasMessageContaining("@Vector is for float[], SparseVector and BitVector, not double[]")
+                .hasMessageContaining("@Vector is for float[], SparseVector and BitVector, not java.lang.String");
     }
 }

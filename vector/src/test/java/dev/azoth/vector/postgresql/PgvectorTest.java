@@ -149,7 +149,7 @@ class PgvectorTest {
                     try (var rows = statement.executeQuery()) {
                         assertThat(rows.next()).isTrue();
                         assertThat(VectorText.isText(rows.getBytes(1))).isFalse();
-                        assertThat(new PgVectorCodec(new dev.azoth.vector.VectorType(3), "public").read(rows, 1))
+                        assertThat(new PgCodec<>(VectorForm.FORM, 3, "public").read(rows, 1))
                                 .containsExactly(VECTOR);
                     }
                 }

@@ -1,7 +1,6 @@
 package dev.azoth.vector.postgresql;
 
 import dev.azoth.dialect.BinaryCodec;
-import dev.azoth.vector.VectorType;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,18 +9,19 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * pgvector's {@code vector}.
+ * One of pgvector's types.
  *
  * <p>The driver sends and asks for bytes once it knows on that very connection that the type has a binary form. It looks the type up by the name with
  * its schema, and only when the type is there: what it does not find it never looks for again.
  *
- * @param type   the vectors
- * @param schema the schema that the extension is in
+ * @param form       how values go over the wire
+ * @param dimensions how many elements they have
+ * @param schema     the schema that the extension is in
  */
-record PgVectorCodec(VectorType type, String schema) implements BinaryCodec<float[]> {
+record PgCodec<T>(PgForm<T> form, int dimensions, String schema) implements BinaryCodec<T> {
     @Override
     public String declaration() {
-        return PgvectorExtension.quoted(schema) + ".vector(" + type.dimensions() + ")";
+        return PgvectorExtension.quoted(schema) + "." + form.type() + "(" + dimensions + ")";
     }
 
     @Override
@@ -30,47 +30,47 @@ record PgVectorCodec(VectorType type, String schema) implements BinaryCodec<floa
     }
 
     @Override
-    public void bind(PreparedStatement statement, int index, float[] value) throws SQLException {
+    public void bind(PreparedStatement statement, int index, T value) throws SQLException {
         binary(statement);
-        statement.setObject(index, new PgVector(driverName(), value));
+        statement.setObject(index, new PgValue(driverName(), value));
     }
 
     @Override
-    public float @Nullable [] read(ResultSet row, int index) throws SQLException {
+    public @Nullable T read(ResultSet row, int index) throws SQLException {
         byte[] value = row.getBytes(index);
         if (value == null) {
             return null;
         }
-        if (VectorText.isText(value)) {
+        if (form.isText(value)) {
             binary(row.getStatement());
-            return VectorText.read(value);
+            return form.parse(value);
         }
-        return VectorFormat.read(ByteBuffer.wrap(value));
+        return form.read(ByteBuffer.wrap(value));
     }
 
     private void binary(java.sql.Statement statement) throws SQLException {
-        PgDriver.connection(statement.getConnection()).addDataType(driverName(), PgVector.class);
+        PgDriver.connection(statement.getConnection()).addDataType(driverName(), PgValue.class);
     }
 
     /** The driver takes what is between the outer quotes as it is: a quote in the name is not doubled. */
     private String driverName() {
-        return "\"" + schema + "\".\"vector\"";
+        return "\"" + schema + "\".\"" + form.type() + "\"";
     }
 
     @Override
-    public String literal(float[] value) {
-        return "'" + VectorText.write(value) + "'::" + declaration();
+    public String literal(T value) {
+        return "'" + form.text(value) + "'::" + declaration();
     }
 
     @Override
     public String binaryType() {
-        return "vector";
+        return form.type();
     }
 
     @Override
-    public byte[] binary(float[] value) {
-        ByteBuffer bytes = ByteBuffer.allocate(VectorFormat.length(value));
-        VectorFormat.write(value, bytes);
+    public byte[] binary(T value) {
+        ByteBuffer bytes = ByteBuffer.allocate(form.length(value));
+        form.write(value, bytes);
         return bytes.array();
     }
 }
