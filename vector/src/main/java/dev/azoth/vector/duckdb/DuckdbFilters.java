@@ -11,6 +11,7 @@ import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
+import dev.azoth.vector.filter.PatternText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,6 +73,12 @@ final class DuckdbFilters extends FilterRenderer {
     protected Condition like(Field field, LikePattern pattern) {
         return at(field, KIND + " = 'VARCHAR' AND " + TEXT + " LIKE :pattern ESCAPE '|'")
                 .bind("pattern", pattern.sql('|'));
+    }
+
+    @Override
+    protected Condition ilike(Field field, LikePattern pattern) {
+        return at(field, KIND + " = 'VARCHAR' AND regexp_full_match(" + TEXT + ", :pattern, 's')")
+                .bind("pattern", PatternText.regularExpression(pattern));
     }
 
     @Override

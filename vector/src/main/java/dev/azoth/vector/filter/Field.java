@@ -113,7 +113,14 @@ public record Field(List<String> path) {
      * backslash, makes it mean itself. The case matters, on every database.
      */
     public Filter like(String pattern) {
-        return new Filter.Like(this, LikePattern.parse(pattern));
+        return new Filter.Like(this, LikePattern.parse(pattern, false));
+    }
+
+    /**
+     * The same with letters of either case, in all languages and on every database: what {@link String#equalsIgnoreCase} takes for the same is the same.
+     */
+    public Filter ilike(String pattern) {
+        return new Filter.Like(this, LikePattern.parse(pattern, true));
     }
 
     /** The value is a string that has this text in it. */
@@ -156,6 +163,6 @@ public record Field(List<String> path) {
 
     @Override
     public String toString() {
-        return String.join(".", path);
+        return FilterText.of(this);
     }
 }

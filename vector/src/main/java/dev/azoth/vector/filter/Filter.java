@@ -16,6 +16,41 @@ public sealed interface Filter {
     /** Whether it is true of a document's metadata: a tree as {@link dev.azoth.type.Json} has it. */
     boolean matches(Map<String, ? extends @Nullable Object> metadata);
 
+    /**
+     * Reads a filter that is written like a condition of SQL: {@code lang = 'en' AND (year >= 2020 OR tags CONTAINS 'new')}.
+     *
+     * <p>There are {@code = <> < <= > >= AND OR NOT IN BETWEEN LIKE ILIKE EXISTS CONTAINS}, {@code CONTAINS ANY (…)}, {@code CONTAINS ALL (…)} and {@code IS NULL}, and for who is used to
+     * them {@code == != && || !}. Fields inside others are {@code place.city}; names that are no words stand in double quotes. What {@link #toString} gives can be read.
+     *
+     * @throws FilterSyntaxException if it is none, with the place
+     */
+    static Filter parse(String text) {
+        return parse(text, MissingFields.MATCH);
+    }
+
+    /** The same; with what a comparison for being unequal says of documents without the field. */
+    static Filter parse(String text, MissingFields missing) {
+        return new SqlFilterReader(text, missing).read();
+    }
+
+    /**
+     * Reads a filter that is written as a JSON object: {@code {"lang": "en", "year": {"$gte": 2020}}}.
+     *
+     * <p>The members of an object must all be true. There are {@code $eq $ne $lt $lte $gt $gte $in $nin $between $like $ilike $exists $null $contains $containsAny $containsAll},
+     * and {@code $and $or $not}. A field inside another is {@code place.city} or an object in an object; a backslash before a point, a dollar or a backslash makes it mean itself.
+     *
+     * @param object names and values, as a JSON parser gives them; without members it is true of every document
+     * @throws FilterSyntaxException if it is none, with the place
+     */
+    static Filter json(Map<String, ? extends @Nullable Object> object) {
+        return json(object, MissingFields.MATCH);
+    }
+
+    /** The same; with what {@code $ne} and {@code $nin} say of documents without the field. */
+    static Filter json(Map<String, ? extends @Nullable Object> object, MissingFields missing) {
+        return new JsonFilterReader(missing).read(object);
+    }
+
     /** Both. */
     default Filter and(Filter other) {
         return all(List.of(this, other));
@@ -47,6 +82,11 @@ public sealed interface Filter {
         public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
             return FilterValue.equal(field.find(metadata).value(), value);
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** The value equals one of several. */
@@ -61,6 +101,11 @@ public sealed interface Filter {
             Object found = field.find(metadata).value();
             return values.stream().anyMatch(value -> FilterValue.equal(found, value));
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** The value is less or greater than another: a string or a number. */
@@ -70,6 +115,11 @@ public sealed interface Filter {
             Object found = field.find(metadata).value();
             return FilterValue.sameKind(found, value) && order.holds(FilterValue.compare(found, value));
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** There is a value. */
@@ -77,6 +127,11 @@ public sealed interface Filter {
         @Override
         public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
             return field.find(metadata).present();
+        }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
         }
     }
 
@@ -86,6 +141,11 @@ public sealed interface Filter {
         public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
             return field.find(metadata).value() == null;
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** The value is a string of a form. */
@@ -93,6 +153,11 @@ public sealed interface Filter {
         @Override
         public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
             return field.find(metadata).value() instanceof String text && pattern.matches(text);
+        }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
         }
     }
 
@@ -102,6 +167,11 @@ public sealed interface Filter {
         public boolean matches(Map<String, ? extends @Nullable Object> metadata) {
             return field.find(metadata).value() instanceof List<?> list
                     && list.stream().anyMatch(each -> FilterValue.equal(each, element));
+        }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
         }
     }
 
@@ -121,6 +191,11 @@ public sealed interface Filter {
         public Filter and(Filter other) {
             return new All(appended(filters, other));
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** At least one of several. */
@@ -139,6 +214,11 @@ public sealed interface Filter {
         public Filter or(Filter other) {
             return new Any(appended(filters, other));
         }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
+        }
     }
 
     /** The opposite of another. */
@@ -151,6 +231,11 @@ public sealed interface Filter {
         @Override
         public Filter not() {
             return filter;
+        }
+
+        @Override
+        public String toString() {
+            return FilterText.of(this);
         }
     }
 

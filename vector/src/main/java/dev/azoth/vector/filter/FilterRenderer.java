@@ -33,7 +33,9 @@ public abstract class FilterRenderer {
         } else if (filter instanceof Filter.Null isNull) {
             return isNull(isNull.field());
         } else if (filter instanceof Filter.Like like) {
-            return like(like.field(), like.pattern());
+            return like.pattern().ignoringCase()
+                    ? ilike(like.field(), like.pattern())
+                    : like(like.field(), like.pattern());
         } else if (filter instanceof Filter.Contains contains) {
             return contains(contains.field(), contains.element());
         }
@@ -63,6 +65,9 @@ public abstract class FilterRenderer {
 
     /** The value is a string of a form, in which the case matters. */
     protected abstract Condition like(Field field, LikePattern pattern);
+
+    /** The value is a string of a form, in which the case does not matter: {@link PatternText} has it for databases. */
+    protected abstract Condition ilike(Field field, LikePattern pattern);
 
     /** The value is an array, and one of its elements equals another. */
     protected abstract Condition contains(Field field, Object element);

@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
 /**
  * The pattern of a {@link Field#like}, taken apart so that each database can write it with its own wildcards.
  *
- * @param parts text as it is, and wildcards
+ * @param parts        text as it is, and wildcards
+ * @param ignoringCase whether a letter is also its other forms, in any language, as {@link String#equalsIgnoreCase} has it
  */
-public record LikePattern(List<Part> parts) {
+public record LikePattern(List<Part> parts, boolean ignoringCase) {
     private static final int ANY_TEXT = -1;
     private static final int ANY_CHARACTER = -2;
 
@@ -34,10 +35,10 @@ public record LikePattern(List<Part> parts) {
 
     static LikePattern containing(String text) {
         FilterValue.checkText(text, "a string of a filter");
-        return new LikePattern(List.of(new Part.AnyText(), new Part.Text(text), new Part.AnyText()));
+        return new LikePattern(List.of(new Part.AnyText(), new Part.Text(text), new Part.AnyText()), false);
     }
 
-    static LikePattern parse(String pattern) {
+    static LikePattern parse(String pattern, boolean ignoringCase) {
         FilterValue.checkText(pattern, "a pattern of a filter");
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -54,7 +55,7 @@ public record LikePattern(List<Part> parts) {
             }
         }
         addText(text, parts);
-        return new LikePattern(parts);
+        return new LikePattern(parts, ignoringCase);
     }
 
     private static char escaped(String pattern, int at) {
@@ -105,7 +106,7 @@ public record LikePattern(List<Part> parts) {
     /** Goes back only to the last "any text", so that no pattern takes more than the product of both lengths. */
     boolean matches(String text) {
         int[] pattern = codes();
-        int[] characters = text.codePoints().toArray();
+        int[] characters = characters(text).toArray();
         int p = 0;
         int afterAny = -1;
         int resume = 0;
@@ -135,8 +136,17 @@ public record LikePattern(List<Part> parts) {
     private int[] codes() {
         return parts.stream()
                 .flatMapToInt(part -> part instanceof Part.Text plain
-                        ? plain.text().codePoints()
+                        ? characters(plain.text())
                         : IntStream.of(part instanceof Part.AnyText ? ANY_TEXT : ANY_CHARACTER))
                 .toArray();
+    }
+
+    private IntStream characters(String text) {
+        return ignoringCase ? text.codePoints().map(LetterCase::folded) : text.codePoints();
+    }
+
+    /** The pattern as {@link Field#like} takes it. */
+    String written() {
+        return written("%", "_", text -> text.replaceAll("[\\\\%_]", "\\\\$0"));
     }
 }

@@ -11,6 +11,7 @@ import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
+import dev.azoth.vector.filter.PatternText;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -89,6 +90,12 @@ final class MariadbFilters extends FilterRenderer {
     protected Condition like(Field field, LikePattern pattern) {
         return at(field, KIND + " = 'STRING' AND " + TEXT + " LIKE :pattern ESCAPE '|'")
                 .bind("pattern", pattern.sql('|'));
+    }
+
+    @Override
+    protected Condition ilike(Field field, LikePattern pattern) {
+        return at(field, KIND + " = 'STRING' AND " + TEXT + " REGEXP :pattern")
+                .bind("pattern", PatternText.searchedExpression(pattern));
     }
 
     @Override

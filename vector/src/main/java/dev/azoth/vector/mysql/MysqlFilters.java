@@ -10,6 +10,7 @@ import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
+import dev.azoth.vector.filter.PatternText;
 import java.util.List;
 
 /** MySQL compares JSON values with each other as filters want it: numbers by value, strings by their bytes, and what is of different types is different. */
@@ -63,6 +64,15 @@ final class MysqlFilters extends FilterRenderer {
                         KIND + " = 'STRING' AND json_unquote(" + VALUE
                                 + ") COLLATE utf8mb4_0900_bin LIKE :pattern ESCAPE '|'")
                 .bind("pattern", pattern.sql('|'));
+    }
+
+    @Override
+    protected Condition ilike(Field field, LikePattern pattern) {
+        return at(
+                        field,
+                        KIND + " = 'STRING' AND coalesce(regexp_like(json_unquote(" + VALUE
+                                + ") COLLATE utf8mb4_0900_bin, :pattern, 'c'), FALSE)")
+                .bind("pattern", PatternText.searchedExpression(pattern));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.azoth.vector.filter.Field;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.LikePattern;
+import dev.azoth.vector.filter.PatternText;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,13 @@ final class PgFilters extends FilterRenderer {
     protected Condition like(Field field, LikePattern pattern) {
         return at(field, KIND + " = 'string' AND " + TEXT + " LIKE :pattern ESCAPE '|'")
                 .bind("pattern", pattern.sql('|'));
+    }
+
+    /** With the collation C no language has a say in which characters a set has. */
+    @Override
+    protected Condition ilike(Field field, LikePattern pattern) {
+        return at(field, KIND + " = 'string' AND " + TEXT + " ~ :pattern")
+                .bind("pattern", "^(?:" + PatternText.regularExpression(pattern) + ")$");
     }
 
     private TextCondition at(Field field, String condition) {

@@ -10,6 +10,7 @@ import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.FilterRenderer;
 import dev.azoth.vector.filter.JsonPath;
 import dev.azoth.vector.filter.LikePattern;
+import dev.azoth.vector.filter.PatternText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,12 @@ final class SqliteFilters extends FilterRenderer {
     /** GLOB, since LIKE takes a and A for the same. In GLOB, brackets make a wildcard mean itself. */
     @Override
     protected Condition like(Field field, LikePattern pattern) {
-        String glob = pattern.written("*", "?", text -> text.replaceAll("[\\[*?]", "[$0]"));
-        return at(field, KIND + " = 'text' AND " + VALUE + " GLOB :glob").bind("glob", glob);
+        return at(field, KIND + " = 'text' AND " + VALUE + " GLOB :glob").bind("glob", PatternText.glob(pattern));
+    }
+
+    @Override
+    protected Condition ilike(Field field, LikePattern pattern) {
+        return like(field, pattern);
     }
 
     @Override

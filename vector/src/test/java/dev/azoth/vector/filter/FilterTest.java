@@ -77,6 +77,23 @@ class FilterTest {
     }
 
     @Test
+    void aLetterHasTheFormsThatEqualsIgnoreCaseTakesForTheSame() {
+        for (int i = 0; i <= Character.MAX_CODE_POINT; i++) {
+            int folded = LetterCase.folded(i);
+            if (folded != i) {
+                assertThat(LetterCase.folded(folded)).isEqualTo(folded);
+                assertThat(LetterCase.forms(i))
+                        .isEqualTo(LetterCase.forms(folded))
+                        .contains(Character.toString(i), Character.toString(folded));
+            }
+        }
+        matches(field("lang").ilike("EN"));
+        matches(field("lang").ilike("_N%"));
+        matchesNot(field("lang").ilike("E"));
+        matchesNot(field("lang").like("EN"));
+    }
+
+    @Test
     void likeTakesTheWholeText() {
         matches(field("lang").like("e%"));
         matches(field("lang").like("_n"));
