@@ -35,6 +35,8 @@ import dev.azoth.vector.document.Embedder;
 import dev.azoth.vector.document.Hit;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
+import dev.azoth.vector.filter.Filter;
+import dev.azoth.vector.filter.MissingFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +101,15 @@ class VectorsTest {
         }
         // end::vectors-search
         assertThat(found.hits()).hasSize(1);
+
+        // tag::vectors-filters
+        Filter sameAsAbove = Filter.parse("lang = 'en' AND year >= 2020");
+        Filter fromJson = Filter.json(Map.of("lang", "en", "year", Map.of("$gte", 2020)));
+        Filter asLangChain = Filter.json(Map.of("lang", Map.of("$ne", "de")), MissingFields.LEFT_OUT);
+        // end::vectors-filters
+        for (Filter filter : List.of(sameAsAbove, fromJson, asLangChain)) {
+            assertThat(docs.find(filter)).hasSize(1);
+        }
 
         // tag::vectors-ids
         docs.upsert(Document.of("azoth dissolves gold", Map.of("lang", "en")).withId("gold"));

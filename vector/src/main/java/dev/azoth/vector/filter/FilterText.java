@@ -30,7 +30,8 @@ final class FilterText {
         } else if (filter instanceof Filter.Null isNull) {
             return isNull.field() + " IS NULL";
         } else if (filter instanceof Filter.Like like) {
-            return like.field() + (like.pattern().ignoringCase() ? " ILIKE " : " LIKE ")
+            return like.field()
+                    + (like.pattern().ignoringCase() ? " ILIKE " : " LIKE ")
                     + value(like.pattern().written());
         } else if (filter instanceof Filter.Contains contains) {
             return contains.field() + " CONTAINS " + value(contains.element());

@@ -29,7 +29,10 @@ final class JsonFilterReader {
             Map.entry("$between", (reader, field, value) -> between(field, list(value))),
             Map.entry("$like", (reader, field, value) -> field.like(text(value))),
             Map.entry("$ilike", (reader, field, value) -> field.ilike(text(value))),
-            Map.entry("$exists", (reader, field, value) -> truth(value) ? field.exists() : field.exists().not()),
+            Map.entry(
+                    "$exists",
+                    (reader, field, value) ->
+                            truth(value) ? field.exists() : field.exists().not()),
             Map.entry("$null", (reader, field, value) -> truth(value) ? field.isNull() : field.isNotNull()),
             Map.entry("$contains", (reader, field, value) -> field.contains(given(value))),
             Map.entry("$containsAny", (reader, field, value) -> field.containsAny(list(value))),
@@ -91,7 +94,8 @@ final class JsonFilterReader {
             throw wrong(
                     place,
                     "there is no operator " + name + ": there are $and, $or, $not and "
-                            + String.join(", ", OPERATORS.keySet().stream().sorted().toList())
+                            + String.join(
+                                    ", ", OPERATORS.keySet().stream().sorted().toList())
                             + "; a field whose name begins with a dollar is written with a backslash before it");
         }
         if (path.isEmpty()) {

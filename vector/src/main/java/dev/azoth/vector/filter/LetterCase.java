@@ -28,8 +28,10 @@ final class LetterCase {
         Map<Integer, String> forms = new HashMap<>();
         for (int i = 0; i <= Character.MAX_CODE_POINT; i++) {
             if (folded(i) != i) {
-                forms.merge(folded(i), Character.toString(folded(i)) + Character.toString(i), (all, two) -> all
-                        + two.substring(two.offsetByCodePoints(0, 1)));
+                forms.merge(
+                        folded(i),
+                        Character.toString(folded(i)) + Character.toString(i),
+                        (all, two) -> all + two.substring(two.offsetByCodePoints(0, 1)));
             }
         }
         return Map.copyOf(forms);

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads filters written like conditions of SQL: {@code lang = 'en' AND (year >= 2020 OR tags CONTAINS 'new')}.

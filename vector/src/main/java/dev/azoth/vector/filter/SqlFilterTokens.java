@@ -12,8 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** The words and signs of a filter written as text, and the place that is being read. */
 final class SqlFilterTokens {
     static final Set<String> KEYWORDS = Set.of(
-            "ALL", "AND", "ANY", "BETWEEN", "CONTAINS", "EXISTS", "FALSE", "ILIKE", "IN", "IS", "LIKE", "NIN", "NOT",
-            "NULL", "OR", "TRUE");
+            "ALL",
+            "AND",
+            "ANY",
+            "BETWEEN",
+            "CONTAINS",
+            "EXISTS",
+            "FALSE",
+            "ILIKE",
+            "IN",
+            "IS",
+            "LIKE",
+            "NIN",
+            "NOT",
+            "NULL",
+            "OR",
+            "TRUE");
 
     private static final Pattern TOKEN = Pattern.compile(
             "(?<space>\\s+)|(?<number>-?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)|(?<word>[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*)"
@@ -128,7 +142,9 @@ final class SqlFilterTokens {
     private int end(Token found) {
         int index = tokens.indexOf(found);
         int end = tokens.get(index + 1).at();
-        return Math.min(found.at() + SHOWN, found.at() + text.substring(found.at(), end).stripTrailing().length());
+        return Math.min(
+                found.at() + SHOWN,
+                found.at() + text.substring(found.at(), end).stripTrailing().length());
     }
 
     /** Something at a place is wrong. */

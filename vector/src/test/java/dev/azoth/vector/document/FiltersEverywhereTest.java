@@ -161,9 +161,10 @@ class FiltersEverywhereTest {
             case 5 -> random.nextBoolean() ? field.gt(ordered) : field.lt(ordered);
             case 6 -> random.nextBoolean() ? field.gte(ordered) : field.lte(ordered);
             case 7 -> field.contains(value instanceof Long ? 1.5 : value); // for MariaDB, see contains(…)
-            case 8 -> random.nextBoolean()
-                    ? random.nextBoolean() ? field.like("%a_b%") : field.ilike("%A_b%")
-                    : field.containsText(String.valueOf(value));
+            case 8 ->
+                random.nextBoolean()
+                        ? random.nextBoolean() ? field.like("%a_b%") : field.ilike("%A_b%")
+                        : field.containsText(String.valueOf(value));
             case 9 -> filter(random, depth + 1).and(filter(random, depth + 1));
             case 10 -> filter(random, depth + 1).or(filter(random, depth + 1));
             default -> filter(random, depth + 1).not();

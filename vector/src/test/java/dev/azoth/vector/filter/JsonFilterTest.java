@@ -48,9 +48,13 @@ class JsonFilterTest {
         same("{`a`: 1, `b`: 2}", field("a").eq(1).and(field("b").eq(2)));
         same("{`a`: {`$gt`: 1, `$lt`: 5}}", field("a").gt(1).and(field("a").lt(5)));
         same("{`$or`: [{`a`: 1}, {`b`: 2}]}", field("a").eq(1).or(field("b").eq(2)));
-        same("{`$and`: [{`a`: 1}, {`$not`: {`b`: 2}}]}", field("a").eq(1).and(field("b").ne(2)));
+        same(
+                "{`$and`: [{`a`: 1}, {`$not`: {`b`: 2}}]}",
+                field("a").eq(1).and(field("b").ne(2)));
         same("{`a`: {`$not`: {`$gt`: 1}}}", field("a").gt(1).not());
-        same("{`a`: {`$or`: [{`$lt`: 1}, {`$gt`: 5}]}}", field("a").lt(1).or(field("a").gt(5)));
+        same(
+                "{`a`: {`$or`: [{`$lt`: 1}, {`$gt`: 5}]}}",
+                field("a").lt(1).or(field("a").gt(5)));
     }
 
     @Test
@@ -84,7 +88,8 @@ class JsonFilterTest {
             assertThat(Filter.json(each).matches(without)).isTrue();
             assertThat(Filter.json(each, MissingFields.LEFT_OUT).matches(other)).isTrue();
         }
-        assertThat(Filter.json(unequal, MissingFields.LEFT_OUT).matches(without)).isFalse();
+        assertThat(Filter.json(unequal, MissingFields.LEFT_OUT).matches(without))
+                .isFalse();
         assertThat(Filter.json(none, MissingFields.LEFT_OUT).matches(without)).isFalse();
         assertThat(Filter.json(not, MissingFields.LEFT_OUT).matches(without)).isTrue();
     }
