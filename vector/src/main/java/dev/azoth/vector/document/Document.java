@@ -48,9 +48,9 @@ public final class Document {
         return new Document(UUID.randomUUID().toString(), text, json(metadata), null);
     }
 
-    /** A document as it came from the database. */
-    static Document stored(String id, String text, Json metadata) {
-        return new Document(id, text, metadata, null);
+    /** A document as it came from the database, with its vector if that was read. */
+    static Document stored(String id, String text, Json metadata, float @Nullable [] embedding) {
+        return new Document(id, text, metadata, embedding);
     }
 
     private static Json json(Map<String, ? extends @Nullable Object> metadata) {
@@ -113,7 +113,7 @@ public final class Document {
         return metadata.object();
     }
 
-    /** The vector, if one was given; a document that was read has none. */
+    /** The vector, if one was given; a document that was read has none but where that was asked for. */
     public Optional<float[]> embedding() {
         return Optional.ofNullable(embedding).map(float[]::clone);
     }

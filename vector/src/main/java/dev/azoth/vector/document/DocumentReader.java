@@ -42,12 +42,15 @@ final class DocumentReader {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those of certain numbers. */
-    Map<Long, Document> numbered(Connection connection, Collection<Long> numbers) {
+    /** Those of certain numbers, with their vectors or without. */
+    Map<Long, Document> numbered(Connection connection, Collection<Long> numbers, boolean embeddings) {
         Map<Long, Document> found = new HashMap<>();
+        Select<Row> documents = embeddings
+                ? Sql.select(table.number, table.id, table.metadata, table.content, table.embedding)
+                : documents();
         for (List<Long> page : Pages.of(numbers, PAGE)) {
-            for (Row row : connection.execute(documents().where(table.number.in(page)))) {
-                found.put(row.get(table.number), document(row));
+            for (Row row : connection.execute(documents.where(table.number.in(page)))) {
+                found.put(row.get(table.number), document(row, embeddings));
             }
         }
         return found;
@@ -118,7 +121,15 @@ final class DocumentReader {
     }
 
     Document document(Row row) {
-        return Document.stored(row.get(table.id), row.get(table.content), row.get(table.metadata));
+        return document(row, false);
+    }
+
+    private Document document(Row row, boolean embedding) {
+        return Document.stored(
+                row.get(table.id),
+                row.get(table.content),
+                row.get(table.metadata),
+                embedding ? row.get(table.embedding) : null);
     }
 
     List<Document> all(Connection connection, Filter filter) {

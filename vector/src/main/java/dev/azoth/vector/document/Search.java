@@ -3,6 +3,7 @@ package dev.azoth.vector.document;
 import dev.azoth.vector.filter.Filter;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,44 +12,84 @@ import org.jspecify.annotations.Nullable;
  * <p>Defaults: the 10 nearest documents, whatever their metadata and however far; at least 100 candidates where an index is used.
  */
 public final class Search {
-    /** The most documents that one search gives. */
+    /** The most documents that one search looks for, those that are skipped included. */
     public static final int MOST = 10_000;
 
-    private static final int CANDIDATES = 100;
+    /** How many documents {@link #diverse(double)} chooses from, at least, and for each one that is asked for. */
+    private static final int CHOICE = 20;
 
-    private final @Nullable String text;
-    private final float @Nullable [] vector;
-    private final int topK;
-    private final @Nullable Filter filter;
-    private final @Nullable Double minSimilarity;
-    private final int candidates;
-    private final boolean exact;
+    private static final int CHOICE_OF_EACH = 4;
 
-    private Search(
-            @Nullable String text,
-            float @Nullable [] vector,
-            int topK,
-            @Nullable Filter filter,
-            @Nullable Double minSimilarity,
-            int candidates,
-            boolean exact) {
-        this.text = text;
-        this.vector = vector;
-        this.topK = topK;
-        this.filter = filter;
-        this.minSimilarity = minSimilarity;
-        this.candidates = candidates;
-        this.exact = exact;
+    private final Wishes wishes;
+
+    /** What was said; not changed any more once a search has it. */
+    private static final class Wishes {
+        private @Nullable String text;
+        private float @Nullable [] vector;
+        private int topK = 10;
+        private int skipped;
+        private @Nullable Filter filter;
+        private @Nullable Double minSimilarity;
+        private int candidates = 100;
+        private boolean exact;
+        private boolean embeddings;
+        private @Nullable Diversity diversity;
+
+        Wishes copy() {
+            Wishes other = new Wishes();
+            other.text = text;
+            other.vector = vector;
+            other.topK = topK;
+            other.skipped = skipped;
+            other.filter = filter;
+            other.minSimilarity = minSimilarity;
+            other.candidates = candidates;
+            other.exact = exact;
+            other.embeddings = embeddings;
+            other.diversity = diversity;
+            return other;
+        }
+
+        Wishes validated() {
+            if (skipped > MOST - topK) {
+                throw new IllegalArgumentException("a search looks for at most " + MOST + " documents, and " + topK
+                        + " after " + skipped + " are more: add a filter, or take them by find(…)");
+            }
+            int results = skipped + topK;
+            if (diversity != null && diversity.among > 0 && diversity.among < results) {
+                throw new IllegalArgumentException(
+                        "of " + diversity.among + " documents no " + results + " can be chosen: say a larger number");
+            }
+            return this;
+        }
+    }
+
+    /**
+     * How results are chosen that differ from each other.
+     *
+     * @param relevance from 0, each as unlike those before it as can be, to 1, the nearest
+     * @param among     the number of the nearest that they are chosen from; 0 for the default
+     */
+    record Diversity(double relevance, int among) {}
+
+    private Search(Wishes wishes) {
+        this.wishes = wishes;
+    }
+
+    private Search with(Consumer<Wishes> change) {
+        Wishes other = wishes.copy();
+        change.accept(other);
+        return new Search(other.validated());
     }
 
     /** Documents that mean what a text means; the store's embedder turns it into a vector. */
     public static Search text(String text) {
-        return new Search(text, null, 10, null, null, CANDIDATES, false);
+        return new Search(new Wishes()).with(search -> search.text = text);
     }
 
     /** Documents whose vectors are near this one. */
     public static Search vector(float[] vector) {
-        return new Search(null, vector.clone(), 10, null, null, CANDIDATES, false);
+        return new Search(new Wishes()).with(search -> search.vector = vector.clone());
     }
 
     /** At most so many documents, from 1 to {@value #MOST}. */
@@ -56,13 +97,20 @@ public final class Search {
         if (documents < 1 || documents > MOST) {
             throw new IllegalArgumentException("a search gives from 1 to " + MOST + " documents, not " + documents);
         }
-        return new Search(text, vector, documents, filter, minSimilarity, candidates, exact);
+        return with(search -> search.topK = documents);
+    }
+
+    /** Without so many of the first: the next page. All that is skipped is found again, so that a page far behind costs as much as all pages before it. */
+    public Search skip(int documents) {
+        if (documents < 0) {
+            throw new IllegalArgumentException("a search skips no " + documents + " documents");
+        }
+        return with(search -> search.skipped = documents);
     }
 
     /** Only documents of whose metadata a filter is true, and those of former calls. */
     public Search where(Filter condition) {
-        Filter both = filter == null ? condition : filter.and(condition);
-        return new Search(text, vector, topK, both, minSimilarity, candidates, exact);
+        return with(search -> search.filter = search.filter == null ? condition : search.filter.and(condition));
     }
 
     /** Only documents that are at least so like; the scale is that of the store's {@link dev.azoth.vector.Metric}. */
@@ -70,7 +118,7 @@ public final class Search {
         if (Double.isNaN(similarity)) {
             throw new IllegalArgumentException("a similarity is a number");
         }
-        return new Search(text, vector, topK, filter, similarity, candidates, exact);
+        return with(search -> search.minSimilarity = similarity);
     }
 
     /** How many candidates an index looks at, at least: more take longer and miss fewer. Without an index it means nothing. */
@@ -78,39 +126,97 @@ public final class Search {
         if (atLeast < 1) {
             throw new IllegalArgumentException("an index looks at one candidate at least, not " + atLeast);
         }
-        return new Search(text, vector, topK, filter, minSimilarity, atLeast, exact);
+        return with(search -> search.candidates = atLeast);
     }
 
     /** Finds exactly the nearest, by looking at all vectors even where there is an index. */
     public Search exact() {
-        return new Search(text, vector, topK, filter, minSimilarity, candidates, true);
+        return with(search -> search.exact = true);
+    }
+
+    /** Documents come with their vectors; they are left out otherwise, as they are large. */
+    public Search withEmbeddings() {
+        return with(search -> search.embeddings = true);
+    }
+
+    /** The same as {@link #diverse(double, int)}, among four times as many as are asked for, and at least 20. */
+    public Search diverse(double relevance) {
+        return diverse(new Diversity(relevance, 0));
+    }
+
+    /**
+     * Documents that are near and yet differ from each other, by maximal marginal relevance: each is the one with the largest
+     * {@code relevance · similarity to the query − (1 − relevance) · largest similarity to those before it}. They come in that order.
+     *
+     * @param relevance from 0, as unlike each other as can be, to 1, simply the nearest
+     * @param among     how many of the nearest they are chosen from; not less than are asked for
+     */
+    public Search diverse(double relevance, int among) {
+        if (among < 1 || among > MOST) {
+            throw new IllegalArgumentException("documents are chosen from 1 to " + MOST + ", not from " + among);
+        }
+        return diverse(new Diversity(relevance, among));
+    }
+
+    private Search diverse(Diversity chosen) {
+        if (!(chosen.relevance >= 0 && chosen.relevance <= 1)) {
+            throw new IllegalArgumentException("the relevance is from 0 to 1, not " + chosen.relevance);
+        }
+        return with(search -> search.diversity = chosen);
     }
 
     Optional<String> text() {
-        return Optional.ofNullable(text);
+        return Optional.ofNullable(wishes.text);
     }
 
     Optional<float[]> vector() {
-        return Optional.ofNullable(vector);
+        return Optional.ofNullable(wishes.vector);
     }
 
     int topK() {
-        return topK;
+        return wishes.topK;
+    }
+
+    int skipped() {
+        return wishes.skipped;
+    }
+
+    /** How many of the nearest are to be found, of which the results are chosen. */
+    int wanted() {
+        int results = wishes.skipped + wishes.topK;
+        if (wishes.diversity == null) {
+            return results;
+        }
+        int among = wishes.diversity.among > 0 ? wishes.diversity.among : Math.max(CHOICE, CHOICE_OF_EACH * results);
+        return Math.min(MOST, among);
     }
 
     Optional<Filter> filter() {
-        return Optional.ofNullable(filter);
+        return Optional.ofNullable(wishes.filter);
     }
 
     OptionalDouble minSimilarity() {
-        return minSimilarity == null ? OptionalDouble.empty() : OptionalDouble.of(minSimilarity);
+        return wishes.minSimilarity == null ? OptionalDouble.empty() : OptionalDouble.of(wishes.minSimilarity);
     }
 
     int candidates() {
-        return candidates;
+        return wishes.candidates;
     }
 
     boolean isExact() {
-        return exact;
+        return wishes.exact;
+    }
+
+    /** Whether vectors are read: for the caller, or to compare documents with each other. */
+    boolean readsEmbeddings() {
+        return wishes.embeddings || wishes.diversity != null;
+    }
+
+    boolean givesEmbeddings() {
+        return wishes.embeddings;
+    }
+
+    Optional<Diversity> diversity() {
+        return Optional.ofNullable(wishes.diversity);
     }
 }

@@ -60,13 +60,39 @@ final class SearchRun {
                 : scan(connection, search, query, condition);
     }
 
+    /** What is asked for of all that was found, the nearest first. */
+    private SearchResult result(List<Hit> found, Search search, boolean isShort) {
+        List<Hit> near = similarEnough(found, search);
+        List<Hit> results = search.diversity()
+                .map(wanted -> new DiverseHits(collection.metric(), wanted.relevance())
+                        .choose(near, search.skipped() + search.topK()))
+                .orElse(near);
+        List<Hit> page = results.subList(Math.min(search.skipped(), results.size()), results.size());
+        return new SearchResult(
+                search.readsEmbeddings() && !search.givesEmbeddings()
+                        ? page.stream().map(SearchRun::withoutEmbedding).toList()
+                        : page,
+                isShort);
+    }
+
+    private static Hit withoutEmbedding(Hit hit) {
+        Document document = hit.document();
+        return new Hit(
+                Document.stored(document.id(), document.text(), document.json(), null),
+                hit.distance(),
+                hit.similarity());
+    }
+
     /** The threshold is applied to what comes, not in WHERE: there, it would make an index look for more that is farther still. */
     private SearchResult select(Connection connection, Search search, float[] query, Optional<Condition> condition) {
         Label<Double> distance = new VectorDistance(
                         collection.metric(), table.embedding, new Bind<>(table.embedding.type(), query))
                 .as("distance");
-        Select<Row> select = where(Sql.select(table.id, table.metadata, table.content, distance), condition)
-                .limit(search.topK());
+        List<Selectable<?>> selected = new ArrayList<>(List.of(table.id, table.metadata, table.content, distance));
+        if (search.readsEmbeddings()) {
+            selected.add(table.embedding);
+        }
+        Select<Row> select = where(Sql.select(selected), condition).limit(search.wanted());
         boolean approximate = collection.approximate() && !search.isExact();
         List<Hit> hits = new ArrayList<>();
         for (Row row :
@@ -74,14 +100,15 @@ final class SearchRun {
             Document document = Document.stored(
                     row.get(table.id.name(), String.class),
                     row.get(table.content.name(), String.class),
-                    row.get(table.metadata.name(), Json.class));
+                    row.get(table.metadata.name(), Json.class),
+                    search.readsEmbeddings() ? row.get(table.embedding.name(), float[].class) : null);
             hits.add(hit(document, row.get("distance", Double.class)));
         }
         // an index with a relaxed order gives them nearly sorted
         hits.sort(Comparator.comparingDouble(Hit::distance));
         boolean isShort =
-                approximate && hits.size() < search.topK() && reader.hasAtLeast(connection, hits.size() + 1, condition);
-        return new SearchResult(similarEnough(hits, search), isShort);
+                approximate && hits.size() < search.wanted() && reader.hasAtLeast(connection, hits.size() + 1, condition);
+        return result(hits, search, isShort);
     }
 
     private List<Row> byIndex(Connection connection, Select<Row> select, Label<Double> distance, Search search) {
@@ -92,8 +119,8 @@ final class SearchRun {
                         select.orderBy(distance),
                         select.orderBy(unserved(distance)),
                         new DocumentStorage.Effort(
-                                search.topK(),
-                                Math.max(search.candidates(), search.topK()),
+                                search.wanted(),
+                                Math.max(search.candidates(), search.wanted()),
                                 search.filter().isPresent()));
     }
 
@@ -112,7 +139,7 @@ final class SearchRun {
         Optional<Filter> inJava = condition.isPresent() ? Optional.empty() : search.filter();
         List<Selectable<?>> selected = new ArrayList<>(List.of(table.number, new StoredBytes(table.embedding)));
         inJava.ifPresent(filter -> selected.add(table.metadata));
-        Nearest nearest = new Nearest(search.topK());
+        Nearest nearest = new Nearest(search.wanted());
         float[] vector = new float[query.length];
         Metric.Distance distance = collection.metric().to(query);
         Select<Row> select = where(Sql.select(selected).from(table), condition);
@@ -125,7 +152,7 @@ final class SearchRun {
                 }
             }
         }
-        return new SearchResult(similarEnough(fetched(connection, nearest), search), false);
+        return result(fetched(connection, nearest, search.readsEmbeddings()), search, false);
     }
 
     /** By its place, since looking a column up takes as long as comparing a vector. */
@@ -133,13 +160,13 @@ final class SearchRun {
         return Objects.requireNonNull(type.cast(row.get(index)));
     }
 
-    private List<Hit> fetched(Connection connection, Nearest nearest) {
+    private List<Hit> fetched(Connection connection, Nearest nearest, boolean embeddings) {
         List<Nearest.Found> found = new ArrayList<>();
         while (nearest.size() > 0) {
             found.add(0, nearest.poll());
         }
         Map<Long, Document> documents = reader.numbered(
-                connection, found.stream().map(Nearest.Found::number).toList());
+                connection, found.stream().map(Nearest.Found::number).toList(), embeddings);
         List<Hit> hits = new ArrayList<>();
         for (Nearest.Found each : found) {
             Document document = documents.get(each.number());
