@@ -60,9 +60,34 @@ public interface DocumentStorage {
     /**
      * An index, and the statement that creates it and does nothing if it is there.
      *
-     * @param name its name, not quoted
+     * @param name    its name, not quoted
+     * @param isTable whether it is a table to the inspector
      */
-    record IndexStatement(String name, String sql) {}
+    record IndexStatement(String name, String sql, boolean isTable) {
+        /** An index that the inspector tells of its table. */
+        public IndexStatement(String name, String sql) {
+            this(name, sql, false);
+        }
+    }
+
+    /**
+     * What makes the words of the texts be found fast; nothing where the server has no such index.
+     *
+     * @param language whose words they are, by the server's name for it; empty for its own choice
+     */
+    default List<IndexStatement> wordIndexes(Engine engine, DocumentTable table, String language) {
+        return List.of();
+    }
+
+    /** What is left of a collection when its table is dropped, to be dropped too. */
+    default List<String> leftOver(Engine engine, DocumentTable table) {
+        return List.of();
+    }
+
+    /** The documents that have certain words; empty where the server finds none, so that they are looked for in Java. */
+    default Optional<WordSearch> words(DocumentTable table, String language, String query) {
+        return Optional.empty();
+    }
 
     /**
      * Whether an index of a table, by its method as the inspector tells it, gives near vectors rather than exactly the nearest.

@@ -3,6 +3,7 @@ package dev.azoth.vector.document;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.MetaData;
+import dev.azoth.sql.Sql;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.filter.Filter;
 import java.util.Arrays;
@@ -211,6 +212,8 @@ public final class DocumentStore {
     public void drop() {
         transactions.run(connection -> {
             connection.dropAll(MetaData.of(List.of(collection.table())));
+            collection.storage().leftOver(collection.engine(), collection.table()).forEach(statement ->
+                    connection.execute(Sql.text(statement)));
             return true;
         });
     }

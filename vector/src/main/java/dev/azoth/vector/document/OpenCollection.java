@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param storage        what else its database can do for it
  * @param approximate    whether an index gives near vectors rather than exactly the nearest
  * @param embeddingBatch how many texts are given to the embedder at once
+ * @param language       whose words are indexed; empty where none are
  */
 record OpenCollection(
         Engine engine,
@@ -21,7 +22,8 @@ record OpenCollection(
         Metric metric,
         Optional<Embedder> embedder,
         boolean approximate,
-        int embeddingBatch) {
+        int embeddingBatch,
+        Optional<String> language) {
     /** Refuses a vector that the collection cannot hold or search for. */
     void check(float[] vector) {
         table.vectorType().check(vector, table.place());

@@ -1,5 +1,6 @@
 package dev.azoth.vector.document;
 
+import dev.azoth.vector.UnicodeText;
 import dev.azoth.vector.filter.Filter;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ public final class Search {
     private static final int CHOICE = 20;
 
     private static final int CHOICE_OF_EACH = 4;
+    private static final int LISTED = 40;
 
     private final Wishes wishes;
 
@@ -34,6 +36,8 @@ public final class Search {
         private boolean exact;
         private boolean embeddings;
         private @Nullable Diversity diversity;
+        private @Nullable String words;
+        private Fusion fusion = Fusion.reciprocalRank();
 
         Wishes copy() {
             Wishes other = new Wishes();
@@ -47,6 +51,8 @@ public final class Search {
             other.exact = exact;
             other.embeddings = embeddings;
             other.diversity = diversity;
+            other.words = words;
+            other.fusion = fusion;
             return other;
         }
 
@@ -54,6 +60,10 @@ public final class Search {
             if (skipped > MOST - topK) {
                 throw new IllegalArgumentException("a search looks for at most " + MOST + " documents, and " + topK
                         + " after " + skipped + " are more: add a filter, or take them by find(…)");
+            }
+            if (diversity != null && words != null) {
+                throw new IllegalArgumentException(
+                        "a search by words has an order of its own: either diverse(…) or hybrid(…), not both");
             }
             int results = skipped + topK;
             if (diversity != null && diversity.among > 0 && diversity.among < results) {
@@ -134,6 +144,29 @@ public final class Search {
         return with(search -> search.exact = true);
     }
 
+    /**
+     * Searches by the words of the text too: what has them may be found though its vector is not near. The collection is opened with {@link StoreOptions#words}.
+     *
+     * @throws IllegalStateException if the search is by a vector and has no text: then {@link #hybrid(String)}
+     */
+    public Search hybrid() {
+        if (wishes.text == null) {
+            throw new IllegalStateException("the search is by a vector: say the words, hybrid(\"…\")");
+        }
+        return hybrid(wishes.text);
+    }
+
+    /** The same by other words: all of them, {@code "a phrase"}, {@code this or that}, {@code -without}. */
+    public Search hybrid(String query) {
+        UnicodeText.check(query, "the words of a search");
+        return with(search -> search.words = query);
+    }
+
+    /** How both lists become one; {@link Fusion#reciprocalRank} if nothing is said. */
+    public Search fusion(Fusion how) {
+        return with(search -> search.fusion = how);
+    }
+
     /** Documents come with their vectors; they are left out otherwise, as they are large. */
     public Search withEmbeddings() {
         return with(search -> search.embeddings = true);
@@ -205,6 +238,29 @@ public final class Search {
 
     boolean isExact() {
         return wishes.exact;
+    }
+
+    Optional<String> words() {
+        return Optional.ofNullable(wishes.words);
+    }
+
+    Fusion fusion() {
+        return wishes.fusion;
+    }
+
+    /** How long each of the lists is that a search by words makes one of. */
+    int listed() {
+        return Math.min(MOST, Math.max(LISTED, CHOICE_OF_EACH * (wishes.skipped + wishes.topK)));
+    }
+
+    /** The list of those that are near, for a search by words too. */
+    Search meaningAlone() {
+        return with(search -> {
+            search.words = null;
+            search.minSimilarity = null;
+            search.skipped = 0;
+            search.topK = listed();
+        });
     }
 
     /** Whether vectors are read: for the caller, or to compare documents with each other. */

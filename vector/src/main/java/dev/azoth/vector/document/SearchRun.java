@@ -53,6 +53,9 @@ final class SearchRun {
     }
 
     SearchResult run(Connection connection, Search search, float[] query) {
+        if (search.words().isPresent()) {
+            return new HybridRun(collection, reader, this).run(connection, search, query);
+        }
         Optional<Condition> condition = search.filter().flatMap(reader::rendered);
         boolean inSql = search.filter().isEmpty() || condition.isPresent();
         return inSql && collection.vectors().computes(collection.metric())
@@ -62,17 +65,25 @@ final class SearchRun {
 
     /** What is asked for of all that was found, the nearest first. */
     private SearchResult result(List<Hit> found, Search search, boolean isShort) {
-        List<Hit> near = similarEnough(found, search);
-        List<Hit> results = search.diversity()
-                .map(wanted -> new DiverseHits(collection.metric(), wanted.relevance())
-                        .choose(near, search.skipped() + search.topK()))
-                .orElse(near);
-        List<Hit> page = results.subList(Math.min(search.skipped(), results.size()), results.size());
-        return new SearchResult(
-                search.readsEmbeddings() && !search.givesEmbeddings()
-                        ? page.stream().map(SearchRun::withoutEmbedding).toList()
-                        : page,
+        if (search.diversity().isEmpty()) {
+            return page(found, search, isShort);
+        }
+        List<Hit> chosen = new DiverseHits(
+                        collection.metric(), search.diversity().get().relevance())
+                .choose(similarEnough(found, search), search.skipped() + search.topK());
+        return page(
+                search.givesEmbeddings()
+                        ? chosen
+                        : chosen.stream().map(SearchRun::withoutEmbedding).toList(),
+                search,
                 isShort);
+    }
+
+    /** A page of sorted hits. */
+    SearchResult page(List<Hit> sorted, Search search, boolean isShort) {
+        List<Hit> all = similarEnough(sorted, search);
+        int from = Math.min(search.skipped(), all.size());
+        return new SearchResult(all.subList(from, Math.min(from + search.topK(), all.size())), isShort);
     }
 
     private static Hit withoutEmbedding(Hit hit) {
@@ -80,14 +91,13 @@ final class SearchRun {
         return new Hit(
                 Document.stored(document.id(), document.text(), document.json(), null),
                 hit.distance(),
-                hit.similarity());
+                hit.similarity(),
+                hit.score());
     }
 
     /** The threshold is applied to what comes, not in WHERE: there, it would make an index look for more that is farther still. */
     private SearchResult select(Connection connection, Search search, float[] query, Optional<Condition> condition) {
-        Label<Double> distance = new VectorDistance(
-                        collection.metric(), table.embedding, new Bind<>(table.embedding.type(), query))
-                .as("distance");
+        Label<Double> distance = distance(query);
         List<Selectable<?>> selected = new ArrayList<>(List.of(table.id, table.metadata, table.content, distance));
         if (search.readsEmbeddings()) {
             selected.add(table.embedding);
@@ -111,6 +121,11 @@ final class SearchRun {
         return result(hits, search, isShort);
     }
 
+    Label<Double> distance(float[] query) {
+        return new VectorDistance(collection.metric(), table.embedding, new Bind<>(table.embedding.type(), query))
+                .as("distance");
+    }
+
     private List<Row> byIndex(Connection connection, Select<Row> select, Label<Double> distance, Search search) {
         return collection
                 .storage()
@@ -131,7 +146,7 @@ final class SearchRun {
     }
 
     /** No index serves an expression around the distance. */
-    private static Expression<Double> unserved(Label<Double> distance) {
+    static Expression<Double> unserved(Label<Double> distance) {
         return distance.expression().plus(0.0);
     }
 
@@ -178,7 +193,8 @@ final class SearchRun {
     }
 
     private Hit hit(Document document, double distance) {
-        return new Hit(document, distance, collection.metric().similarity(distance));
+        double similarity = collection.metric().similarity(distance);
+        return new Hit(document, distance, similarity, similarity);
     }
 
     private static List<Hit> similarEnough(List<Hit> hits, Search search) {
@@ -190,7 +206,7 @@ final class SearchRun {
                         .toList();
     }
 
-    private static <T> Select<T> where(Select<T> select, Optional<Condition> condition) {
+    static <T> Select<T> where(Select<T> select, Optional<Condition> condition) {
         return condition.map(select::where).orElse(select);
     }
 }

@@ -12,6 +12,7 @@ import dev.azoth.vector.Creation;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.document.DocumentStorage.IndexStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,7 +77,8 @@ final class StoreOpening {
                 options.metric(),
                 options.embedder(),
                 approximate,
-                options.embeddingBatch());
+                options.embeddingBatch(),
+                options.language());
     }
 
     private boolean create(Connection connection, DocumentTable table) {
@@ -86,7 +88,10 @@ final class StoreOpening {
     }
 
     private List<IndexStatement> statements(DocumentTable table) {
-        return storage.indexes(engine, table, options.index(), options.metric());
+        List<IndexStatement> all =
+                new ArrayList<>(storage.indexes(engine, table, options.index(), options.metric()));
+        options.language().ifPresent(language -> all.addAll(storage.wordIndexes(engine, table, language)));
+        return all;
     }
 
     /** Creates the indexes that are missing, and says whether there were any. */
@@ -95,10 +100,14 @@ final class StoreOpening {
                 .map(TableDescription.IndexDescription::name)
                 .collect(Collectors.toSet());
         List<IndexStatement> missing = statements(table).stream()
-                .filter(index -> !there.contains(index.name()))
+                .filter(index -> !there.contains(index.name()) && !(index.isTable() && isTable(index.name())))
                 .toList();
         missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
         return !missing.isEmpty();
+    }
+
+    private boolean isTable(String index) {
+        return engine.inspect().tables(options.schema()).contains(index);
     }
 
     private boolean isApproximate(TableDescription description) {

@@ -2,6 +2,7 @@ package dev.azoth.vector.document;
 
 import dev.azoth.vector.Creation;
 import dev.azoth.vector.Metric;
+import dev.azoth.vector.UnicodeText;
 import dev.azoth.vector.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class StoreOptions {
     private Creation creation = Creation.CREATE;
     private @Nullable String schema;
     private int embeddingBatch = 64;
+    private @Nullable String language;
 
     StoreOptions() {}
 
@@ -64,6 +66,18 @@ public final class StoreOptions {
     /** The schema that the collection's table is in. */
     public StoreOptions schema(String name) {
         schema = name;
+        return this;
+    }
+
+    /**
+     * Indexes the words of the texts too, for {@link Search#hybrid()}; the same each time the collection is opened.
+     *
+     * @param ofLanguage whose endings are cut off, by the database's name for it, such as {@code english}: on PostgreSQL and, for English, on SQLite. MySQL and MariaDB take words as they
+     *     are, and so do H2 and DuckDB, where each search looks at all texts. An empty one for the database's own choice
+     */
+    public StoreOptions words(String ofLanguage) {
+        UnicodeText.check(ofLanguage, "a language");
+        language = ofLanguage;
         return this;
     }
 
@@ -118,6 +132,10 @@ public final class StoreOptions {
     @Nullable
     String schema() {
         return schema;
+    }
+
+    Optional<String> language() {
+        return Optional.ofNullable(language);
     }
 
     int embeddingBatch() {

@@ -19,6 +19,8 @@ import dev.azoth.type.Types;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.document.DocumentStorage;
+import dev.azoth.vector.portable.WordIndex;
+import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.document.DocumentTable;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.portable.CollatedText;
@@ -100,5 +102,15 @@ public final class MariadbDocuments implements DocumentStorage {
             return label.labelName();
         }
         return expression instanceof ColumnReference<?> column ? column.name() : "";
+    }
+
+    @Override
+    public List<IndexStatement> wordIndexes(Engine engine, DocumentTable table, String language) {
+        return List.of(WordIndex.unlessThere(engine, table, language));
+    }
+
+    @Override
+    public Optional<WordSearch> words(DocumentTable table, String language, String query) {
+        return Optional.of(WordSearch.of(table, language, query));
     }
 }

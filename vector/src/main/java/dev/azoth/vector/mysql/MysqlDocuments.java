@@ -6,6 +6,11 @@ import dev.azoth.type.Json;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.vector.document.DocumentStorage;
+import java.util.List;
+import dev.azoth.engine.Engine;
+import dev.azoth.vector.portable.WordIndex;
+import dev.azoth.vector.document.WordSearch;
+import dev.azoth.vector.document.DocumentTable;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.portable.CollatedText;
 import java.util.Optional;
@@ -28,5 +33,15 @@ public final class MysqlDocuments implements DocumentStorage {
     @Override
     public Optional<Condition> filter(Filter filter, Expression<Json> metadata) {
         return Optional.of(new MysqlFilters(metadata).render(filter));
+    }
+
+    @Override
+    public List<IndexStatement> wordIndexes(Engine engine, DocumentTable table, String language) {
+        return List.of(WordIndex.of(engine, table, language));
+    }
+
+    @Override
+    public Optional<WordSearch> words(DocumentTable table, String language, String query) {
+        return Optional.of(WordSearch.of(table, language, query));
     }
 }

@@ -20,6 +20,8 @@ import dev.azoth.vector.IndexedVector;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.document.DocumentStorage;
+import dev.azoth.vector.portable.WordIndex;
+import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.document.DocumentTable;
 import dev.azoth.vector.filter.Filter;
 import java.util.ArrayList;
@@ -106,5 +108,15 @@ public final class PgDocuments implements DocumentStorage {
     @Override
     public void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
         connection.copyIn(insert.table(), rows);
+    }
+
+    @Override
+    public List<IndexStatement> wordIndexes(Engine engine, DocumentTable table, String language) {
+        return List.of(WordIndex.unlessThere(engine, table, language));
+    }
+
+    @Override
+    public Optional<WordSearch> words(DocumentTable table, String language, String query) {
+        return Optional.of(WordSearch.of(table, language, query));
     }
 }

@@ -5,6 +5,10 @@ import dev.azoth.sql.Expression;
 import dev.azoth.type.Json;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.vector.document.DocumentStorage;
+import java.util.List;
+import dev.azoth.engine.Engine;
+import dev.azoth.vector.document.WordSearch;
+import dev.azoth.vector.document.DocumentTable;
 import dev.azoth.vector.filter.Filter;
 import java.util.Optional;
 
@@ -21,5 +25,20 @@ public final class SqliteDocuments implements DocumentStorage {
     @Override
     public Optional<Condition> filter(Filter filter, Expression<Json> metadata) {
         return Optional.of(new SqliteFilters(metadata).render(filter));
+    }
+
+    @Override
+    public List<IndexStatement> wordIndexes(Engine engine, DocumentTable table, String language) {
+        return new SqliteWords(engine, table).statements(language);
+    }
+
+    @Override
+    public List<String> leftOver(Engine engine, DocumentTable table) {
+        return new SqliteWords(engine, table).drop();
+    }
+
+    @Override
+    public Optional<WordSearch> words(DocumentTable table, String language, String query) {
+        return Optional.of(SqliteWords.search(table, query));
     }
 }
