@@ -32,6 +32,7 @@ import dev.azoth.vector.Vectors;
 import dev.azoth.vector.document.Document;
 import dev.azoth.vector.document.DocumentStore;
 import dev.azoth.vector.document.Embedder;
+import dev.azoth.vector.document.Fusion;
 import dev.azoth.vector.document.Hit;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
@@ -85,6 +86,7 @@ class VectorsTest {
                 "docs",
                 options -> options.embedder(new LetterCounts())
                         .metric(Metric.COSINE)
+                        .words("english")
                         .index(VectorIndex.hnsw()));
 
         docs.add(
@@ -101,6 +103,18 @@ class VectorsTest {
         }
         // end::vectors-search
         assertThat(found.hits()).hasSize(1);
+
+        // tag::vectors-hybrid
+        docs.search(Search.text("dissolves -gold").hybrid());
+        docs.search(Search.text("what dissolves everything")
+                .hybrid("azoth or menstruum")
+                .fusion(Fusion.reciprocalRank().weights(1, 0.5)));
+        // end::vectors-hybrid
+
+        // tag::vectors-pages
+        docs.search(Search.text("what dissolves everything").topK(10).skip(10));
+        docs.search(Search.text("what dissolves everything").topK(5).diverse(0.7));
+        // end::vectors-pages
 
         // tag::vectors-filters
         Filter sameAsAbove = Filter.parse("lang = 'en' AND year >= 2020");
