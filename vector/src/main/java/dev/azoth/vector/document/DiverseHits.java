@@ -22,7 +22,8 @@ final class DiverseHits {
     List<Hit> choose(List<Hit> hits, int most) {
         List<Hit> left = new ArrayList<>(hits);
         List<Hit> chosen = new ArrayList<>();
-        double[] likest = new double[hits.size()]; // the similarity of each that is left to the chosen one that is most like it
+        double[] likest =
+                new double[hits.size()]; // the similarity of each that is left to the chosen one that is most like it
         Arrays.fill(likest, Double.NEGATIVE_INFINITY);
         while (chosen.size() < most && !left.isEmpty()) {
             int best = best(left, likest, chosen.isEmpty());

@@ -212,8 +212,10 @@ public final class DocumentStore {
     public void drop() {
         transactions.run(connection -> {
             connection.dropAll(MetaData.of(List.of(collection.table())));
-            collection.storage().leftOver(collection.engine(), collection.table()).forEach(statement ->
-                    connection.execute(Sql.text(statement)));
+            collection
+                    .storage()
+                    .leftOver(collection.engine(), collection.table())
+                    .forEach(statement -> connection.execute(Sql.text(statement)));
             return true;
         });
     }

@@ -55,13 +55,14 @@ final class HybridRun {
     SearchResult run(Connection connection, Search search, float[] query) {
         String language = collection
                 .language()
-                .orElseThrow(() -> new InvalidRequestException("the collection " + table.name()
-                        + " was opened without an index of its words: open it with options.words(\"english\"), say, to search by words too"));
+                .orElseThrow(
+                        () -> new InvalidRequestException(
+                                "the collection " + table.name()
+                                        + " was opened without an index of its words: open it with options.words(\"english\"), say, to search by words too"));
         String words = search.words().orElseThrow();
         Optional<Condition> condition = search.filter().flatMap(reader::rendered);
         boolean inSql = search.filter().isEmpty() || condition.isPresent();
-        Optional<WordSearch> statement =
-                inSql ? collection.storage().words(table, language, words) : Optional.empty();
+        Optional<WordSearch> statement = inSql ? collection.storage().words(table, language, words) : Optional.empty();
         return statement.isPresent() && collection.vectors().computes(collection.metric())
                 ? byOneStatement(connection, search, query, statement.get(), condition)
                 : byTwo(connection, search, query, statement, condition);
@@ -78,7 +79,12 @@ final class HybridRun {
                         .nearest(
                                 connection,
                                 statement(search, words, condition, distance, distance),
-                                statement(search, words, condition, distance, SearchRun.unserved(distance).as("unserved")),
+                                statement(
+                                        search,
+                                        words,
+                                        condition,
+                                        distance,
+                                        SearchRun.unserved(distance).as("unserved")),
                                 new DocumentStorage.Effort(
                                         1, Math.max(search.candidates(), search.listed()), condition.isPresent()))
                 : connection
@@ -87,7 +93,9 @@ final class HybridRun {
                                 words,
                                 condition,
                                 distance,
-                                collection.approximate() ? SearchRun.unserved(distance).as("unserved") : distance))
+                                collection.approximate()
+                                        ? SearchRun.unserved(distance).as("unserved")
+                                        : distance))
                         .all();
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         List<Candidate> near = new ArrayList<>();
@@ -123,16 +131,23 @@ final class HybridRun {
         Select<Row> near = Sql.select(table.number, Sql.nullValue(Types.DOUBLE).as("rank"))
                 .orderBy(sortedBy.expression())
                 .limit(search.listed());
-        Select<Row> found = words.documents().orderBy(words.rank().desc(), table.number).limit(search.listed());
+        Select<Row> found =
+                words.documents().orderBy(words.rank().desc(), table.number).limit(search.listed());
         Subquery either = SearchRun.where(near, condition)
                 .unionAll(SearchRun.where(found, condition))
                 .subquery("either");
         List<Selectable<?>> selected = new ArrayList<>(List.of(
-                table.id, table.metadata, table.content, distance, either.get("rank", Types.DOUBLE).as("rank")));
+                table.id,
+                table.metadata,
+                table.content,
+                distance,
+                either.get("rank", Types.DOUBLE).as("rank")));
         if (search.givesEmbeddings()) {
             selected.add(table.embedding);
         }
-        return Sql.select(selected).from(table).join(either, either.get(table.number).eq(table.number));
+        return Sql.select(selected)
+                .from(table)
+                .join(either, either.get(table.number).eq(table.number));
     }
 
     private Candidate candidate(Row row, String id, boolean embedding) {
@@ -184,8 +199,7 @@ final class HybridRun {
                 collection.metric().distance(query, vector));
     }
 
-    private Map<Long, Double> ranks(
-            Connection connection, WordSearch words, Optional<Condition> condition, int most) {
+    private Map<Long, Double> ranks(Connection connection, WordSearch words, Optional<Condition> condition, int most) {
         Map<Long, Double> ranks = new LinkedHashMap<>();
         Select<Row> select = SearchRun.where(words.documents(), condition)
                 .orderBy(words.rank().desc(), table.number)
@@ -219,9 +233,7 @@ final class HybridRun {
                     double score = fusion.score(each.near, each.found, similarity, best > 0 ? each.rank / best : 0);
                     return new Hit(each.document, each.distance, similarity, score);
                 })
-                .sorted(Comparator.comparingDouble(Hit::score)
-                        .reversed()
-                        .thenComparingDouble(Hit::distance))
+                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparingDouble(Hit::distance))
                 .toList();
         return nearest.page(hits, search, false);
     }

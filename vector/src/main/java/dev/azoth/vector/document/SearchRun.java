@@ -116,8 +116,9 @@ final class SearchRun {
         }
         // an index with a relaxed order gives them nearly sorted
         hits.sort(Comparator.comparingDouble(Hit::distance));
-        boolean isShort =
-                approximate && hits.size() < search.wanted() && reader.hasAtLeast(connection, hits.size() + 1, condition);
+        boolean isShort = approximate
+                && hits.size() < search.wanted()
+                && reader.hasAtLeast(connection, hits.size() + 1, condition);
         return result(hits, search, isShort);
     }
 

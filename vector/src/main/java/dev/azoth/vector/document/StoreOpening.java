@@ -88,8 +88,7 @@ final class StoreOpening {
     }
 
     private List<IndexStatement> statements(DocumentTable table) {
-        List<IndexStatement> all =
-                new ArrayList<>(storage.indexes(engine, table, options.index(), options.metric()));
+        List<IndexStatement> all = new ArrayList<>(storage.indexes(engine, table, options.index(), options.metric()));
         options.language().ifPresent(language -> all.addAll(storage.wordIndexes(engine, table, language)));
         return all;
     }

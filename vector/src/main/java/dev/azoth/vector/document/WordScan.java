@@ -32,13 +32,21 @@ final class WordScan {
 
     WordScan(String query) {
         this.words = SearchWords.of(query, FulltextMode.WEB);
-        this.terms = words.wanted().stream().flatMap(List::stream).map(WordScan::plain).distinct().toList();
+        this.terms = words.wanted().stream()
+                .flatMap(List::stream)
+                .map(WordScan::plain)
+                .distinct()
+                .toList();
         this.documentsWith = new int[terms.size()];
     }
 
     /** One text after the other, in which words stand between single spaces. */
     private static String plain(String text) {
-        return " " + BETWEEN_WORDS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+        return " "
+                + BETWEEN_WORDS
+                        .matcher(text.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
     }
 
     void look(long number, String text) {
@@ -58,7 +66,8 @@ final class WordScan {
 
     private boolean isMatch(String plain) {
         return !words.wanted().isEmpty()
-                && words.wanted().stream().allMatch(group -> group.stream().anyMatch(each -> plain.contains(plain(each))))
+                && words.wanted().stream()
+                        .allMatch(group -> group.stream().anyMatch(each -> plain.contains(plain(each))))
                 && words.unwanted().stream().noneMatch(each -> plain.contains(plain(each)));
     }
 

@@ -15,8 +15,7 @@ import dev.azoth.sql.Sql;
 public record WordSearch(Select<Row> documents, Expression<Double> rank) {
     /** By the full text search of the collection's table itself. */
     public static WordSearch of(DocumentTable table, String language, String query) {
-        FulltextSearch search =
-                Sql.fulltext(table.content).language(language).web(query);
+        FulltextSearch search = Sql.fulltext(table.content).language(language).web(query);
         return new WordSearch(
                 Sql.select(table.number, search.rank().as("rank")).where(search.matches()), search.rank());
     }

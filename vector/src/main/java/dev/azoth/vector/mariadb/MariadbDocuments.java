@@ -19,11 +19,11 @@ import dev.azoth.type.Types;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.document.DocumentStorage;
-import dev.azoth.vector.portable.WordIndex;
-import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.document.DocumentTable;
+import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.portable.CollatedText;
+import dev.azoth.vector.portable.WordIndex;
 import java.util.List;
 import java.util.Optional;
 

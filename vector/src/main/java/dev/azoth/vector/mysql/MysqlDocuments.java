@@ -1,18 +1,18 @@
 package dev.azoth.vector.mysql;
 
+import dev.azoth.engine.Engine;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.type.Json;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.type.SqlType;
 import dev.azoth.vector.document.DocumentStorage;
-import java.util.List;
-import dev.azoth.engine.Engine;
-import dev.azoth.vector.portable.WordIndex;
-import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.document.DocumentTable;
+import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.portable.CollatedText;
+import dev.azoth.vector.portable.WordIndex;
+import java.util.List;
 import java.util.Optional;
 
 /** Ids that are compared byte by byte, and filters by MySQL's JSON functions. */

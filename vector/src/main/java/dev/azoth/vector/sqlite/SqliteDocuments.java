@@ -1,15 +1,15 @@
 package dev.azoth.vector.sqlite;
 
+import dev.azoth.engine.Engine;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
 import dev.azoth.type.Json;
 import dev.azoth.type.ServerInfo;
 import dev.azoth.vector.document.DocumentStorage;
-import java.util.List;
-import dev.azoth.engine.Engine;
-import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.document.DocumentTable;
+import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.filter.Filter;
+import java.util.List;
 import java.util.Optional;
 
 /** Filters by SQLite's JSON functions. */

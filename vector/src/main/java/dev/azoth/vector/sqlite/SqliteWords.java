@@ -38,7 +38,8 @@ final class SqliteWords {
 
     List<IndexStatement> statements(String language) {
         String words = names.write(name(table));
-        String gone = "INSERT INTO " + words + "(" + words + ", rowid, content) VALUES ('delete', old.number, old.content)";
+        String gone =
+                "INSERT INTO " + words + "(" + words + ", rowid, content) VALUES ('delete', old.number, old.content)";
         String come = "INSERT INTO " + words + "(rowid, content) VALUES (new.number, new.content)";
         String tokenizer = language.equalsIgnoreCase("english") ? "porter unicode61" : "unicode61";
         List<String> statements = new ArrayList<>();
@@ -63,7 +64,9 @@ final class SqliteWords {
     }
 
     List<String> drop() {
-        return Stream.of(name(table)).map(each -> "DROP TABLE IF EXISTS " + qualified(each)).toList();
+        return Stream.of(name(table))
+                .map(each -> "DROP TABLE IF EXISTS " + qualified(each))
+                .toList();
     }
 
     static WordSearch search(DocumentTable table, String query) {

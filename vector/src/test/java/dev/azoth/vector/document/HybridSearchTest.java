@@ -30,15 +30,12 @@ class HybridSearchTest {
     }
 
     private static DocumentStore open(Database db, String name) {
-        return DocumentStore.open(db.engine(), name, o -> o.dimensions(2)
-                .words("english")
-                .index(VectorIndex.hnsw()));
+        return DocumentStore.open(
+                db.engine(), name, o -> o.dimensions(2).words("english").index(VectorIndex.hnsw()));
     }
 
     private static Document document(String id, String text, float x, float y) {
-        return Document.of(text, Map.of("group", id.substring(0, 1)))
-                .withId(id)
-                .withEmbedding(new float[] {x, y});
+        return Document.of(text, Map.of("group", id.substring(0, 1))).withId(id).withEmbedding(new float[] {x, y});
     }
 
     @PrepareDatabase
@@ -101,7 +98,10 @@ class HybridSearchTest {
 
     @Test
     void filtersHoldForBoth() {
-        Search search = Search.vector(FRUIT).topK(10).hybrid("XK4711").where(field("group").eq("t"));
+        Search search = Search.vector(FRUIT)
+                .topK(10)
+                .hybrid("XK4711")
+                .where(field("group").eq("t"));
         assertThat(ids(docs.search(search))).containsExactlyInAnyOrder("t1", "t2", "t3");
         assertThat(ids(docs.search(search.where(field("group").eq("f"))))).isEmpty();
         assertThat(docs.search(search.minSimilarity(0.5))).isEmpty();
@@ -109,12 +109,14 @@ class HybridSearchTest {
 
     @Test
     void wordsAreReadAsPeopleTypeThem() {
-        Search search = Search.vector(FRUIT).topK(10).fusion(Fusion.reciprocalRank().weights(0.001, 1));
+        Search search =
+                Search.vector(FRUIT).topK(10).fusion(Fusion.reciprocalRank().weights(0.001, 1));
         assertThat(ids(docs.search(search.hybrid("XK4711 -apple")))).contains("t1", "t2");
         assertThat(ids(docs.search(search.hybrid("\"quick hammer\""))).get(0)).isEqualTo("t2");
         assertThat(ids(docs.search(search.hybrid("wrench or hammer"))).subList(0, 2))
                 .containsExactlyInAnyOrder("t1", "t2");
-        for (String hostile : List.of("", " ", "'", "\"", "-", "it's (\"", "a & | ! :* b", "%_\\", "😀", "NEAR(", "*")) {
+        for (String hostile :
+                List.of("", " ", "'", "\"", "-", "it's (\"", "a & | ! :* b", "%_\\", "😀", "NEAR(", "*")) {
             assertThat(docs.search(search.hybrid(hostile)).hits()).as(hostile).hasSize(10);
         }
     }
@@ -133,7 +135,10 @@ class HybridSearchTest {
     @Test
     void wordsFollowTheTexts() {
         DocumentStore changing = open(db, "changing");
-        Search search = Search.vector(FRUIT).topK(1).hybrid("tomato").fusion(Fusion.reciprocalRank().weights(0, 1));
+        Search search = Search.vector(FRUIT)
+                .topK(1)
+                .hybrid("tomato")
+                .fusion(Fusion.reciprocalRank().weights(0, 1));
         changing.add(document("x", "a tomato", 0, 1), document("y", "a cucumber", 1, 0));
         assertThat(ids(changing.search(search))).containsExactly("x");
         changing.upsert(document("x", "a potato", 0, 1), document("y", "a tomato", 1, 0));
@@ -154,10 +159,11 @@ class HybridSearchTest {
                 .hasMessage("the collection later was opened without an index of its words: open it with"
                         + " options.words(\"english\"), say, to search by words too");
         for (int i = 0; i < 2; i++) {
-            assertThat(ids(open(db, "later").search(Search.vector(FRUIT)
-                            .topK(1)
-                            .hybrid("aubergine")
-                            .fusion(Fusion.reciprocalRank().weights(0, 1)))))
+            assertThat(ids(open(db, "later")
+                            .search(Search.vector(FRUIT)
+                                    .topK(1)
+                                    .hybrid("aubergine")
+                                    .fusion(Fusion.reciprocalRank().weights(0, 1)))))
                     .containsExactly("x");
         }
         without.drop();

@@ -30,9 +30,7 @@ class SearchPagesTest {
 
     private static DocumentStore open(Database db) {
         return DocumentStore.open(
-                db.engine(),
-                "docs",
-                o -> o.dimensions(4).metric(Metric.COSINE).index(VectorIndex.hnsw()));
+                db.engine(), "docs", o -> o.dimensions(4).metric(Metric.COSINE).index(VectorIndex.hnsw()));
     }
 
     @PrepareDatabase
@@ -74,8 +72,8 @@ class SearchPagesTest {
     @Test
     void vectorsComeWhenTheyAreAskedFor() {
         Search search = Search.vector(QUERY).topK(3);
-        assertThat(docs.search(search).documents()).allSatisfy(each -> assertThat(each.embedding())
-                .isEmpty());
+        assertThat(docs.search(search).documents())
+                .allSatisfy(each -> assertThat(each.embedding()).isEmpty());
         for (Hit hit : docs.search(search.withEmbeddings())) {
             float[] vector = hit.document().embedding().orElseThrow();
             assertThat(Metric.COSINE.distance(QUERY, vector))
@@ -89,16 +87,16 @@ class SearchPagesTest {
             Search search = Search.vector(QUERY).exact().topK(12).diverse(relevance, 100);
             SearchResult found = docs.search(search);
             assertThat(ids(found)).isEqualTo(reference(relevance, 12, 100));
-            assertThat(found.documents()).allSatisfy(each -> assertThat(each.embedding())
-                    .isEmpty());
+            assertThat(found.documents())
+                    .allSatisfy(each -> assertThat(each.embedding()).isEmpty());
         }
     }
 
     /** By the formula, each time for all. */
     private List<String> reference(double relevance, int most, int among) {
-        List<Hit> left = new ArrayList<>(docs.search(
-                        Search.vector(QUERY).exact().topK(among).withEmbeddings())
-                .hits());
+        List<Hit> left = new ArrayList<>(
+                docs.search(Search.vector(QUERY).exact().topK(among).withEmbeddings())
+                        .hits());
         List<Hit> chosen = new ArrayList<>();
         while (chosen.size() < most) {
             Hit best = null;
@@ -108,9 +106,8 @@ class SearchPagesTest {
                         .mapToDouble(other -> 1 - Metric.COSINE.distance(vector(each), vector(other)))
                         .max()
                         .orElse(0);
-                double value = chosen.isEmpty()
-                        ? each.similarity()
-                        : relevance * each.similarity() - (1 - relevance) * likest;
+                double value =
+                        chosen.isEmpty() ? each.similarity() : relevance * each.similarity() - (1 - relevance) * likest;
                 if (value > highest) {
                     highest = value;
                     best = each;
