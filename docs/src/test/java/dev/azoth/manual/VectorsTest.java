@@ -34,6 +34,7 @@ import dev.azoth.vector.document.DocumentStore;
 import dev.azoth.vector.document.Embedder;
 import dev.azoth.vector.document.Fusion;
 import dev.azoth.vector.document.Hit;
+import dev.azoth.vector.document.Recall;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
 import dev.azoth.vector.filter.Filter;
@@ -115,6 +116,11 @@ class VectorsTest {
         docs.search(Search.text("what dissolves everything").topK(10).skip(10));
         docs.search(Search.text("what dissolves everything").topK(5).diverse(0.7));
         // end::vectors-pages
+
+        // tag::vectors-recall
+        Recall recall = docs.measureRecall(10, 100, 200);
+        System.out.println(recall.mean() + " of the nearest, in " + recall.byIndex());
+        // end::vectors-recall
 
         // tag::vectors-filters
         Filter sameAsAbove = Filter.parse("lang = 'en' AND year >= 2020");

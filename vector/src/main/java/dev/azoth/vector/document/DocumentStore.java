@@ -208,6 +208,45 @@ public final class DocumentStore {
         return transactions.run(connection -> run.run(connection, search, query));
     }
 
+    /**
+     * Measures how many of the really nearest documents the index finds, by searching for vectors of documents that are there, each by the index and exactly. On a large collection exact searches
+     * take long.
+     *
+     * @param topK       how many documents each search is for, from 1 to 1000
+     * @param sample     how many documents are searched for, at most, from 1 to 10,000: the same ones each time
+     * @param candidates as {@link Search#candidates}
+     */
+    public Recall measureRecall(int topK, int sample, int candidates) {
+        checkRecall(topK, sample);
+        return transactions.run(connection -> recall(connection).ofDocuments(connection, topK, sample, candidates));
+    }
+
+    /** The same with the candidates that a search has by default. */
+    public Recall measureRecall(int topK, int sample) {
+        return measureRecall(
+                topK, sample, Search.vector(new float[dimensions()]).candidates());
+    }
+
+    /** The same by vectors of one's own: those of questions that are really asked are another thing than those of documents. */
+    public Recall measureRecall(int topK, List<float[]> queries, int candidates) {
+        checkRecall(topK, queries.size());
+        queries.forEach(collection::check);
+        return transactions.run(connection -> recall(connection).of(queries, topK, candidates));
+    }
+
+    private RecallRun recall(Connection connection) {
+        SearchRun run = new SearchRun(collection, reader);
+        return new RecallRun(collection.table(), search -> run.run(connection, search, run.query(search)));
+    }
+
+    private static void checkRecall(int topK, int searches) {
+        if (topK < 1 || topK > 1_000 || searches < 1 || searches > 10_000) {
+            throw new IllegalArgumentException(
+                    "recall is measured by 1 to 10,000 searches for 1 to 1000 documents, not by " + searches + " for "
+                            + topK);
+        }
+    }
+
     /** Drops the collection: its table with all documents. */
     public void drop() {
         transactions.run(connection -> {
