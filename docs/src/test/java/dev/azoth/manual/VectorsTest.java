@@ -37,6 +37,7 @@ import dev.azoth.vector.document.Hit;
 import dev.azoth.vector.document.Recall;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
+import dev.azoth.vector.document.Synchronized;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.MissingFields;
 import java.util.List;
@@ -138,6 +139,15 @@ class VectorsTest {
         docs.delete(field("year").lt(2025));
         // end::vectors-ids
         assertThat(docs.count()).isEqualTo(2);
+
+        // tag::vectors-synchronize
+        Filter ofThisFile = field("source").eq("notes.md");
+        List<Document> passages =
+                List.of(Document.of("one passage", Map.of("source", "notes.md")).withIdOfContent());
+        Synchronized done = docs.synchronize(ofThisFile, passages);
+        // end::vectors-synchronize
+        assertThat(done.added()).isOne();
+        docs.delete(ofThisFile);
 
         // tag::vectors-transaction
         engine.begin(connection -> {

@@ -2,13 +2,19 @@ package dev.azoth.vector.document;
 
 import dev.azoth.type.Json;
 import dev.azoth.vector.UnicodeText;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +90,39 @@ public final class Document {
                     "the id of a document has from 1 to " + LONGEST_ID + " characters, and this one has " + length);
         }
         return new Document(ownId, text, metadata, embedding);
+    }
+
+    /**
+     * The same document with an id made of its text and its metadata: two that are equal in both have the same, in every collection and at all times. SHA-256, in 64 hexadecimal digits.
+     */
+    public Document withIdOfContent() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(sorted(metadata.tree()).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return withId(HexFormat.of().formatHex(digest.digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Metadata as JSON, whatever order its names came in. */
+    private static String sorted(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(each -> Json.of(each.getKey()).text() + ":" + sorted(each.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(",", "{", "}"));
+        } else if (tree instanceof List<?> list) {
+            return list.stream().map(Document::sorted).collect(Collectors.joining(",", "[", "]"));
+        }
+        BigDecimal number = tree instanceof Long whole
+                ? BigDecimal.valueOf(whole)
+                : tree instanceof BigDecimal decimal ? decimal : null;
+        return number == null
+                ? Json.of(tree).text()
+                : number.stripTrailingZeros().toString();
     }
 
     /** The same document with one more value in its metadata, or another value in place of one. */

@@ -62,6 +62,19 @@ final class DocumentReader {
         }
     }
 
+    /** The ids alone, whatever their texts' size. */
+    void forEachId(Connection connection, Filter filter, Consumer<String> action) {
+        boolean tested = rendered(filter).isPresent();
+        Select<Row> select = Sql.select(tested ? List.of(table.id) : List.of(table.id, table.metadata));
+        try (Result<Row> rows = connection.stream(filtered(select, filter))) {
+            for (Row row : rows) {
+                if (tested || filter.matches(row.get(table.metadata).object())) {
+                    action.accept(row.get(table.id));
+                }
+            }
+        }
+    }
+
     List<Document> find(Connection connection, Filter filter, int most) {
         Select<Row> select = filtered(documents(), filter).orderBy(table.number);
         if (rendered(filter).isPresent()) {

@@ -137,6 +137,19 @@ public final class DocumentStore {
         });
     }
 
+    /**
+     * Makes the documents of which a filter is true be those that are given, in one transaction: what was cut from the files of a folder, say. Documents are told apart by their ids, which are therefore not
+     * random: {@link Document#withId}, or {@link Document#withIdOfContent}. One that is there with the same text is not embedded again, and others that match are deleted.
+     *
+     * @param documents drawn a page at a time; their ids alone are held in memory
+     * @throws dev.azoth.InvalidRequestException if the filter is not true of a document that is given, or of one that is there with its id, or if two have the same id: the transaction is
+     *     undone
+     */
+    public Synchronized synchronize(Filter filter, Iterable<Document> documents) {
+        return transactions.run(connection ->
+                new SynchronizeRun(collection, reader, writer, filter).run(connection, documents.iterator()));
+    }
+
     /** The first batch is embedded before the transaction begins; for few documents, no lock is held while the model works. */
     private EmbeddedRows embedded(Iterator<Document> documents) {
         EmbeddedRows rows = new EmbeddedRows(collection, documents);
