@@ -20,7 +20,7 @@ public sealed interface Filter {
      * Reads a filter that is written like a condition of SQL: {@code lang = 'en' AND (year >= 2020 OR tags CONTAINS 'new')}.
      *
      * <p>There are {@code = <> < <= > >= AND OR NOT IN BETWEEN LIKE ILIKE EXISTS CONTAINS}, {@code CONTAINS ANY (…)}, {@code CONTAINS ALL (…)} and {@code IS NULL}, and for who is used to
-     * them {@code == != && || !}. Fields inside others are {@code place.city}; names that are no words stand in double quotes. What {@link #toString} gives can be read.
+     * them {@code == != && || !}. Fields inside others are {@code place.city}; names that are no words stand in double quotes. What {@code toString()} gives can be read.
      *
      * @throws FilterSyntaxException if it is none, with the place
      */
