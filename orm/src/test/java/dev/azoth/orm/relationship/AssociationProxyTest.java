@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What stands behind the objects of a relationship is a collection of its own, of objects without a database too. */
 @EveryDatabase
+@SuppressWarnings("ReferenceEquality") // a session has one object for a row
 class AssociationProxyTest extends CartTests {
     AssociationProxyTest(Database database) {
         super(database);
