@@ -8,6 +8,7 @@ import static dev.azoth.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.azoth.engine.Connection;
 import dev.azoth.CompileException;
 import dev.azoth.engine.Engine;
 import dev.azoth.orm.AttributeChange;
@@ -100,6 +101,24 @@ class SessionTest extends MemberTest {
             // end::session-nested
             assertThat(sandy.name).isEqualTo("sandy");
         }
+    }
+
+    @Test
+    void sessionsJoinATransaction(Database database) {
+        if (database.name().equals("duckdb")) {
+            return; // it has no savepoints
+        }
+        Engine engine = database.engine();
+        // tag::session-joining
+        try (Connection connection = engine.connect()) {
+            SessionFactory inTest = sessions.joining(connection);
+            inTest.begin(session -> session.add(new User("plankton"))); // commits
+            connection.rollback(); // the end of the test
+        }
+        // end::session-joining
+        sessions.begin(session ->
+                assertThat(session.execute(select(user).where(user.name.eq("plankton"))).all())
+                        .isEmpty());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.azoth.orm;
 
+import dev.azoth.InvalidRequestException;
+import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.engine.Registration;
+import dev.azoth.orm.session.JoinedConnection;
 import dev.azoth.orm.session.Routes;
 import dev.azoth.orm.session.SequenceBlocks;
 import java.util.function.Consumer;
@@ -69,6 +72,30 @@ public final class SessionFactory {
         Session session = new Session(where, own.validated(), options.listeners(), sequences);
         own.listeners().forEach(session::listen);
         return session;
+    }
+
+    /**
+     * A factory of sessions that work in the transaction of a connection, each in a savepoint of its own: what they commit is kept if that transaction is. For tests, whose connection is rolled
+     * back in the end, whatever the program under test commits.
+     *
+     * @throws InvalidRequestException if the connection is another engine's
+     */
+    public SessionFactory joining(Connection connection) {
+        return joining(connection, JoinTransactionMode.CREATE_SAVEPOINT);
+    }
+
+    /**
+     * A factory of sessions that work in the transaction of a connection. They neither close it nor leave it other options than it had. Those with savepoints begin and end within each other, or one
+     * after the other; listeners are those that this factory has now.
+     *
+     * @throws InvalidRequestException if the connection is another engine's
+     */
+    public SessionFactory joining(Connection connection, JoinTransactionMode mode) {
+        if (connection.engine() != engine) {
+            throw new InvalidRequestException("sessions of " + engine + " cannot work in the transaction of a connection of "
+                    + connection.engine() + ": create a factory for that engine");
+        }
+        return new SessionFactory(engine, options.joining(new JoinedConnection(connection, mode)));
     }
 
     /** Does some work in a session of its own, which is committed when the work ends and rolled back when it throws. */

@@ -8,6 +8,7 @@ import dev.azoth.orm.criteria.CriteriaOption;
 import dev.azoth.orm.criteria.Criterion;
 import dev.azoth.orm.criteria.Tenancy;
 import dev.azoth.orm.mapping.EntityMapping;
+import dev.azoth.orm.session.JoinedConnection;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.NamedTable;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -46,6 +48,7 @@ public final class SessionOptions {
     private ReadFrom readFrom = ReadFrom.AUTO;
     private RepeatedLoads repeatedLoads = RepeatedLoads.warnAbove(QUERIES);
     private StatementBudget statementBudget = StatementBudget.UNLIMITED;
+    private @Nullable JoinedConnection joined;
 
     SessionOptions() {}
 
@@ -64,6 +67,7 @@ public final class SessionOptions {
         copy.user = user;
         copy.repeatedLoads = repeatedLoads;
         copy.statementBudget = statementBudget;
+        copy.joined = joined;
         copy.engines.copy(engines);
         copy.readFrom = readFrom;
         return copy;
@@ -194,6 +198,19 @@ public final class SessionOptions {
     public SessionOptions includeDeleted() {
         includeDeleted = true;
         return this;
+    }
+
+    /** The same in the transaction of a connection. */
+    SessionOptions joining(JoinedConnection with) {
+        SessionOptions copy = copy();
+        copy.listeners.addAll(listeners);
+        copy.joined = with;
+        return copy;
+    }
+
+    /** The connection in whose transaction sessions work, if it is somebody else's. */
+    Optional<JoinedConnection> joined() {
+        return Optional.ofNullable(joined);
     }
 
     /** The criteria. */

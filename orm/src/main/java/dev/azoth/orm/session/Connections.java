@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -38,13 +39,16 @@ public final class Connections {
     private final Set<Engine> kept = new HashSet<>(); // in those before
     private final List<NestedTransactions> savepoints = new ArrayList<>();
     private final SpentStatements spent;
+    private final @Nullable JoinedTransaction outer;
 
-    Connections(Routes routes, SessionOptions options, SessionEvents events) {
+    Connections(Routes routes, SessionOptions options, Optional<JoinedConnection> joined, SessionEvents events) {
         this.routes = routes;
         this.preferred = options.readFrom();
         this.execution = options.execution();
         this.events = events;
         this.spent = new SpentStatements(options.statementBudget());
+        this.outer = joined.map(each -> new JoinedTransaction(each.connection(), each.mode(), spent))
+                .orElse(null);
     }
 
     /** Has statements run with other options, on these connections and later ones. */
@@ -63,7 +67,7 @@ public final class Connections {
         }
         Engine engine = routes.of(query);
         Replicas copies = routes.replicas(engine).orElse(null);
-        if (copies == null) {
+        if (copies == null || isOuter(engine)) {
             return primary(engine);
         }
         if (query instanceof TextQuery<?> || Routes.locks(query)) {
@@ -99,7 +103,18 @@ public final class Connections {
 
     private Connection primary(Engine engine) {
         Connection held = primaries.get(engine);
-        return held == null ? joined(engine.connect(), engine, primaries) : held;
+        if (held != null) {
+            return held;
+        }
+        return joined(outer != null && isOuter(engine) ? outer.connection() : engine.connect(), engine, primaries);
+    }
+
+    private boolean isOuter(Engine engine) {
+        return outer != null && outer.connection().engine() == engine;
+    }
+
+    private boolean isOuter(Connection connection) {
+        return outer != null && outer.isOf(connection);
     }
 
     private Connection replica(Engine engine, Replicas copies) {
@@ -141,10 +156,15 @@ public final class Connections {
     /** A connection that comes later has the savepoints of the others, so that they can be undone in it too. */
     private Connection joined(Connection connection, Engine engine, Map<Engine, Connection> into) {
         boolean first = primaries.isEmpty() && replicas.isEmpty();
-        into.put(engine, connection.options(execution));
-        if (spent.isCounting()) {
-            connection.listen(spent);
+        if (outer != null && isOuter(connection)) {
+            outer.begin(execution);
+        } else {
+            connection.options(execution);
+            if (spent.isCounting()) {
+                connection.listen(spent);
+            }
         }
+        into.put(engine, connection);
         savepoints.forEach(each -> each.join(connection));
         if (first && !events.isEmpty()) {
             events.begun();
@@ -187,7 +207,7 @@ public final class Connections {
         List<Engine> open = new ArrayList<>(primaries.keySet());
         for (Engine each : primaries.keySet()) {
             try {
-                primaries.get(each).commit();
+                commit(primaries.get(each));
             } catch (RuntimeException e) {
                 throw done.isEmpty() ? e : new PartialCommitException(done, open, e);
             }
@@ -196,6 +216,30 @@ public final class Connections {
         }
         kept.addAll(written);
         end();
+    }
+
+    private void commit(Connection connection) {
+        if (outer != null && isOuter(connection)) {
+            outer.commit();
+        } else {
+            connection.commit();
+        }
+    }
+
+    private void undo(Connection connection) {
+        if (outer != null && isOuter(connection)) {
+            outer.rollback();
+        } else {
+            connection.rollback();
+        }
+    }
+
+    private void release(Connection connection) {
+        if (outer != null && isOuter(connection)) {
+            outer.end();
+        } else {
+            connection.close();
+        }
     }
 
     /**
@@ -208,12 +252,12 @@ public final class Connections {
         List<Connection> all = all();
         forget();
         try {
-            each(undone, Connection::rollback);
+            each(undone, this::undo);
         } finally {
             try {
                 then.run();
             } finally {
-                each(all, Connection::close);
+                each(all, this::release);
             }
         }
     }
@@ -244,7 +288,7 @@ public final class Connections {
     void end() {
         List<Connection> all = all();
         forget();
-        each(all, Connection::close);
+        each(all, this::release);
     }
 
     static RuntimeException first(@Nullable RuntimeException before, RuntimeException now) {

@@ -52,7 +52,12 @@ public final class SessionContext {
 
     /** A session's inside. */
     public SessionContext(
-            Routes routes, SessionOptions options, Criteria criteria, SequenceBlocks sequences, SessionEvents events) {
+            Routes routes,
+            SessionOptions options,
+            Optional<JoinedConnection> joined,
+            Criteria criteria,
+            SequenceBlocks sequences,
+            SessionEvents events) {
         this.options = options;
         this.events = events;
         this.criteria = criteria;
@@ -61,7 +66,7 @@ public final class SessionContext {
         this.tracking = new Tracking(related, values, events);
         this.unit = new UnitOfWork(tracking, related, values, events);
         this.objects = new SessionObjects(this, related, queries);
-        this.connections = new Connections(routes, options, events);
+        this.connections = new Connections(routes, options, joined, events);
     }
 
     /** Sees to it that one thread at a time is inside. */
