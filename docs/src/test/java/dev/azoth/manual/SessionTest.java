@@ -8,8 +8,8 @@ import static dev.azoth.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.azoth.engine.Connection;
 import dev.azoth.CompileException;
+import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.orm.AttributeChange;
 import dev.azoth.orm.EntityState;
@@ -116,9 +116,9 @@ class SessionTest extends MemberTest {
             connection.rollback(); // the end of the test
         }
         // end::session-joining
-        sessions.begin(session ->
-                assertThat(session.execute(select(user).where(user.name.eq("plankton"))).all())
-                        .isEmpty());
+        sessions.begin(session -> assertThat(session.execute(select(user).where(user.name.eq("plankton")))
+                        .all())
+                .isEmpty());
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class Session extends SessionStatements implements AutoCloseable {
 
     Session(Routes routes, SessionOptions options, List<SessionListener> shared, SequenceBlocks sequences) {
         this.listeners = new SessionListeners(this, shared);
-        this.context = new SessionContext(
-                routes, options, options.joined(), options.criteria(), sequences, listeners);
+        this.context = new SessionContext(routes, options, options.joined(), options.criteria(), sequences, listeners);
     }
 
     /** Has it refuse to add what another session holds. */

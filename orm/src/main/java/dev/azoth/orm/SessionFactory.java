@@ -92,8 +92,9 @@ public final class SessionFactory {
      */
     public SessionFactory joining(Connection connection, JoinTransactionMode mode) {
         if (connection.engine() != engine) {
-            throw new InvalidRequestException("sessions of " + engine + " cannot work in the transaction of a connection of "
-                    + connection.engine() + ": create a factory for that engine");
+            throw new InvalidRequestException(
+                    "sessions of " + engine + " cannot work in the transaction of a connection of "
+                            + connection.engine() + ": create a factory for that engine");
         }
         return new SessionFactory(engine, options.joining(new JoinedConnection(connection, mode)));
     }

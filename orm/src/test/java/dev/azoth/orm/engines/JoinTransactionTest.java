@@ -117,8 +117,8 @@ class JoinTransactionTest {
             sessions.joining(outer).begin(session -> session.add(new Guest("ann")));
             outer.commit();
             assertThat(kept()).isEqualTo(1);
-            sessions.joining(outer).begin(session -> session.execute(select(GUEST)).all()
-                    .forEach(session::delete));
+            sessions.joining(outer)
+                    .begin(session -> session.execute(select(GUEST)).all().forEach(session::delete));
             outer.commit();
         }
         assertThat(kept()).isZero();
@@ -208,8 +208,10 @@ class JoinTransactionTest {
     void theConnectionHasItsOptionsAgainAfterwards() {
         try (Connection outer = engine.connect()) {
             outer.options(options -> options.label("outer"));
-            SessionFactory program = SessionFactory.create(engine, options -> options.execution(o -> o.label("inner"))
-                            .statementBudget(StatementBudget.failAbove(2)))
+            SessionFactory program = SessionFactory.create(
+                            engine,
+                            options -> options.execution(o -> o.label("inner"))
+                                    .statementBudget(StatementBudget.failAbove(2)))
                     .joining(outer, JoinTransactionMode.ROLLBACK_ONLY);
             try (Session session = program.open()) {
                 session.execute(select(count()).from(GUEST)).one();

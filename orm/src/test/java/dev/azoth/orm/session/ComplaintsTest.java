@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.DetachedException;
+import dev.azoth.IntegrityException;
 import dev.azoth.engine.Engine;
 import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
@@ -148,6 +149,21 @@ class ComplaintsTest {
                         .all();
             }
             assertThat(engine.cacheStatistics().size() - before).isLessThanOrEqualTo(2);
+        }
+    }
+
+    /** An object that has a key already is not taken for an old one, and its row is not asked for first: what was added is new. */
+    @Test
+    void anObjectWithAKeyOfItsOwnIsInsertedWithoutASelect() {
+        assertThat(database.statements().during(() -> saved(new Badge("own key"))))
+                .singleElement()
+                .asString()
+                .contains("INSERT INTO")
+                .doesNotStartWith("SELECT badge");
+        try (Session session = sessions.open()) {
+            Badge again = new Badge("own key");
+            session.add(again);
+            assertThatThrownBy(session::flush).isInstanceOf(IntegrityException.class); // and never becomes an UPDATE
         }
     }
 
