@@ -2,21 +2,28 @@ package dev.azoth.orm.proof;
 
 import dev.azoth.orm.Entities;
 import dev.azoth.orm.Lazy;
+import dev.azoth.orm.WriteOnlyCollection;
 import dev.azoth.schema.MetaData;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +60,17 @@ final class Archive {
         @OneToMany(mappedBy = "folder", cascade = CascadeType.ALL, orphanRemoval = true)
         List<Note> notes = new ArrayList<>();
 
+        /** Tags in an order, of which each is there once. */
+        @ManyToMany
+        @OrderColumn
+        List<Tag> queue = new ArrayList<>();
+
+        /** Tags under keys, of which each is there once. */
+        @ManyToMany
+        @JoinTable(name = "archive_drawer")
+        @MapKeyColumn(name = "drawer", length = 10)
+        Map<String, Tag> drawers = new HashMap<>();
+
         /** A note of this or of another folder: with the notes' folders that makes circles. */
         @ManyToOne
         Lazy<Note> pinned = Lazy.empty();
@@ -74,6 +92,15 @@ final class Archive {
         @ManyToMany(cascade = CascadeType.PERSIST)
         Set<Tag> tags = new HashSet<>();
 
+        @ElementCollection
+        @Column(length = 60)
+        Set<String> words = new HashSet<>();
+
+        @ElementCollection
+        @OrderColumn
+        @Column(length = 60)
+        List<String> lines = new ArrayList<>();
+
         @Version
         int version;
     }
@@ -88,5 +115,10 @@ final class Archive {
 
         @ManyToMany(mappedBy = "tags")
         Set<Note> notes = new HashSet<>();
+
+        /** Never loaded. */
+        @ManyToMany
+        @JoinTable(name = "archive_seen")
+        WriteOnlyCollection<Note> seen = WriteOnlyCollection.create();
     }
 }

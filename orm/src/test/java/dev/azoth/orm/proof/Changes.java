@@ -7,6 +7,7 @@ import dev.azoth.orm.proof.Archive.Note;
 import dev.azoth.orm.proof.Archive.Tag;
 import dev.azoth.orm.proof.Model.FolderFacts;
 import dev.azoth.orm.proof.Model.NoteFacts;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes objects of a session, and the model in the same way. */
 final class Changes {
-    private static final List<String> TEXTS = List.of(
-            "plain",
-            "",
-            "it's",
-            "\\ % _ ? :x",
-            "\uD83E\uDD84",
-            "'; DROP TABLE archive_note; --",
-            "e\u0301",
-            "x".repeat(60));
-
     private static int labels;
 
     private final Session session;
@@ -33,11 +24,13 @@ final class Changes {
     /** What one side of a relationship said since the last flush, the other side must not contradict. */
     private final Set<String> moved = new HashSet<>();
 
+    private final Contents contents;
     private boolean orphans;
 
     Changes(Session session, World world) {
         this.session = session;
         this.world = world;
+        this.contents = new Contents(world);
     }
 
     void flush() {
@@ -54,10 +47,6 @@ final class Changes {
 
     private Model model() {
         return world.model();
-    }
-
-    private static String text(Step step) {
-        return TEXTS.get(step.text() % TEXTS.size());
     }
 
     private static boolean bySide(Step step) {
@@ -97,6 +86,11 @@ final class Changes {
             case ORPHAN_NOTE -> orphan(note);
             case DELETE_FOLDER -> delete(folder);
             case DELETE_TAG -> delete(tag);
+            case WORD -> contents.word(step, note);
+            case LINE -> contents.line(step, note);
+            case QUEUE -> contents.queue(step, folder, otherTag);
+            case DRAWER -> contents.drawer(step, folder, otherTag);
+            case SEE -> contents.see(step, tag, otherNote);
             default -> throw new IllegalArgumentException(step.toString());
         }
     }
@@ -110,7 +104,7 @@ final class Changes {
     private void newFolder(Step step, @Nullable Folder parent) {
         Folder made = new Folder();
         made.label = label("f");
-        made.name = text(step);
+        made.name = step.sample();
         boolean inside = parent != null && step.second() > 3;
         if (inside && bySide(step)) {
             parent.children.add(made); // which adds it
@@ -126,7 +120,7 @@ final class Changes {
     private void newNote(Step step, @Nullable Folder folder) {
         Note made = new Note();
         made.label = label("n");
-        made.name = text(step);
+        made.name = step.sample();
         made.stars = step.first() % 5;
         boolean inside = folder != null && step.second() > 1;
         if (inside && bySide(step)) {
@@ -143,7 +137,7 @@ final class Changes {
     private void newTag(Step step) {
         Tag made = new Tag();
         made.label = label("t");
-        made.name = text(step);
+        made.name = step.sample();
         session.add(made);
         model().tags().put(made.label, made.name);
         world.objects().put(made.label, made);
@@ -153,7 +147,7 @@ final class Changes {
 
     private void rename(Step step, @Nullable Folder folder) {
         if (folder != null) {
-            folder.name = text(step);
+            folder.name = step.sample();
             model().folders()
                     .computeIfPresent(
                             folder.label, (label, each) -> new FolderFacts(folder.name, each.parent(), each.pinned()));
@@ -162,7 +156,7 @@ final class Changes {
 
     private void rename(Step step, @Nullable Note note) {
         if (note != null) {
-            note.name = text(step);
+            note.name = step.sample();
             note.stars = step.second() % 5;
             model().notes()
                     .computeIfPresent(
@@ -173,7 +167,7 @@ final class Changes {
 
     private void rename(Step step, @Nullable Tag tag) {
         if (tag != null) {
-            tag.name = text(step);
+            tag.name = step.sample();
             model().tags().put(tag.label, tag.name);
         }
     }
@@ -186,10 +180,12 @@ final class Changes {
             given.id = note.id;
             given.version = note.version;
             given.label = note.label;
-            given.name = text(step);
+            given.name = step.sample();
             given.stars = note.stars;
             given.folder = note.folder;
             given.tags = new HashSet<>(note.tags);
+            given.words = new HashSet<>(note.words);
+            given.lines = new ArrayList<>(note.lines);
             if (session.merge(given) != note) {
                 throw new AssertionError("merge gave another object for " + note.label);
             }
@@ -277,6 +273,7 @@ final class Changes {
         if (note != null) {
             flush();
             unpin(note, List.of());
+            contents.release(note);
             session.delete(note);
             removed(note.label);
         }
@@ -288,6 +285,7 @@ final class Changes {
             Folder folder = note.folder.get();
             if (folder != null) {
                 unpin(note, List.of());
+                contents.release(note);
                 folder.notes.remove(note);
                 orphans = true;
                 removed(note.label);
@@ -322,6 +320,7 @@ final class Changes {
                                 Objects.requireNonNull(model().notes().get(note.label))
                                         .folder()))) {
                     unpin(note, going);
+                    contents.release(note);
                 }
             }
             session.delete(folder);
@@ -333,6 +332,7 @@ final class Changes {
     private void delete(@Nullable Tag tag) {
         if (tag != null) {
             flush();
+            contents.release(tag);
             session.delete(tag);
             model().removeTag(tag.label);
             world.forgetRemoved();

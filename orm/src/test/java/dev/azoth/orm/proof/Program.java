@@ -91,7 +91,7 @@ final class Program implements AutoCloseable {
         committed = now.copy();
         compare("the session after its commit", now.objects().values());
         try (Session other = sessions.open()) {
-            compare("another session after the commit", all(other));
+            compare("another session after the commit", all(other), other);
         }
     }
 
@@ -152,7 +152,11 @@ final class Program implements AutoCloseable {
     }
 
     private void compare(String whose, Collection<Labelled> objects) {
-        Model found = Model.of(objects);
+        compare(whose, objects, session);
+    }
+
+    private void compare(String whose, Collection<Labelled> objects, Session of) {
+        Model found = Model.of(objects, of);
         if (!found.equals(now.model())) {
             throw new AssertionError(whose + " says\n  " + found + "\nand not\n  " + now.model());
         }

@@ -1,5 +1,7 @@
 package dev.azoth.orm.proof;
 
+import java.util.List;
+
 /**
  * Something that a program does with a session.
  *
@@ -9,6 +11,16 @@ package dev.azoth.orm.proof;
  * @param text   which of the texts
  */
 record Step(Kind kind, int first, int second, int text) {
+    private static final List<String> TEXTS = List.of(
+            "plain",
+            "",
+            "it's",
+            "\\ % _ ? :x",
+            "\uD83E\uDD84",
+            "'; DROP TABLE archive_note; --",
+            "e\u0301",
+            "x".repeat(60));
+
     /** What a program may do. */
     enum Kind {
         NEW_FOLDER(6),
@@ -23,6 +35,11 @@ record Step(Kind kind, int first, int second, int text) {
         UNPIN(1),
         TAG(6),
         UNTAG(2),
+        WORD(3),
+        LINE(4),
+        QUEUE(5),
+        DRAWER(5),
+        SEE(3),
         MERGE_NOTE(3),
         DELETE_NOTE(2),
         ORPHAN_NOTE(2),
@@ -47,5 +64,10 @@ record Step(Kind kind, int first, int second, int text) {
         int weight() {
             return weight;
         }
+    }
+
+    /** The text. */
+    String sample() {
+        return TEXTS.get(text % TEXTS.size());
     }
 }
