@@ -142,22 +142,22 @@ final class SqlFilterReader {
     }
 
     private Filter named(Field field, String word) {
-        switch (word) {
-            case "IN":
-                return field.in(list());
-            case "BETWEEN":
-                Object low = value();
-                tokens.expect("AND");
-                return field.between(low, value());
-            case "LIKE":
-                return field.like(string());
-            case "ILIKE":
-                return field.ilike(string());
-            default:
-                return tokens.taken("ANY") != null
+        return switch (word) {
+            case "IN" -> field.in(list());
+            case "BETWEEN" -> between(field);
+            case "LIKE" -> field.like(string());
+            case "ILIKE" -> field.ilike(string());
+            default ->
+                tokens.taken("ANY") != null
                         ? field.containsAny(list())
                         : tokens.taken("ALL") != null ? field.containsAll(list()) : field.contains(value());
-        }
+        };
+    }
+
+    private Filter between(Field field) {
+        Object low = value();
+        tokens.expect("AND");
+        return field.between(low, value());
     }
 
     private interface Made {
@@ -198,21 +198,29 @@ final class SqlFilterReader {
 
     private Object value() {
         Token token = tokens.peek();
-        Object value = token.is("TRUE")
-                ? Boolean.TRUE
-                : token.is("FALSE")
-                        ? Boolean.FALSE
-                        : token.kind().equals("string")
-                                ? token.value()
-                                : token.kind().equals("number") ? number(token) : null;
-        if (value == null) {
-            throw tokens.wrong(
-                    token.is("NULL")
-                            ? "a value (for null there is IS NULL)"
-                            : "a value: a number, TRUE, FALSE or a string in single quotes");
-        }
+        Object value = switch (token.kind()) {
+            case "string" -> token.value();
+            case "number" -> number(token);
+            case "keyword" -> truth(token);
+            default -> throw noValue(token);
+        };
         tokens.take();
         return value;
+    }
+
+    private Object truth(Token token) {
+        return switch (token.value()) {
+            case "TRUE" -> true;
+            case "FALSE" -> false;
+            default -> throw noValue(token);
+        };
+    }
+
+    private FilterSyntaxException noValue(Token token) {
+        return tokens.wrong(
+                token.is("NULL")
+                        ? "a value (for null there is IS NULL)"
+                        : "a value: a number, TRUE, FALSE or a string in single quotes");
     }
 
     private Object number(Token token) {
