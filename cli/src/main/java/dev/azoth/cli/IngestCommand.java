@@ -30,6 +30,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class IngestCommand implements Callable<Integer> {
+    /** The model is made for English, and so is the index of words. */
+    static final String LANGUAGE_OF_WORDS = "english";
+
     private final Surroundings around;
 
     @Mixin
@@ -73,7 +76,7 @@ final class IngestCommand implements Callable<Integer> {
             DocumentStore store = DocumentStore.open(
                     engine,
                     collection.name(),
-                    options -> options.embedder(model).index(VectorIndex.hnsw()));
+                    options -> options.embedder(model).words(LANGUAGE_OF_WORDS).index(VectorIndex.hnsw()));
             Ingestion ingestion = new Ingestion(store, model, model, Optional.ofNullable(language));
             try (Progress progress = new Progress(around.terminal(), files.size())) {
                 for (SourceFile file : files) {

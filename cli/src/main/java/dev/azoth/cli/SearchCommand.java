@@ -10,9 +10,11 @@ import dev.azoth.vector.document.DocumentStore;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
 import dev.azoth.vector.filter.Filter;
+import dev.azoth.vector.filter.FilterSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "Metadata of ingested files: source, headings, position, lang, hash. Examples:",
             "  azoth search \"how do I stream rows?\" --where lang=en --top 3",
-            "  azoth search \"savepoints\" --where source=docs/core/transactions.md --where 'position<5'"
+            "  azoth search \"savepoints\" --where source=docs/core/transactions.md --where 'position<5'",
+            "  azoth search \"what is error 40001?\" --hybrid=40001 --filter \"lang = 'en' AND source NOT LIKE 'old/%%'\""
         })
 final class SearchCommand implements Callable<Integer> {
     private static final int ALL_LINES = 60;
@@ -51,6 +54,36 @@ final class SearchCommand implements Callable<Integer> {
             description =
                     "Only passages whose metadata meet this: a name, one of = != > >= < <=, and a value. Several must all be met.")
     private List<String> conditions = List.of();
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "FILTER",
+            description =
+                    "The same as one condition, like SQL's (lang = 'en' AND NOT (position > 5 OR tags CONTAINS 'old')) or as JSON ({\"lang\": {\"$in\": [\"en\", \"de\"]}}).")
+    private @Nullable String filter;
+
+    @Option(
+            names = "--hybrid",
+            paramLabel = "WORDS",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "Passages that have the words of the question too, or these words: all of them, \"a phrase\", this or that, -without.")
+    private @Nullable String words;
+
+    @Option(
+            names = "--diverse",
+            paramLabel = "RELEVANCE",
+            description =
+                    "Passages that differ from each other: from 0, as unlike each other as can be, to 1, simply the nearest.")
+    private @Nullable Double relevance;
+
+    @Option(
+            names = "--skip",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Without the first so many: the next page. Default: ${DEFAULT-VALUE}.")
+    private int skip;
 
     @Option(
             names = {"-n", "--top"},
@@ -75,14 +108,19 @@ final class SearchCommand implements Callable<Integer> {
             if (!engine.inspect().hasTable(collection.name())) {
                 throw unknown(engine);
             }
-            DocumentStore store = DocumentStore.open(
-                    engine,
-                    collection.name(),
-                    options -> options.embedder(model).creation(Creation.REQUIRE));
+            DocumentStore store = DocumentStore.open(engine, collection.name(), options -> {
+                options.embedder(model).creation(Creation.REQUIRE);
+                if (words != null) {
+                    options.words(IngestCommand.LANGUAGE_OF_WORDS);
+                }
+            });
             SearchResult result = store.search(search);
             if (result.hits().isEmpty()) {
                 around.terminal()
-                        .line(conditions.isEmpty() ? "The collection is empty." : "Nothing meets the conditions.");
+                        .line(
+                                conditions.isEmpty() && filter == null && skip == 0
+                                        ? "The collection is empty."
+                                        : "Nothing meets the conditions.");
             } else {
                 new HitText(around.terminal(), ALL_LINES).print(result.hits());
             }
@@ -101,9 +139,18 @@ final class SearchCommand implements Callable<Integer> {
         List<Filter> filters = new ArrayList<>();
         try {
             conditions.forEach(each -> filters.add(Where.parse(each)));
-            Search search = Search.text(question).topK(top);
+            if (filter != null) {
+                filters.add(Where.filter(filter));
+            }
+            Search search = Search.text(question).topK(top).skip(skip);
+            if (words != null) {
+                search = words.isEmpty() ? search.hybrid() : search.hybrid(words);
+            }
+            if (relevance != null) {
+                search = search.diverse(relevance);
+            }
             return filters.isEmpty() ? search : search.where(Filter.all(filters));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | FilterSyntaxException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

@@ -66,6 +66,53 @@ class DocumentsTest {
     }
 
     @Test
+    void filtersWordsPagesAndVarietyCanBeAskedFor() throws IOException {
+        Files.writeString(notes.resolve("codes.en.txt"), "The lamp XK4711 needs a bulb of sixty watts.");
+        Files.writeString(notes.resolve("katze.de.txt"), "Die Katze schläft auf dem Sofa und träumt von Mäusen.");
+        azoth.run("ingest", notes.toString());
+
+        String question = "how do I undo something?";
+        assertThat(azoth.run("search", question, "--top", "1", "--hybrid=XK4711")
+                        .out())
+                .isNotEqualTo(azoth.run("search", question, "--top", "1").out())
+                .startsWith("1. notes/codes.en.txt");
+        assertThat(azoth.run("search", "XK4711", "--top", "1", "--hybrid").out())
+                .startsWith("1. notes/codes.en.txt");
+
+        assertThat(azoth.run("search", "animals", "--filter", "lang = 'de' AND position < 1")
+                        .out())
+                .contains("1. notes/katze.de.txt")
+                .doesNotContain("2. ");
+        assertThat(azoth.run("search", "animals", "-f", "{\"lang\": {\"$in\": [\"de\", \"fr\"]}}")
+                        .out())
+                .contains("1. notes/katze.de.txt")
+                .doesNotContain("2. ");
+
+        String all = azoth.run("search", question, "--top", "4").out();
+        String second =
+                azoth.run("search", question, "--top", "1", "--skip", "1").out();
+        assertThat(all).contains(second.substring("1. ".length(), second.indexOf('\n')));
+        assertThat(azoth.run("search", question, "--skip", "100").out()).isEqualTo("Nothing meets the conditions.\n");
+        assertThat(azoth.run("search", question, "--top", "4", "--diverse", "0.2")
+                        .out())
+                .contains("4. ");
+
+        for (String[] wrong : new String[][] {
+            {"--filter", "lang = en", "the filter is wrong at character 8"},
+            {"--filter", "{\"lang\": {\"$is\": 1}}", "the filter is wrong at $.lang.$is"},
+            {"--filter", "{\"lang\"", "JSON"},
+            {"--diverse", "2", "the relevance is from 0 to 1"},
+            {"--skip", "-1", "skips no -1 documents"}
+        }) {
+            var refused = azoth.run("search", question, wrong[0], wrong[1]);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains(wrong[2]);
+        }
+        assertThat(azoth.run("search", question, "--hybrid", "--diverse", "0.5").err())
+                .contains("not both");
+    }
+
+    @Test
     void whatChangedIsReplacedAndTheRestIsSkipped() throws IOException {
         azoth.run("ingest", notes.toString());
         assertThat(azoth.run("ingest", notes.toString()).out()).contains("guide.md: unchanged", "files: 1 unchanged");

@@ -2,8 +2,10 @@ package dev.azoth.cli.documents;
 
 import static dev.azoth.vector.filter.Field.field;
 
+import dev.azoth.type.Json;
 import dev.azoth.vector.filter.Field;
 import dev.azoth.vector.filter.Filter;
+import dev.azoth.vector.filter.FilterSyntaxException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -48,6 +50,16 @@ public final class Where {
             case "<" -> field.lt(ordered(value, condition));
             default -> field.lte(ordered(value, condition));
         };
+    }
+
+    /**
+     * The filter that is written as JSON, if it begins with a brace, or else like a condition of SQL.
+     *
+     * @throws FilterSyntaxException    if it is none, with its place
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    public static Filter filter(String text) {
+        return text.strip().startsWith("{") ? Filter.json(Json.parse(text).object()) : Filter.parse(text);
     }
 
     private static Object ordered(Object value, String condition) {

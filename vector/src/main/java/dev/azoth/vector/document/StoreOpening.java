@@ -56,6 +56,8 @@ final class StoreOpening {
         DocumentTable table = table(dimensions(description));
         if (options.creation() == Creation.CREATE && createIndexes(table, description)) {
             description = describe().orElseThrow(this::unknown);
+        } else if (options.creation() == Creation.REQUIRE) {
+            requireWords(table, description);
         }
         return collection(table, isApproximate(description));
     }
@@ -95,14 +97,30 @@ final class StoreOpening {
 
     /** Creates the indexes that are missing, and says whether there were any. */
     private boolean createIndexes(DocumentTable table, TableDescription description) {
+        List<IndexStatement> missing = missing(statements(table), description);
+        missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
+        return !missing.isEmpty();
+    }
+
+    private List<IndexStatement> missing(List<IndexStatement> wanted, TableDescription description) {
         Set<String> there = description.indexes().stream()
                 .map(TableDescription.IndexDescription::name)
                 .collect(Collectors.toSet());
-        List<IndexStatement> missing = statements(table).stream()
+        return wanted.stream()
                 .filter(index -> !there.contains(index.name()) && !(index.isTable() && isTable(index.name())))
                 .toList();
-        missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
-        return !missing.isEmpty();
+    }
+
+    /** Without the index some databases refuse each search by words, and others look at all texts. */
+    private void requireWords(DocumentTable table, TableDescription description) {
+        options.language()
+                .map(language -> storage.wordIndexes(engine, table, language))
+                .filter(indexes -> !missing(indexes, description).isEmpty())
+                .ifPresent(indexes -> {
+                    throw new InvalidRequestException("the collection " + name
+                            + " has no index of its words, and Creation.REQUIRE makes none: open it once with words(…) and"
+                            + " Creation.CREATE, or search it without hybrid(…)");
+                });
     }
 
     private boolean isTable(String index) {

@@ -8,6 +8,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.vector.Creation;
 import dev.azoth.vector.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +159,12 @@ class HybridSearchTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("the collection later was opened without an index of its words: open it with"
                         + " options.words(\"english\"), say, to search by words too");
+        if (!db.name().equals("h2") && !db.name().equals("duckdb")) {
+            assertThatThrownBy(() -> DocumentStore.open(
+                            db.engine(), "later", o -> o.words("english").creation(Creation.REQUIRE)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("the collection later has no index of its words");
+        }
         for (int i = 0; i < 2; i++) {
             assertThat(ids(open(db, "later")
                             .search(Search.vector(FRUIT)
