@@ -283,11 +283,19 @@ public class DdlRenderer {
         if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
             onDelete(key, out);
         }
+        if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
+            onUpdate(key, out);
+        }
     }
 
     /** Writes what happens to a row when the row that it refers to is deleted. */
     protected void onDelete(ForeignKey key, SqlWriter out) {
         out.sql(" ON DELETE ").sql(key.onDelete().sql());
+    }
+
+    /** Writes what happens to a row when the row that it refers to gets another key. */
+    protected void onUpdate(ForeignKey key, SqlWriter out) {
+        out.sql(" ON UPDATE ").sql(key.onUpdate().sql());
     }
 
     /** Writes the name of the table that a foreign key refers to. */

@@ -170,6 +170,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether foreign keys can say what becomes of a row when the row that it refers to goes, or gets another key. */
+    default boolean hasReferentialActions() {
+        return true;
+    }
+
     /** From how many rows on a {@link #loader} is better than an insert that returns nothing, whatever the rows are; by default it never is. */
     default int loadsFrom() {
         return Integer.MAX_VALUE;

@@ -104,13 +104,20 @@ final class Reflection {
         String targetSchema = key.schema() == null ? schema : ownSchemaAsNone(key.schema(), key.table());
         Table target =
                 key.table().equals(table.name()) && key.schema() == null ? table : table(targetSchema, key.table());
-        ForeignKey.Action onDelete = switch (key.onDelete()) {
+        table.foreignKey(
+                named(key.name()),
+                columns(table, key.columns()),
+                () -> columns(target, key.targets()),
+                action(key.onDelete()),
+                action(key.onUpdate()));
+    }
+
+    private static ForeignKey.Action action(String keywords) {
+        return switch (keywords) {
             case "CASCADE" -> ForeignKey.Action.CASCADE;
             case "SET NULL" -> ForeignKey.Action.SET_NULL;
             default -> ForeignKey.Action.NO_ACTION;
         };
-        table.foreignKey(
-                named(key.name()), columns(table, key.columns()), () -> columns(target, key.targets()), onDelete);
     }
 
     /** A table that was read, or is being read, without its schema is not read again because another schema's table names it. */

@@ -70,6 +70,7 @@ public record TableDescription(
      * @param table    the table that it refers to
      * @param targets  the columns that it refers to, in the same order
      * @param onDelete the keywords of what happens on deletion: {@code NO ACTION}, {@code CASCADE}, …
+     * @param onUpdate the same of what happens when the row referred to gets another key
      */
     public record ForeignKeyDescription(
             String name,
@@ -77,7 +78,8 @@ public record TableDescription(
             @Nullable String schema,
             String table,
             List<String> targets,
-            String onDelete) {}
+            String onDelete,
+            String onUpdate) {}
 
     /** A check, with its condition as the database writes it. */
     public record CheckDescription(String name, String condition) {}

@@ -36,7 +36,7 @@ public final class Column<T> implements ColumnReference<T> {
     private @Nullable Reference reference;
 
     /** A foreign key of this one column, until its table makes it one. */
-    record Reference(Supplier<Column<?>> target, ForeignKey.Action onDelete) {}
+    record Reference(Supplier<Column<?>> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate) {}
 
     private Column(String name, SqlType<T> type) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
@@ -171,7 +171,12 @@ public final class Column<T> implements ColumnReference<T> {
 
     /** A foreign key, and what happens to this row when the row it refers to is deleted. */
     public Column<T> references(Supplier<Column<T>> target, ForeignKey.Action onDelete) {
-        reference = new Reference(target::get, onDelete);
+        return references(target, onDelete, ForeignKey.Action.NO_ACTION);
+    }
+
+    /** The same, and what happens to this row when the row it refers to gets another key. */
+    public Column<T> references(Supplier<Column<T>> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate) {
+        reference = new Reference(target::get, onDelete, onUpdate);
         return configured();
     }
 

@@ -11,12 +11,13 @@ public final class ForeignKey {
     private final List<Column<?>> columns;
     private final Supplier<List<Column<?>>> targets;
     private final Action onDelete;
+    private final Action onUpdate;
 
-    /** What happens to a row when the row that it refers to is deleted. */
+    /** What happens to a row when the row that it refers to is deleted, or gets another key. */
     public enum Action {
-        /** The deletion is refused. */
+        /** It is refused. */
         NO_ACTION("NO ACTION"),
-        /** The row is deleted too. */
+        /** The row is deleted too, or refers to the other key. */
         CASCADE("CASCADE"),
         /** The row's columns become null. */
         SET_NULL("SET NULL");
@@ -33,16 +34,23 @@ public final class ForeignKey {
         }
     }
 
-    ForeignKey(String name, Table table, List<Column<?>> columns, Supplier<List<Column<?>>> targets, Action onDelete) {
+    ForeignKey(
+            String name,
+            Table table,
+            List<Column<?>> columns,
+            Supplier<List<Column<?>>> targets,
+            Action onDelete,
+            Action onUpdate) {
         this.name = name;
         this.table = table;
         this.columns = List.copyOf(columns);
         this.targets = targets;
         this.onDelete = onDelete;
+        this.onUpdate = onUpdate;
     }
 
     ForeignKey named(String other) {
-        return other.equals(name) ? this : new ForeignKey(other, table, columns, targets, onDelete);
+        return other.equals(name) ? this : new ForeignKey(other, table, columns, targets, onDelete, onUpdate);
     }
 
     /** Its name, unless another in the same set of tables has the same; see {@link ConstraintNames}. */
@@ -73,6 +81,11 @@ public final class ForeignKey {
     /** What happens when the row referred to is deleted. */
     public Action onDelete() {
         return onDelete;
+    }
+
+    /** What happens when the row referred to gets another key. */
+    public Action onUpdate() {
+        return onUpdate;
     }
 
     @Override

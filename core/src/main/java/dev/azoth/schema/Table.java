@@ -96,9 +96,19 @@ public class Table implements NamedTable {
     /** Makes a foreign key of several columns, or one with a name of its own. */
     public final void foreignKey(
             @Nullable String keyName, List<Column<?>> from, Supplier<List<Column<?>>> to, ForeignKey.Action onDelete) {
+        foreignKey(keyName, from, to, onDelete, ForeignKey.Action.NO_ACTION);
+    }
+
+    /** The same, with what happens to a row when the row that it refers to gets another key. */
+    public final void foreignKey(
+            @Nullable String keyName,
+            List<Column<?>> from,
+            Supplier<List<Column<?>>> to,
+            ForeignKey.Action onDelete,
+            ForeignKey.Action onUpdate) {
         checkOpen("a foreign key");
         foreignKeys.add(new ForeignKey(
-                keyName == null ? ConstraintName.of("fk", this, from) : keyName, this, from, to, onDelete));
+                keyName == null ? ConstraintName.of("fk", this, from) : keyName, this, from, to, onDelete, onUpdate));
     }
 
     /** Makes these columns, together, different in every row. */
@@ -192,8 +202,12 @@ public class Table implements NamedTable {
     private void expand(Column<?> column) {
         List<Column<?>> self = List.of(column);
         column.reference()
-                .ifPresent(reference ->
-                        foreignKey(null, self, () -> List.of(reference.target().get()), reference.onDelete()));
+                .ifPresent(reference -> foreignKey(
+                        null,
+                        self,
+                        () -> List.of(reference.target().get()),
+                        reference.onDelete(),
+                        reference.onUpdate()));
         if (column.isUnique()) {
             unique(null, self);
         }

@@ -152,6 +152,8 @@ public enum Capability {
     CIRCULAR_KEYS("ADD FOREIGN KEY"),
     /** What becomes of rows when the row goes that they refer to. */
     REFERENTIAL_ACTIONS("ON DELETE"),
+    /** What becomes of rows when the key changes that they refer to. */
+    KEY_ACTIONS("ON UPDATE"),
 
     // facts, which nothing refuses; a test asks for them
 

@@ -185,9 +185,9 @@ final class TextLookups {
                 "ColumnDescription.new(String,SqlType,String,boolean,boolean,String)",
                 text -> new TableDescription.ColumnDescription(text, TEXT, text, true, false, text));
         probes.put(
-                "ForeignKeyDescription.new(String,List,String,String,List,String)",
+                "ForeignKeyDescription.new(String,List,String,String,List,String,String)",
                 text -> new TableDescription.ForeignKeyDescription(
-                        text, List.of(text), text, text, List.of(text), text));
+                        text, List.of(text), text, text, List.of(text), text, text));
         probes.put(
                 "IndexDescription.new(String,List,boolean,String)",
                 text -> new TableDescription.IndexDescription(text, List.of(text), true, text));

@@ -98,6 +98,7 @@ final class TextProbes {
                 "Table.check(String,Expression)",
                 "Table.fulltextIndex(String,String,List)",
                 "Table.foreignKey(String,List,Supplier,Action)",
+                "Table.foreignKey(String,List,Supplier,Action,Action)",
                 "Table.index(String,List,boolean)",
                 "Table.of(MetaData,String,Column[])",
                 "Table.reflected(MetaData,String,String)",

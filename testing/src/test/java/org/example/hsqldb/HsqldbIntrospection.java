@@ -207,12 +207,17 @@ final class HsqldbIntrospection implements Introspection {
                 same ? null : said(row.getString("PKTABLE_SCHEM")),
                 said(row.getString("PKTABLE_NAME")),
                 List.of(said(row.getString("PKCOLUMN_NAME"))),
-                switch (row.getInt("DELETE_RULE")) {
-                    case DatabaseMetaData.importedKeyCascade -> "CASCADE";
-                    case DatabaseMetaData.importedKeySetNull -> "SET NULL";
-                    case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
-                    default -> "NO ACTION";
-                });
+                action(row.getInt("DELETE_RULE")),
+                action(row.getInt("UPDATE_RULE")));
+    }
+
+    private static String action(int rule) {
+        return switch (rule) {
+            case DatabaseMetaData.importedKeyCascade -> "CASCADE";
+            case DatabaseMetaData.importedKeySetNull -> "SET NULL";
+            case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
+            default -> "NO ACTION";
+        };
     }
 
     private static TableDescription.ForeignKeyDescription together(
@@ -223,7 +228,8 @@ final class HsqldbIntrospection implements Introspection {
                 first.schema(),
                 first.table(),
                 with(first.targets(), next.targets()),
-                first.onDelete());
+                first.onDelete(),
+                first.onUpdate());
     }
 
     private static List<TableDescription.IndexDescription> indexes(

@@ -100,6 +100,10 @@ public final class SchemaText {
                 + ")";
     }
 
+    private static String action(String moment, String action) {
+        return action.equals("NO ACTION") ? "" : moment + action.toLowerCase(java.util.Locale.ROOT);
+    }
+
     private List<String> keysAndIndexes(TableDescription table) {
         List<String> lines = new ArrayList<>();
         table.primaryKey().ifPresent(key -> lines.add(labelled("primary key", key.columns(), key.name(), "")));
@@ -109,9 +113,8 @@ public final class SchemaText {
                         key.columns(),
                         key.name(),
                         " → " + target(key)
-                                + (key.onDelete().equals("NO ACTION")
-                                        ? ""
-                                        : ", on delete " + key.onDelete().toLowerCase(java.util.Locale.ROOT)))));
+                                + action(", on delete ", key.onDelete())
+                                + action(", on update ", key.onUpdate()))));
         table.uniqueKeys().forEach(key -> lines.add(labelled("unique", key.columns(), key.name(), "")));
         table.checks().forEach(check -> lines.add(labelled("check", List.of(check.condition()), check.name(), "")));
         table.indexes()

@@ -78,6 +78,13 @@ final class DuckdbDdl extends DdlRenderer {
     }
 
     @Override
+    protected void onUpdate(ForeignKey key, SqlWriter out) {
+        throw new CompileException("DuckDB has no ON UPDATE " + key.onUpdate().sql() + ", which "
+                + key.table().name() + "'s foreign key " + key.name()
+                + " asks for: change what refers to a row yourself, " + WITHOUT);
+    }
+
+    @Override
     protected String addForeignKey(ForeignKey key, SqlLanguage language) {
         throw new CompileException(
                 "DuckDB has no ALTER TABLE … ADD FOREIGN KEY, and so no tables that refer to each other: "

@@ -168,6 +168,11 @@ public final class DuckdbDialect implements Dialect {
         }
     }
 
+    @Override
+    public boolean hasReferentialActions() {
+        return false;
+    }
+
     /** Not possible: an error ends the transaction, and there are no savepoints. */
     @Override
     public String guarded(String statement, String savepoint) {

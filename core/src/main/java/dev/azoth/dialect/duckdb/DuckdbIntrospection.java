@@ -183,7 +183,8 @@ final class DuckdbIntrospection implements Introspection {
         }
 
         ForeignKeyDescription foreignKey() {
-            return new ForeignKeyDescription(name, columns, null, Objects.requireNonNull(target), targets, "NO ACTION");
+            return new ForeignKeyDescription(
+                    name, columns, null, Objects.requireNonNull(target), targets, "NO ACTION", "NO ACTION");
         }
     }
 }

@@ -21,7 +21,7 @@ record H2Constraints(
 
     /** A row for each column of each key; for a foreign key with the column that it refers to. */
     private static final String KEYS = "SELECT T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME, "
-            + "F.TABLE_SCHEMA, F.TABLE_NAME, F.COLUMN_NAME, R.DELETE_RULE "
+            + "F.TABLE_SCHEMA, F.TABLE_NAME, F.COLUMN_NAME, R.DELETE_RULE, R.UPDATE_RULE "
             + "FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE K "
             + "ON K.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND K.CONSTRAINT_NAME = T.CONSTRAINT_NAME "
             + "LEFT JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R "
@@ -42,7 +42,8 @@ record H2Constraints(
             @Nullable String schema,
             @Nullable String table,
             @Nullable String target,
-            @Nullable String onDelete) {}
+            @Nullable String onDelete,
+            @Nullable String onUpdate) {}
 
     static H2Constraints read(H2Query query, H2Names names, String schema, String table) throws SQLException {
         Map<String, List<Part>> byName = new LinkedHashMap<>();
@@ -73,7 +74,8 @@ record H2Constraints(
                 said(names, row.getString(4)),
                 said(names, row.getString(5)),
                 said(names, row.getString(6)),
-                row.getString(7));
+                row.getString(7),
+                row.getString(8));
     }
 
     private static @Nullable String said(H2Names names, @Nullable String stored) {
@@ -88,6 +90,7 @@ record H2Constraints(
                 schema.equals(first.schema()) ? null : first.schema(),
                 String.valueOf(first.table()),
                 parts.stream().map(part -> String.valueOf(part.target())).toList(),
-                String.valueOf(first.onDelete()));
+                String.valueOf(first.onDelete()),
+                String.valueOf(first.onUpdate()));
     }
 }

@@ -152,7 +152,8 @@ public class MysqlIntrospection implements Introspection {
     private static List<ForeignKeyDescription> foreignKeys(Connection connection, @Nullable String schema, String table)
             throws SQLException {
         String sql = "SELECT k.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,"
-                + " k.referenced_column_name, r.delete_rule, k.table_schema FROM information_schema.key_column_usage k"
+                + " k.referenced_column_name, r.delete_rule, k.table_schema, r.update_rule"
+                + " FROM information_schema.key_column_usage k"
                 + " JOIN information_schema.referential_constraints r ON r.constraint_schema = k.constraint_schema"
                 + " AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name"
                 + " WHERE k.table_schema = coalesce(?, database()) AND k.table_name = ?"
@@ -166,15 +167,19 @@ public class MysqlIntrospection implements Introspection {
 
     private static ForeignKeyDescription foreignKey(ResultSet row) throws SQLException {
         boolean same = row.getString(3).equals(row.getString(7));
-        // RESTRICT is what NO ACTION is called here once it is stored, and does the same
-        String onDelete = row.getString(6).equals("RESTRICT") ? "NO ACTION" : row.getString(6);
         return new ForeignKeyDescription(
                 row.getString(1),
                 List.of(row.getString(2)),
                 same ? null : row.getString(3),
                 row.getString(4),
                 List.of(row.getString(5)),
-                onDelete);
+                action(row.getString(6)),
+                action(row.getString(8)));
+    }
+
+    /** RESTRICT is what NO ACTION is called here once it is stored, and does the same. */
+    private static String action(String rule) {
+        return rule.equals("RESTRICT") ? "NO ACTION" : rule;
     }
 
     private static ForeignKeyDescription joined(List<ForeignKeyDescription> parts) {
@@ -185,7 +190,8 @@ public class MysqlIntrospection implements Introspection {
                 first.schema(),
                 first.table(),
                 parts.stream().map(part -> part.targets().get(0)).toList(),
-                first.onDelete());
+                first.onDelete(),
+                first.onUpdate());
     }
 
     /** All indexes, by name. */

@@ -26,7 +26,7 @@ record PostgresqlConstraints(
      */
     private static final String CONSTRAINTS = "SELECT k.contype, k.conname, " + columns("k.conrelid", "k.conkey") + ", "
             + "fn.nspname, f.relname, " + columns("k.confrelid", "k.confkey") + ", k.confdeltype, "
-            + "pg_get_expr(k.conbin, k.conrelid) FROM pg_catalog.pg_constraint k "
+            + "pg_get_expr(k.conbin, k.conrelid), k.confupdtype FROM pg_catalog.pg_constraint k "
             + "LEFT JOIN pg_catalog.pg_class f ON f.oid = k.confrelid "
             + "LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace "
             + "WHERE k.conrelid = ? AND k.contype IN ('p', 'u', 'f', 'c') AND NOT EXISTS "
@@ -69,7 +69,8 @@ record PostgresqlConstraints(
                 target.equals(schema) ? null : target,
                 row.getString(5),
                 strings(row, 6),
-                action(row.getString(7)));
+                action(row.getString(7)),
+                action(row.getString(9)));
     }
 
     private static String action(String code) {

@@ -121,7 +121,8 @@ final class SqliteIntrospection implements Introspection {
         for (SqlitePragmas.ForeignKeyRow row : pragmas.foreignKeys(table)) {
             List<String> targets = row.targets().isEmpty() ? pragmas.primaryKey(row.table()) : row.targets();
             String name = name(constraints, Kind.FOREIGN_KEY, row.columns());
-            keys.add(new ForeignKeyDescription(name, row.columns(), null, row.table(), targets, row.onDelete()));
+            keys.add(new ForeignKeyDescription(
+                    name, row.columns(), null, row.table(), targets, row.onDelete(), row.onUpdate()));
         }
         keys.sort(Comparator.comparing(ForeignKeyDescription::name));
         return keys;

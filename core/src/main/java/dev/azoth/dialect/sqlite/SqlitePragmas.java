@@ -24,7 +24,7 @@ record SqlitePragmas(Connection connection, String schema) {
     record IndexRow(String name, boolean unique, String origin, List<String> columns) {}
 
     /** A foreign key; without targets it refers to the other table's primary key. */
-    record ForeignKeyRow(String table, List<String> columns, List<String> targets, String onDelete) {}
+    record ForeignKeyRow(String table, List<String> columns, List<String> targets, String onDelete, String onUpdate) {}
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
@@ -118,7 +118,7 @@ record SqlitePragmas(Connection connection, String schema) {
 
     List<ForeignKeyRow> foreignKeys(String table) throws SQLException {
         String sql =
-                "SELECT id, \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list(?, ?) ORDER BY id, seq";
+                "SELECT id, \"table\", \"from\", \"to\", on_delete, on_update FROM pragma_foreign_key_list(?, ?) ORDER BY id, seq";
         Map<Integer, ForeignKeyRow> keys = new LinkedHashMap<>();
         List<Map.Entry<Integer, ForeignKeyRow>> rows = read(
                 sql,
@@ -128,7 +128,8 @@ record SqlitePragmas(Connection connection, String schema) {
                                 row.getString(2),
                                 List.of(row.getString(3)),
                                 row.getString(4) == null ? List.of() : List.of(row.getString(4)),
-                                row.getString(5))),
+                                row.getString(5),
+                                row.getString(6))),
                 table,
                 schema);
         rows.forEach(row -> keys.merge(row.getKey(), row.getValue(), SqlitePragmas::joined));
@@ -140,7 +141,8 @@ record SqlitePragmas(Connection connection, String schema) {
                 first.table(),
                 both(first.columns(), next.columns()),
                 both(first.targets(), next.targets()),
-                first.onDelete());
+                first.onDelete(),
+                first.onUpdate());
     }
 
     private static List<String> both(List<String> first, List<String> second) {

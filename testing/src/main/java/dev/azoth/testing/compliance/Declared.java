@@ -44,7 +44,13 @@ public record Declared(Engine engine, boolean named) {
                         .toList());
         assertThat(there.foreignKeys())
                 .extracting(key -> new ForeignKeyDescription(
-                        kept(key.name()), key.columns(), key.schema(), key.table(), key.targets(), key.onDelete()))
+                        kept(key.name()),
+                        key.columns(),
+                        key.schema(),
+                        key.table(),
+                        key.targets(),
+                        key.onDelete(),
+                        key.onUpdate()))
                 .containsExactlyInAnyOrderElementsOf(table.foreignKeys().stream()
                         .map(key -> new ForeignKeyDescription(
                                 kept(key.name()),
@@ -54,7 +60,8 @@ public record Declared(Engine engine, boolean named) {
                                         : key.target().schema().orElse(null),
                                 key.target().name(),
                                 names(key.targetColumns()),
-                                key.onDelete().sql()))
+                                key.onDelete().sql(),
+                                key.onUpdate().sql()))
                         .toList());
         assertThat(there.checks())
                 .extracting(check -> kept(check.name()))

@@ -67,6 +67,8 @@ public final class Library {
     public Library(Predicate<Capability> has) {
         boolean actions = has.test(Capability.REFERENTIAL_ACTIONS);
         ForeignKey.Action books = actions ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
+        ForeignKey.Action keys =
+                has.test(Capability.KEY_ACTIONS) ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
         ForeignKey.Action bosses = actions ? ForeignKey.Action.SET_NULL : ForeignKey.Action.NO_ACTION;
         if (has.test(Capability.ARRAYS)) {
             book.add(Column.of("tags", Types.array(Types.VARCHAR(20))));
@@ -87,7 +89,7 @@ public final class Library {
         reader.unique("Un:, `ique`", List.of(reader.column("select"), reader.column("boss")));
         reader.index("ix_In; \"dex\"", List.of(reader.column("number"), reader.column("select")), true);
         reader.check("Ch:) \"eck\"", reader.column("number", Integer.class).gt(0));
-        book.foreignKey(null, List.of(book.column("owner")), () -> List.of(readerId()), books);
+        book.foreignKey(null, List.of(book.column("owner")), () -> List.of(readerId()), books, keys);
         book.foreignKey(
                 null,
                 List.of(book.column("room"), book.column("number")),

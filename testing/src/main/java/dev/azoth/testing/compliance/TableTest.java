@@ -5,6 +5,7 @@ import static dev.azoth.sql.Sql.insert;
 import static dev.azoth.sql.Sql.now;
 import static dev.azoth.sql.Sql.select;
 import static dev.azoth.sql.Sql.text;
+import static dev.azoth.sql.Sql.update;
 import static dev.azoth.type.Types.BIGINT;
 import static dev.azoth.type.Types.BOOLEAN;
 import static dev.azoth.type.Types.INTEGER;
@@ -14,6 +15,7 @@ import static dev.azoth.type.Types.VARCHAR;
 import static dev.azoth.type.Types.enumeration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.azoth.DatabaseException;
 import dev.azoth.ErrorKind;
@@ -161,6 +163,33 @@ class TableTest {
         assertThat(db.engine().inspect().table("part").orElseThrow().foreignKeys())
                 .extracting(TableDescription.ForeignKeyDescription::onDelete)
                 .containsExactly("CASCADE");
+        metadata.dropAll(db.engine());
+    }
+
+    @Test
+    @Requires(Capability.KEY_ACTIONS)
+    void rowsThatReferToARowFollowItToAnotherKey(Database db) {
+        Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+        Column<Integer> of =
+                Column.of("of", INTEGER).references(() -> id, ForeignKey.Action.NO_ACTION, ForeignKey.Action.CASCADE);
+        Table whole = Table.of(metadata, "whole", id);
+        Table part = Table.of(metadata, "part", Column.of("id", INTEGER).primaryKey(), of);
+        metadata.createAll(db.engine());
+
+        db.engine().begin(c -> {
+            c.execute(insert(whole).columns(id).row(1).row(2));
+            c.execute(insert(part)
+                    .columns(part.column("id", Integer.class), of)
+                    .row(7, 1)
+                    .row(8, 2));
+            c.execute(update(whole).set(id, 3).where(id.eq(1)));
+            assertThat(c.execute(select(of).orderBy(of.asc())).all()).containsExactly(2, 3);
+        });
+        assertThat(db.engine().inspect().table("part").orElseThrow().foreignKeys())
+                .extracting(
+                        TableDescription.ForeignKeyDescription::onDelete,
+                        TableDescription.ForeignKeyDescription::onUpdate)
+                .containsExactly(tuple("NO ACTION", "CASCADE"));
         metadata.dropAll(db.engine());
     }
 

@@ -46,6 +46,7 @@ public final class DuckdbFile implements TestDatabase {
                 Capability.JSON_CHANGES,
                 Capability.CIRCULAR_KEYS,
                 Capability.REFERENTIAL_ACTIONS,
+                Capability.KEY_ACTIONS,
                 Capability.CONSTRAINT_NAMES,
                 Capability.TEXT_LENGTHS,
                 Capability.JSON_PATHS);

@@ -65,4 +65,18 @@ class DuckdbDdlTest {
                 .hasMessageStartingWith(
                         "DuckDB has no ON DELETE CASCADE, which part's foreign key fk_part_of asks for: ");
     }
+
+    @Test
+    void whatHappensWhenAKeyChangesCannotBeSaid(Database db) {
+        Column<Integer> id = Column.of("id", INTEGER).primaryKey();
+        Table.of(metadata, "whole", id);
+        Table.of(
+                metadata,
+                "part",
+                Column.of("of", INTEGER).references(() -> id, ForeignKey.Action.NO_ACTION, ForeignKey.Action.CASCADE));
+        assertThatThrownBy(() -> metadata.createAll(db.engine()))
+                .isInstanceOf(CompileException.class)
+                .hasMessageStartingWith(
+                        "DuckDB has no ON UPDATE CASCADE, which part's foreign key fk_part_of asks for: ");
+    }
 }

@@ -153,12 +153,12 @@ class MysqlIntrospectionTest {
         run(
                 db,
                 "CREATE TABLE two (a INT, b INT, PRIMARY KEY (b, a))",
-                "CREATE TABLE pointing (x INT, y INT, CONSTRAINT fk_xy FOREIGN KEY (x, y) REFERENCES two (b, a) ON DELETE SET NULL)");
+                "CREATE TABLE pointing (x INT, y INT, CONSTRAINT fk_xy FOREIGN KEY (x, y) REFERENCES two (b, a) ON DELETE SET NULL ON UPDATE CASCADE)");
 
         assertThat(table(db, "two").primaryKey()).contains(new TableDescription.Key("", List.of("b", "a")));
         assertThat(table(db, "pointing").foreignKeys())
                 .containsExactly(new ForeignKeyDescription(
-                        "fk_xy", List.of("x", "y"), null, "two", List.of("b", "a"), "SET NULL"));
+                        "fk_xy", List.of("x", "y"), null, "two", List.of("b", "a"), "SET NULL", "CASCADE"));
         assertThat(table(db, "pointing").indexes()).isEmpty();
     }
 }

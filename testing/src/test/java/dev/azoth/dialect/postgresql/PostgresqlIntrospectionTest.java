@@ -170,7 +170,13 @@ class PostgresqlIntrospectionTest {
                 .containsExactly("id", "next");
         assertThat(table(db, "pointing").foreignKeys())
                 .containsExactly(new ForeignKeyDescription(
-                        "pointing_id_fkey", List.of("id"), "Else where", "part", List.of("id"), "RESTRICT"));
+                        "pointing_id_fkey",
+                        List.of("id"),
+                        "Else where",
+                        "part",
+                        List.of("id"),
+                        "RESTRICT",
+                        "NO ACTION"));
         assertThat(table(db, "pointing").checks()).containsExactly(new CheckDescription("positive", "(id > 0)"));
         assertThat(db.engine().inspect().table("Else where", "part")).isPresent();
         assertThat(db.engine().inspect().table("part")).isEmpty();

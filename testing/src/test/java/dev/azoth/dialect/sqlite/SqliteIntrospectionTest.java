@@ -69,8 +69,10 @@ class SqliteIntrospectionTest {
                         new CheckDescription("later", "c>0"));
         assertThat(odd.foreignKeys())
                 .containsExactly(
-                        new ForeignKeyDescription("", List.of("c", "d"), null, "other", List.of("a", "b"), "NO ACTION"),
-                        new ForeignKeyDescription("fk", List.of("c"), null, "other", List.of("c"), "SET NULL"));
+                        new ForeignKeyDescription(
+                                "", List.of("c", "d"), null, "other", List.of("a", "b"), "NO ACTION", "NO ACTION"),
+                        new ForeignKeyDescription(
+                                "fk", List.of("c"), null, "other", List.of("c"), "SET NULL", "NO ACTION"));
         assertThat(table(db, "other").columns().get(0).identity()).isFalse();
     }
 
