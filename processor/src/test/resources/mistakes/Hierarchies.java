@@ -207,4 +207,41 @@ final class Hierarchies {
 
     @Entity
     static final class ToldByQueriesBelow extends ToldByQueries {}
+
+    @Entity
+    @dev.azoth.orm.annotation.OnUpdateCascade
+    static class Followed {
+        @Id
+        @jakarta.persistence.GeneratedValue
+        int id;
+    }
+
+    @Entity
+    @dev.azoth.orm.annotation.OnUpdateCascade
+    @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    static sealed class FollowedInTables permits FollowedBelow {
+        @Id
+        String code;
+    }
+
+    @Entity
+    static final class FollowedBelow extends FollowedInTables {}
+
+    @Entity
+    static sealed class NotFollowed permits FollowedHalf {
+        @Id
+        String code;
+    }
+
+    @Entity
+    @dev.azoth.orm.annotation.OnUpdateCascade
+    static final class FollowedHalf extends NotFollowed {}
+
+    @Entity
+    @dev.azoth.orm.annotation.ReadOnly
+    @dev.azoth.orm.annotation.OnUpdateCascade
+    static class FollowedReadOnly {
+        @Id
+        String code;
+    }
 }

@@ -12,13 +12,16 @@ import dev.azoth.CompileException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.orm.AttributeChange;
+import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.Session;
 import dev.azoth.orm.SessionFactory;
 import dev.azoth.orm.SessionSavepoint;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import dev.azoth.testing.Requires;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,28 @@ class SessionTest extends MemberTest {
             // end::session-changes
             assertThat(changes).extracting(PendingChange::kind).hasSize(3);
         }
+    }
+
+    @Test
+    @Requires(Capability.KEY_ACTIONS)
+    void keysChange(Database database) {
+        database.engine().createAll(Entities.metadata(Airport.class));
+        sessions.begin(session -> {
+            Airport idlewild = new Airport("IDL");
+            idlewild.airlines.add("Pan Am");
+            session.add(idlewild);
+        });
+        try (Session session = sessions.open()) {
+            // tag::session-key
+            Airport airport = session.get(Airport.class, "IDL").orElseThrow();
+            airport.code = "JFK";
+            session.flush();
+            Airport found = session.get(Airport.class, "JFK").orElseThrow(); // no query: the same object
+            // end::session-key
+            assertThat(found).isSameAs(airport);
+            assertThat(found.airlines).containsExactly("Pan Am");
+        }
+        database.engine().dropAll(Entities.metadata(Airport.class));
     }
 
     @Test

@@ -292,7 +292,7 @@ public final class EntityQueries {
      */
     public void refresh(Object entity, ReadOptions how) {
         EntityMapping<?> mapping = EntityMapping.of(entity.getClass());
-        EntityKey key = mapping.keyOf(entity)
+        EntityKey key = context.keyOf(mapping, entity)
                 .filter(each ->
                         context.find(each).or(() -> context.findExpired(each)).orElse(null) == entity)
                 .orElseThrow(() -> new InvalidRequestException(

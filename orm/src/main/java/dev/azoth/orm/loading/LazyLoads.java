@@ -136,8 +136,8 @@ final class LazyLoads {
                 .where(KeyCondition.in(source.expressions(source.from(), mapping.key()), List.of(row)));
     }
 
-    private static EntityKey key(EntityMapping<?> mapping, Object entity) {
-        return mapping.keyOf(entity)
+    private EntityKey key(EntityMapping<?> mapping, Object entity) {
+        return context.keyOf(mapping, entity)
                 .orElseThrow(() -> new InvalidRequestException(
                         "a " + mapping.name() + " without a key has nothing in the database to load"));
     }

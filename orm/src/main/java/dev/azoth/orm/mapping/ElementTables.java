@@ -52,7 +52,12 @@ final class ElementTables {
             elements.add(table.add(element(each, elementsAreKey)));
         }
         if (EntityModels.canBeReferredTo(javaType)) {
-            table.foreignKey(null, owner, this::ownerKey, TableAssembly.action(model.passiveDelete()));
+            table.foreignKey(
+                    null,
+                    owner,
+                    this::ownerKey,
+                    TableAssembly.action(model.passiveDelete()),
+                    TableAssembly.action(EntityModels.followsKey(javaType)));
         }
         if (!keyed) {
             table.index(null, owner, false);

@@ -29,6 +29,7 @@ public final class EntityMapping<E> {
             if (made.softDeletion != null || made.tenant != null) {
                 anyConditional = true;
             }
+            Referrers.note(made);
             return made;
         }
     };
@@ -258,6 +259,11 @@ public final class EntityMapping<E> {
     /** The columns of the primary key. */
     public List<Column<?>> key() {
         return key;
+    }
+
+    /** What has the key of its rows, by the entities that were mapped so far: foreign keys, pairs, values, and further tables of its own. */
+    public List<Referrer> referrers() {
+        return Referrers.to(this);
     }
 
     /** The column that counts the changes of a row. */

@@ -47,6 +47,11 @@ final class EntityModels {
         return MappingRules.canBeReferredTo(ReflectedClasses.of(entity));
     }
 
+    /** Whether foreign keys that refer to an entity follow its key when that changes. */
+    static boolean followsKey(Class<?> entity) {
+        return MappingRules.followsKey(ReflectedClasses.of(entity));
+    }
+
     /** Throws if one of the problems is an error, with all of them; else logs them. */
     static void report(String what, List<Problem> problems) {
         List<Problem> errors = new ArrayList<>();

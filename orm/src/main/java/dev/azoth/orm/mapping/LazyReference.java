@@ -4,6 +4,7 @@ import dev.azoth.orm.Lazy;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class LazyReference<T> implements Lazy<T> {
     public void resolve(@Nullable Object found) {
         value = (T) found;
         loader = null;
+    }
+
+    /** One that leads to the same, whose key is another now, and is not loaded as this one is not. */
+    public LazyReference<T> leadingTo(@Nullable Object[] other) {
+        return new LazyReference<>(owner, attribute, other, Objects.requireNonNull(loader));
     }
 
     @Override

@@ -120,7 +120,12 @@ final class TableAssembly {
             own.add(table.add(Column.of(each.name(), each.type()).primaryKey()));
         }
         own.forEach(each -> made.put(each.name(), each));
-        table.foreignKey(null, own, parent.table()::primaryKey, ForeignKey.Action.NO_ACTION);
+        table.foreignKey(
+                null,
+                own,
+                parent.table()::primaryKey,
+                ForeignKey.Action.NO_ACTION,
+                action(EntityModels.followsKey(parent.javaType())));
     }
 
     /** Adds what entities in the same table have; their columns are null in rows of others. */
@@ -305,13 +310,23 @@ final class TableAssembly {
     private void foreignKey(
             Table from, List<Column<?>> local, List<JoinColumnModel> columns, String target, ForeignKey.Action action) {
         // a foreign key refers to one table, which is created with it
-        if (EntityModels.canBeReferredTo(ClassNames.load(target, javaType))) {
-            from.foreignKey(null, local, remote(columns, target), action);
+        Class<?> other = ClassNames.load(target, javaType);
+        if (EntityModels.canBeReferredTo(other)) {
+            from.foreignKey(null, local, remote(columns, target), action, onUpdate(from, other));
         }
     }
 
-    static ForeignKey.Action action(boolean deleted) {
-        return deleted ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
+    /** Within one table not every database has rows follow, so that there the session has them do it. */
+    private ForeignKey.Action onUpdate(Table from, Class<?> target) {
+        return action(!isInOwnTable(from, target) && EntityModels.followsKey(target));
+    }
+
+    private boolean isInOwnTable(Table from, Class<?> target) {
+        return from == table && (target.isAssignableFrom(javaType) || javaType.isAssignableFrom(target));
+    }
+
+    static ForeignKey.Action action(boolean carried) {
+        return carried ? ForeignKey.Action.CASCADE : ForeignKey.Action.NO_ACTION;
     }
 
     private Supplier<List<Column<?>>> remote(List<JoinColumnModel> columns, String target) {

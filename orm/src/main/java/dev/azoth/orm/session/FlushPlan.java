@@ -4,6 +4,7 @@ import dev.azoth.orm.EntityState;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.ElementsMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
+import dev.azoth.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,20 +21,25 @@ import java.util.stream.Collectors;
  * before those that they lead to.
  */
 final class FlushPlan {
+    private final Tracking tracking;
     private final IdentityMap map;
+    private final KeyChanges keys;
     private final List<FlushStep> steps = new ArrayList<>();
     private final RowSwitches switches;
     private final GivenValues values;
 
-    FlushPlan(IdentityMap map, Preparation work, GivenValues values) {
-        this.map = map;
+    FlushPlan(Tracking tracking, Preparation work, GivenValues values) {
+        this.tracking = tracking;
+        this.map = tracking.map();
         this.values = values;
         work.added().forEach(GivenValues::derive); // whose keys tell which rows they are
         work.added().forEach(values::checkTenant);
-        this.switches = new RowSwitches(map, work.added());
+        this.keys = new KeyChanges(map, work.changed());
+        this.switches = new RowSwitches(map, work.added(), keys);
         Set<Tracked> early = vacate(work);
+        changeKeys();
         insert(switches.inserted());
-        steps.addAll(new UpdatePlan(work.changed(), work.values(), switches, values).steps());
+        steps.addAll(new UpdatePlan(work.changed(), work.values(), switches, keys, values).steps());
         removePairs(work);
         joined(work);
         places(work.places());
@@ -53,9 +59,31 @@ final class FlushPlan {
         Set<Tracked> early = new LinkedHashSet<>(vacated.deleted());
         early.removeIf(switches::isReplaced); // whose row stays
         early.addAll(switches.left());
+        early.addAll(keys.left());
         removeValues(early, Set.of());
         delete(new ArrayList<>(early));
         return early;
+    }
+
+    /** Before all that refers to them by the other keys. */
+    private void changeKeys() {
+        for (List<KeyChanges.Change> level : keys.order()) {
+            Map<Outline, List<KeyChanges.Change>> byEntity = new LinkedHashMap<>();
+            level.forEach(each -> byEntity.computeIfAbsent(each.row().outline(), key -> new ArrayList<>())
+                    .add(each));
+            byEntity.forEach((outline, changes) -> {
+                List<ReferringRows> referring = outline.mapping().referrers().stream()
+                        .map(each -> new ReferringRows(each, changes))
+                        .toList();
+                referring.forEach(each -> steps.add(each.before()));
+                steps.add(new KeyChangeStep(outline, changes));
+                referring.forEach(each -> steps.add(each.after()));
+            });
+        }
+        if (!keys.isEmpty()) {
+            Table table = keys.moved().keySet().iterator().next().mapping().table();
+            steps.add(new KeysChanged(table, new MovedObjects(tracking, keys.moved())));
+        }
     }
 
     boolean isEmpty() {

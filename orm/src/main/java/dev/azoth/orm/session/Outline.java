@@ -33,6 +33,7 @@ final class Outline {
     private final List<Link> links;
     private final List<RelationshipMapping> viewOnly;
     private final List<Link> foreignKeys;
+    private final KeyLinks keyLinks;
     private final List<Values> values;
     private final List<Link> placed;
     private final List<Link> listed;
@@ -101,6 +102,7 @@ final class Outline {
         all.addAll(values);
         this.members = List.copyOf(all);
         this.foreignKeys = links.stream().filter(Link::hasForeignKey).toList();
+        this.keyLinks = new KeyLinks(mapping, foreignKeys);
         this.columns = mapping.columnAttributes();
         this.filled = Stream.of(
                         members.stream().map(Member::attribute),
@@ -229,6 +231,11 @@ final class Outline {
     /** Those whose foreign key is in the mapping's own table. */
     List<Link> foreignKeys() {
         return foreignKeys;
+    }
+
+    /** What the key is made of. */
+    KeyLinks keyLinks() {
+        return keyLinks;
     }
 
     /** The relationship of an attribute. */

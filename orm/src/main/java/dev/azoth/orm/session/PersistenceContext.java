@@ -52,6 +52,11 @@ public interface PersistenceContext {
     /** Whether the object is this session's, persistent or about to be deleted: then what it lacks may be loaded. */
     boolean holds(Object entity);
 
+    /** The key of an object's row, which may have another than the object as long as that is not written; empty for an object without a key. */
+    default Optional<EntityKey> keyOf(EntityMapping<?> mapping, Object entity) {
+        return mapping.keyOf(entity);
+    }
+
     /** The object of a key, if the session holds it; also one about to be deleted, as long as its row is there. */
     Optional<Object> find(EntityKey key);
 

@@ -20,7 +20,7 @@ final class PreparedFlush {
         this.tracking = tracking;
         this.calls = calls;
         this.work = work;
-        this.plan = new FlushPlan(tracking.map(), work, values);
+        this.plan = new FlushPlan(tracking, work, values);
         this.added = work.added();
         this.changed = calls.isAny() ? work.changed() : List.of();
         this.deleted = work.deleted();

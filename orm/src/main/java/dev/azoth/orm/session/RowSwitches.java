@@ -18,14 +18,14 @@ final class RowSwitches {
     private final Set<Tracked> left = new LinkedHashSet<>();
     private final Map<EntityKey, Tracked> seen = new LinkedHashMap<>();
 
-    RowSwitches(IdentityMap map, List<Tracked> added) {
+    RowSwitches(IdentityMap map, List<Tracked> added, KeyChanges keys) {
         for (Tracked each : added) {
             EntityKey key = each.mapping().keyOf(each.entity()).orElse(null);
             Tracked other = key == null ? null : map.at(key);
             if (key != null && seen.putIfAbsent(key, each) != null) {
                 throw new InvalidRequestException("two new objects have the key " + key + ": add one of them");
             }
-            if (other == null) {
+            if (other == null || keys.isMoved(other)) {
                 inserted.add(each);
             } else if (other.isDeleting() && other.mapping() != each.mapping()) {
                 inserted.add(each);

@@ -114,6 +114,12 @@ final class SessionLoading implements PersistenceContext {
     }
 
     @Override
+    public Optional<EntityKey> keyOf(EntityMapping<?> mapping, Object entity) {
+        Tracked tracked = session == null ? null : tracking().map().of(entity);
+        return tracked == null || tracked.key() == null ? mapping.keyOf(entity) : Optional.of(tracked.key());
+    }
+
+    @Override
     public Optional<Object> find(EntityKey key) {
         Tracked tracked = tracking().map().at(key);
         return tracked == null || tracked.isExpired() ? Optional.empty() : Optional.of(tracked.entity());

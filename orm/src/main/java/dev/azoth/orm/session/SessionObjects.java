@@ -192,6 +192,10 @@ public final class SessionObjects {
             if (tracked == null || !tracked.is(EntityState.PERSISTENT)) {
                 throw notHeld(entity, "refreshed: it is " + tracking.state(entity));
             }
+            Snapshot before = tracked.snapshot();
+            if (before != null) {
+                tracked.outline().keyLinks().restore(entity, before);
+            }
             if (seen.add(entity)) {
                 session.quietly(() -> {
                     queries.refresh(entity, entity == start ? how : ReadOptions.NONE);

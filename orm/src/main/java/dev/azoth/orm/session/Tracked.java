@@ -99,6 +99,16 @@ final class Tracked implements PersistenceContext.Adoption {
         become(EntityState.PERSISTENT, held);
     }
 
+    /** Changes are measured from elsewhere. */
+    void measuredFrom(Snapshot held) {
+        snapshot = held;
+    }
+
+    /** Its row has another key. */
+    void moved(@Nullable EntityKey to) {
+        key = to;
+    }
+
     /** Its members hold what its row has. */
     void become(EntityState now, @Nullable Snapshot held) {
         state = now;

@@ -126,6 +126,10 @@ final class UndoFrame {
             boolean goneBefore = before == null && each.is(EntityState.DELETED) && !each.isDeleting();
             if (!each.is(EntityState.TRANSIENT) && !goneBefore) {
                 undo(each, before == null ? each.snapshot() : before.snapshot());
+                if (before != null && before.key() != null) {
+                    map.unindex(each);
+                    each.moved(before.key());
+                }
                 map.index(each);
             }
         }

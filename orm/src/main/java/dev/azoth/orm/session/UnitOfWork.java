@@ -19,7 +19,7 @@ final class UnitOfWork {
 
     /** What a flush would do, in its order. */
     List<PendingChange> pending() {
-        return new FlushPlan(tracking.map(), preparation(false), values.begin()).describe();
+        return new FlushPlan(tracking, preparation(false), values.begin()).describe();
     }
 
     private Preparation preparation(boolean keepsOrphans) {

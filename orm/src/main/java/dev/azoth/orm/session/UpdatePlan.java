@@ -21,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class UpdatePlan {
     private final Map<Group, List<UpdateStep.Change>> groups = new LinkedHashMap<>();
     private final GivenValues given;
+    private final KeyChanges keys;
 
     /** Rows that are updated by one statement. */
     private record Group(Outline outline, BitSet attributes, ColumnExpressions expressions) {}
 
-    UpdatePlan(List<Tracked> changed, List<ValueChange> changedValues, RowSwitches switches, GivenValues given) {
+    UpdatePlan(
+            List<Tracked> changed,
+            List<ValueChange> changedValues,
+            RowSwitches switches,
+            KeyChanges keys,
+            GivenValues given) {
+        this.keys = keys;
         this.given = given;
         Set<Tracked> counted = Collections.newSetFromMap(new IdentityHashMap<>());
         changedValues.stream()
@@ -36,17 +43,37 @@ final class UpdatePlan {
             Snapshot before = Objects.requireNonNull(each.snapshot());
             BitSet attributes = each.mapping().objects().changes(each.entity(), before.state());
             boolean counts = counted.contains(each); // the version counts changes of values too
-            if (!attributes.isEmpty() || counts || !each.expressions().isEmpty()) {
+            boolean moved = keys.isMoved(each);
+            if (!attributes.isEmpty()) {
                 check(each, before, attributes);
+            }
+            if (moved) { // what the key is made of is written already
+                attributes.stream()
+                        .filter(i -> each.outline().keyLinks().has(attribute(each, i)))
+                        .forEach(attributes::clear);
+            }
+            if (!attributes.isEmpty() || counts || !each.expressions().isEmpty() || (moved && isNoted(each))) {
                 each.outline().madeAgain().forEach(made -> attributes.set(made.index()));
                 add(
                         new Group(each.outline(), attributes, each.expressions()),
-                        new UpdateStep.Change(each, Objects.requireNonNull(each.key()), Versions.current(each)));
+                        new UpdateStep.Change(each, keys.after(each), Versions.current(each)));
             }
         }
         for (UpdateStep.Change each : switches.changes()) {
             add(new Group(each.row().outline(), all(each.row().outline()), ColumnExpressions.NONE), each);
         }
+    }
+
+    /** Whether a row says that it changed, whatever did. */
+    private static boolean isNoted(Tracked row) {
+        Outline outline = row.outline();
+        return outline.version() != null
+                || !outline.madeAgain().isEmpty()
+                || !outline.fetchedAgain().isEmpty();
+    }
+
+    private static AttributeMapping attribute(Tracked row, int index) {
+        return row.mapping().attributes().get(index);
     }
 
     private void add(Group group, UpdateStep.Change change) {
@@ -65,7 +92,7 @@ final class UpdatePlan {
         return all;
     }
 
-    private static void check(Tracked tracked, Snapshot before, BitSet changed) {
+    private void check(Tracked tracked, Snapshot before, BitSet changed) {
         if (tracked.mapping().isReadOnly()) {
             throw tracked.mapping().readOnly("the change of " + tracked + "." + changedIn(tracked, changed));
         }
@@ -79,7 +106,8 @@ final class UpdatePlan {
             if (attribute instanceof ColumnAttribute column) {
                 check(tracked, column, before);
             } else if (attribute instanceof ToOneMapping toOne
-                    && (toOne.isId() || !toOne.derivedKey().isEmpty())) {
+                    && (toOne.isId() || !toOne.derivedKey().isEmpty())
+                    && !keys.isMoved(tracked)) {
                 throw keyChanged(tracked, attribute);
             }
         }
@@ -91,8 +119,8 @@ final class UpdatePlan {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void check(Tracked tracked, ColumnAttribute column, Snapshot before) {
-        if (column.isId()) {
+    private void check(Tracked tracked, ColumnAttribute column, Snapshot before) {
+        if (column.isId() && !isOfChangedKey(tracked, column)) {
             throw keyChanged(tracked, column);
         }
         if (column.isVersion()) {
@@ -118,9 +146,18 @@ final class UpdatePlan {
         return column.column().type().isSensitive() ? "***" : String.valueOf(value);
     }
 
+    /** Whether the row gets the key that a member has. */
+    private boolean isOfChangedKey(Tracked tracked, ColumnAttribute column) {
+        int part = tracked.mapping().key().indexOf(column.column());
+        return keys.isMoved(tracked)
+                && tracked.outline().keyLinks().has(column)
+                && column.same(keys.after(tracked).value(part), column.get(tracked.entity()));
+    }
+
     private static InvalidRequestException keyChanged(Tracked tracked, AttributeMapping attribute) {
-        return new InvalidRequestException("the key of " + tracked + " was changed (" + attribute.name()
-                + "): a key stays as it is; add a new object and delete this one");
+        return new InvalidRequestException(
+                "the key of " + tracked + " was changed (" + attribute.name()
+                        + "): what is generated, of a tenant, or the key of another object stays as it is; add a new object and delete this one");
     }
 
     List<FlushStep> steps() {

@@ -169,17 +169,6 @@ class FlushTest {
     // keys and values
 
     @Test
-    void aKeyDoesNotChange() {
-        saved(new Badge("fixed"));
-        try (Session session = sessions.open()) {
-            session.get(Badge.class, "fixed").orElseThrow().code = "changed";
-            assertThatThrownBy(session::flush)
-                    .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("the key of Badge#fixed was changed (code)");
-        }
-    }
-
-    @Test
     void aKeyOfTheProgramHasToBeSet() {
         try (Session session = sessions.open()) {
             session.add(new Badge());

@@ -31,6 +31,7 @@ final class Azoth {
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
     static final String ON_DELETE_CASCADE = PREFIX + "OnDeleteCascade";
+    static final String ON_UPDATE_CASCADE = PREFIX + "OnUpdateCascade";
     static final String SENSITIVE = PREFIX + "Sensitive";
     static final String TENANT_ID = PREFIX + "TenantId";
     static final String ULID = PREFIX + "Ulid";

@@ -46,6 +46,7 @@ final class EntityRules {
         checkKey();
         hierarchy.ifPresent(this::checkNumbers);
         checkVersion();
+        KeyUpdateRules.check(entity, attributes, findings);
         checkMark(hierarchy, ColumnModel::softDelete, "say that a row is deleted", "says that a row is deleted");
         checkMark(hierarchy, ColumnModel::tenant, "say whose a row is", "says whose a row is");
         checkRecord();

@@ -54,6 +54,11 @@ public final class MappingRules {
         return HierarchyRules.canBeReferredTo(entity);
     }
 
+    /** Whether foreign keys that refer to an entity follow its key when that changes. */
+    public static boolean followsKey(ClassView entity) {
+        return KeyUpdateRules.follows(entity);
+    }
+
     /** The methods that are called in the life of an entity's objects, in the order of the calls. */
     public static List<CallbackModel> callbacks(ClassView entity) {
         return new LifecycleRules(entity, new Findings()).map();
