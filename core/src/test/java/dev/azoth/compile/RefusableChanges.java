@@ -197,6 +197,10 @@ final class RefusableChanges {
         Column<Integer> id = Column.of("id", Types.INTEGER).primaryKey();
         Column<Integer> of = Column.of("of", Types.INTEGER).references(() -> id, ForeignKey.Action.CASCADE);
         all.put("rows that go with others", Refusable.of(Table.of(new MetaData(), "t", id, of)));
+        Column<Integer> followed = Column.of("id", Types.INTEGER).primaryKey();
+        Column<Integer> following = Column.of("of", Types.INTEGER)
+                .references(() -> followed, ForeignKey.Action.NO_ACTION, ForeignKey.Action.CASCADE);
+        all.put("rows that follow others", Refusable.of(Table.of(new MetaData(), "t", followed, following)));
         MetaData circle = new MetaData();
         Column<Integer> hen = Column.of("id", Types.INTEGER).primaryKey();
         Column<Integer> egg = Column.of("id", Types.INTEGER).primaryKey();
