@@ -1,5 +1,6 @@
 package dev.azoth.vector.document;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
@@ -12,7 +13,6 @@ import dev.azoth.vector.Creation;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.document.DocumentStorage.IndexStatement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,16 +90,39 @@ final class StoreOpening {
     }
 
     private List<IndexStatement> statements(DocumentTable table) {
-        List<IndexStatement> all = new ArrayList<>(storage.indexes(engine, table, options.index(), options.metric()));
-        options.language().ifPresent(language -> all.addAll(storage.wordIndexes(engine, table, language)));
-        return all;
+        return storage.indexes(engine, table, options.index(), options.metric());
+    }
+
+    private List<IndexStatement> wordStatements(DocumentTable table) {
+        return options.language()
+                .map(language -> storage.wordIndexes(engine, table, language))
+                .orElse(List.of());
     }
 
     /** Creates the indexes that are missing, and says whether there were any. */
     private boolean createIndexes(DocumentTable table, TableDescription description) {
         List<IndexStatement> missing = missing(statements(table), description);
         missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
-        return !missing.isEmpty();
+        return createWords(table, description) || !missing.isEmpty();
+    }
+
+    /** All that belongs to the index or nothing of it; not every database can be told to create it unless it is there. */
+    private boolean createWords(DocumentTable table, TableDescription description) {
+        List<IndexStatement> missing = missing(wordStatements(table), description);
+        if (missing.isEmpty()) {
+            return false;
+        }
+        try {
+            engine.retrying(ATTEMPTS, connection -> {
+                missing.forEach(index -> connection.execute(Sql.text(index.sql())));
+                return true;
+            });
+        } catch (DatabaseException e) {
+            if (!missing(missing, describe().orElseThrow(this::unknown)).isEmpty()) {
+                throw e;
+            }
+        }
+        return true;
     }
 
     private List<IndexStatement> missing(List<IndexStatement> wanted, TableDescription description) {
@@ -113,14 +136,11 @@ final class StoreOpening {
 
     /** Without the index some databases refuse each search by words, and others look at all texts. */
     private void requireWords(DocumentTable table, TableDescription description) {
-        options.language()
-                .map(language -> storage.wordIndexes(engine, table, language))
-                .filter(indexes -> !missing(indexes, description).isEmpty())
-                .ifPresent(indexes -> {
-                    throw new InvalidRequestException("the collection " + name
-                            + " has no index of its words, and Creation.REQUIRE makes none: open it once with words(…) and"
-                            + " Creation.CREATE, or search it without hybrid(…)");
-                });
+        if (!missing(wordStatements(table), description).isEmpty()) {
+            throw new InvalidRequestException("the collection " + name
+                    + " has no index of its words, and Creation.REQUIRE makes none: open it once with words(…) and"
+                    + " Creation.CREATE, or search it without hybrid(…)");
+        }
     }
 
     private boolean isTable(String index) {

@@ -74,15 +74,25 @@ final class PgIndexBuild {
         try {
             told(connection, () -> execute(connection, statement("CONCURRENTLY ")));
         } catch (RuntimeException e) {
-            try {
-                drop(connection, "CONCURRENTLY "); // what is left can never be used, and slows all changes down
-            } catch (RuntimeException second) {
-                e.addSuppressed(second);
-            }
+            // what is left can never be used, and slows all changes down
+            afterFailure(e, () -> drop(connection, "CONCURRENTLY "));
+            afterFailure(e, () -> reset(connection));
             throw e;
-        } finally {
-            settings().keySet().forEach(each -> execute(connection, "RESET " + each));
         }
+        reset(connection);
+    }
+
+    /** The first failure says why: where the connection is lost, all that follows fails too. */
+    private static void afterFailure(RuntimeException failure, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private void reset(Connection connection) {
+        settings().keySet().forEach(each -> execute(connection, "RESET " + each));
     }
 
     private String statement(String concurrently) {

@@ -107,7 +107,9 @@ class StoreOpeningTest {
                     .<Callable<DocumentStore>>map(each -> () -> {
                         start.await();
                         DocumentStore store = DocumentStore.open(
-                                each, "raced", o -> o.dimensions(3).index(VectorIndex.hnsw()));
+                                each,
+                                "raced",
+                                o -> o.dimensions(3).words("english").index(VectorIndex.hnsw()));
                         // of those who add to an index of vectors at once, MariaDB may have one lose
                         each.retrying(
                                 8,
