@@ -37,6 +37,17 @@ class DemoTest {
         assertThat(second).contains("files: 1 unchanged").contains("Ficciones");
     }
 
+    @Test
+    void aFileThatIsGoneIsFoundNoLonger(Database database, @TempDir Path folder) throws IOException {
+        Path manual = Files.createDirectories(folder.resolve("docs"));
+        String text = "# Writes\n\n## Upsert\n\nThe row is changed if it is there, else inserted.\n";
+        Files.writeString(manual.resolve("old.md"), text);
+        assertThat(played(database, folder, manual)).contains(". docs/old.md");
+
+        Files.move(manual.resolve("old.md"), manual.resolve("new.md"));
+        assertThat(played(database, folder, manual)).contains(". docs/new.md").doesNotContain("docs/old.md");
+    }
+
     private static String played(Database database, Path folder, Path manual) {
         StringWriter out = new StringWriter();
         Terminal terminal = Terminal.plain(out, out);
