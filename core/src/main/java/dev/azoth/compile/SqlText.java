@@ -11,14 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param pieces the text before, between and after the lists: one more than the lists
  * @param empty  for each list what stands there when it is empty
  * @param place  for each list the text of one value's place
- * @param whole  the texts made so far, by the lengths of the lists; few, since lengths are powers of two
+ * @param whole  the texts made so far, by the lengths of the lists; few, since lengths are powers of two, and of a limited length in all
  */
 record SqlText(List<String> pieces, List<String> empty, List<String> place, Map<List<Integer>, String> whole) {
-    private static final int MOST = 64;
-    private static final int LONGEST = 100_000;
+    private static final int MOST_CHARACTERS = 32_768;
 
     static SqlText of(List<String> pieces, List<String> empty, List<String> place) {
         return new SqlText(List.copyOf(pieces), List.copyOf(empty), List.copyOf(place), new ConcurrentHashMap<>());
+    }
+
+    /** How many bytes the texts may take, those of the lists as well: one for a character, as the JVM keeps what is Latin. */
+    long bytes() {
+        long fixed = pieces.stream().mapToLong(String::length).sum();
+        return isFixed() ? fixed : fixed + MOST_CHARACTERS;
     }
 
     boolean isFixed() {
@@ -46,7 +51,7 @@ record SqlText(List<String> pieces, List<String> empty, List<String> place, Map<
             text.append(pieces.get(i + 1));
         }
         String made = text.toString();
-        if (whole.size() < MOST && made.length() < LONGEST) {
+        if (whole.values().stream().mapToInt(String::length).sum() + made.length() <= MOST_CHARACTERS) {
             whole.put(new ArrayList<>(lengths), made);
         }
         return made;

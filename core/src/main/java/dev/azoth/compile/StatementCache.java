@@ -1,6 +1,7 @@
 package dev.azoth.compile;
 
 import dev.azoth.sql.Statement;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +16,23 @@ import java.util.function.Supplier;
  */
 public final class StatementCache {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Object, CompiledStatement> statements;
+    private final Map<Object, CompiledStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
+    private final int mostStatements;
+    private final long mostBytes;
+    private long bytes;
     private long hits;
     private long misses;
+    private long evictions;
 
     /**
-     * A cache.
+     * A cache. Whichever limit is reached first makes those that were used longest ago go.
      *
-     * @param size the most statements kept; 0 to keep none
+     * @param size  the most statements kept; 0 to keep none
+     * @param bytes the most memory that they take, by {@linkplain CompiledStatement#bytes() their estimate}; a statement that is larger alone is not kept
      */
-    public StatementCache(int size) {
-        statements = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Object, CompiledStatement> eldest) {
-                return size() > size;
-            }
-        };
+    public StatementCache(int size, long bytes) {
+        mostStatements = size;
+        mostBytes = bytes;
     }
 
     /** A statement's compiled form, and whether it was there. */
@@ -57,13 +57,27 @@ public final class StatementCache {
             lock.unlock();
         }
         CompiledStatement compiled = compile.get();
+        if (compiled.bytes() > mostBytes) { // it would make all others go, and then itself
+            return new Found(compiled, false);
+        }
         lock.lock();
         try {
-            statements.put(key, compiled);
+            CompiledStatement replaced = statements.put(key, compiled);
+            bytes += compiled.bytes() - (replaced == null ? 0 : replaced.bytes());
+            makeRoom();
         } finally {
             lock.unlock();
         }
         return new Found(compiled, false);
+    }
+
+    private void makeRoom() {
+        Iterator<CompiledStatement> eldest = statements.values().iterator();
+        while (statements.size() > mostStatements || bytes > mostBytes) {
+            bytes -= eldest.next().bytes();
+            eldest.remove();
+            evictions++;
+        }
     }
 
     /** Forgets all. */
@@ -71,6 +85,7 @@ public final class StatementCache {
         lock.lock();
         try {
             statements.clear();
+            bytes = 0;
         } finally {
             lock.unlock();
         }
@@ -80,7 +95,7 @@ public final class StatementCache {
     public Statistics statistics() {
         lock.lock();
         try {
-            return new Statistics(statements.size(), hits, misses);
+            return new Statistics(statements.size(), bytes, hits, misses, evictions);
         } finally {
             lock.unlock();
         }
@@ -89,11 +104,13 @@ public final class StatementCache {
     /**
      * How a cache was used.
      *
-     * @param size   the statements in it
-     * @param hits   the look-ups that found one
-     * @param misses the look-ups that did not
+     * @param size      the statements in it
+     * @param bytes     about how much memory they take
+     * @param hits      the look-ups that found one
+     * @param misses    the look-ups that did not
+     * @param evictions the statements that made room for others
      */
-    public record Statistics(int size, long hits, long misses) {
+    public record Statistics(int size, long bytes, long hits, long misses, long evictions) {
         /** The part of look-ups that found one; 0 before the first. */
         public double hitRatio() {
             return hits + misses == 0 ? 0 : (double) hits / (hits + misses);

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.compile.StatementCache;
 import dev.azoth.dialect.Dialect;
 import dev.azoth.event.EngineListener;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class EngineOptions {
     private Duration connectTimeout = Duration.ofSeconds(30);
     private @Nullable IsolationLevel isolation;
     private int cacheSize = 500;
+    private long cacheBytes = 64L << 20;
     private int parameterLength = 200;
     private boolean readOnly;
     private boolean hidesParameters;
@@ -52,6 +54,7 @@ public final class EngineOptions {
         copy.connectTimeout = connectTimeout;
         copy.isolation = isolation;
         copy.cacheSize = cacheSize;
+        copy.cacheBytes = cacheBytes;
         copy.parameterLength = parameterLength;
         copy.readOnly = readOnly;
         copy.hidesParameters = hidesParameters;
@@ -148,9 +151,17 @@ public final class EngineOptions {
         return this;
     }
 
-    /** The most compiled statements kept; 0 keeps none. */
+    /** The most compiled statements kept; 0 keeps none. 500, if nothing is said. */
     public EngineOptions cacheSize(int statements) {
         cacheSize = statements;
+        return this;
+    }
+
+    /**
+     * About the most memory that compiled statements take, in bytes; 64 MiB, if nothing is said. A statement that inserts thousands of rows takes megabytes, a query some hundred bytes.
+     */
+    public EngineOptions cacheBytes(long bytes) {
+        cacheBytes = bytes;
         return this;
     }
 
@@ -197,6 +208,9 @@ public final class EngineOptions {
         }
         if (cacheSize < 0) {
             wrong.add("cacheSize must not be negative, but is " + cacheSize);
+        }
+        if (cacheBytes < 0) {
+            wrong.add("cacheBytes must not be negative, but is " + cacheBytes);
         }
         if (parameterLength < 1) {
             wrong.add("parameterLength must be at least 1, not " + parameterLength);
@@ -276,6 +290,7 @@ public final class EngineOptions {
         return poolSize == others.poolSize
                 && connectTimeout.equals(others.connectTimeout)
                 && cacheSize == others.cacheSize
+                && cacheBytes == others.cacheBytes
                 && idleConnections == others.idleConnections
                 && idleTimeout.equals(others.idleTimeout)
                 && maxLifetime.equals(others.maxLifetime)
@@ -291,8 +306,8 @@ public final class EngineOptions {
         return Optional.ofNullable(isolation);
     }
 
-    int cacheSize() {
-        return cacheSize;
+    StatementCache cache() {
+        return new StatementCache(cacheSize, cacheBytes);
     }
 
     int parameterLength() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownServer {
     private final ConnectionSource source;
-    private final int cacheSize;
+    private final Supplier<StatementCache> newCache;
     private final FromLint lint;
     private final Observers observers;
     private final ReentrantLock learning = new ReentrantLock();
@@ -41,11 +41,16 @@ final class KnownServer {
         }
     }
 
-    KnownServer(ConnectionSource source, @Nullable Dialect dialect, int cacheSize, FromLint lint, Observers observers) {
+    KnownServer(
+            ConnectionSource source,
+            @Nullable Dialect dialect,
+            Supplier<StatementCache> newCache,
+            FromLint lint,
+            Observers observers) {
         this.lint = lint;
         this.source = source;
         this.dialect = dialect;
-        this.cacheSize = cacheSize;
+        this.newCache = newCache;
         this.observers = observers;
     }
 
@@ -143,7 +148,7 @@ final class KnownServer {
             jdbc.rollback();
         }
         dialect = known;
-        compiler = new Compiler(known.language(server), new StatementCache(cacheSize));
+        compiler = new Compiler(known.language(server), newCache.get());
         observers.connected(server.product());
     }
 

@@ -26,6 +26,7 @@ final class OptionTexts {
             Map.entry("hideParameters", (o, text) -> o.hideParameters(bool(text))),
             Map.entry("pooled", (o, text) -> o.pooled(bool(text))),
             Map.entry("cacheSize", (o, text) -> o.cacheSize(Integer.parseInt(text))),
+            Map.entry("cacheBytes", (o, text) -> o.cacheBytes(Long.parseLong(text))),
             Map.entry("parameterLength", (o, text) -> o.parameterLength(Integer.parseInt(text)))));
 
     private OptionTexts() {}

@@ -29,7 +29,7 @@ final class SharedPool {
         this.name = name;
         this.source = source;
         this.observers = observers;
-        this.known = new KnownServer(source, dialect, options.cacheSize(), options.fromLint(), observers);
+        this.known = new KnownServer(source, dialect, options::cache, options.fromLint(), observers);
     }
 
     /** A pool of its own, or none, as the options say. */

@@ -96,11 +96,15 @@ class FailureTest {
     void wrongOptionsAreAllNamed() {
         assertThatThrownBy(() -> Engine.create(
                         "sqlite://",
-                        o -> o.poolSize(0).connectTimeout(Duration.ZERO).cacheSize(-1)))
-                .hasMessage("these engine options are wrong:"
-                        + "\n  poolSize must be at least 1, not 0"
-                        + "\n  connectTimeout must be at least 250 ms, not PT0S"
-                        + "\n  cacheSize must not be negative, but is -1");
+                        o -> o.poolSize(0)
+                                .connectTimeout(Duration.ZERO)
+                                .cacheSize(-1)
+                                .cacheBytes(-1)))
+                .hasMessage(
+                        "these engine options are wrong:"
+                                + "\n  poolSize must be at least 1, not 0"
+                                + "\n  connectTimeout must be at least 250 ms, not PT0S"
+                                + "\n  cacheSize must not be negative, but is -1\n  cacheBytes must not be negative, but is -1");
     }
 
     /** A bug: only a value of the column's very type was masked, not what was made of it or searched in it. */
