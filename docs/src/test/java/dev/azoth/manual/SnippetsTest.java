@@ -18,14 +18,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Java in the manual is that of the tests in this folder, of the examples and of the example of a dialect, which run it.
+ * The Java in the manual is that of the tests in this folder, of the adapters, of the examples and of the example of a dialect, which run it.
  *
  * <p>A block that begins with <code>```java name</code> is the region of that name: the lines between <code>// tag::name</code> and <code>// end::name</code>,
  * without their common indent. {@code mvn -pl docs -am test -Dazoth.snippets=write} puts the regions into the manual.
  */
 class SnippetsTest {
     private static final List<Path> SOURCES = List.of(
-            Path.of("src/test/java"), Path.of("../examples/src"), Path.of("../testing/src/test/java/org/example"));
+            Path.of("src/test/java"),
+            Path.of("../examples/src"),
+            Path.of("../langchain4j/src/test/java"),
+            Path.of("../testing/src/test/java/org/example"));
     private static final Pattern BLOCK = Pattern.compile("^```java(.*)\\R((?s:.*?))^```$", Pattern.MULTILINE);
 
     @Test
