@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.Entities;
+import dev.azoth.orm.EntityEvent;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.Session;
@@ -17,11 +18,15 @@ import dev.azoth.orm.SessionListener;
 import dev.azoth.orm.session.Workshop.Team;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Delete;
+import dev.azoth.sql.Insert;
+import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
 import dev.azoth.sql.Statement;
+import dev.azoth.testing.Capability;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import dev.azoth.testing.Requires;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +68,41 @@ class StatementListenerTest {
                             .all())
                     .extracting(each -> each.name)
                     .containsExactly("visible");
+        }
+    }
+
+    /** Complaint: an upsert is told as an update, or as an insert, and those who listen do what is wrong for the other. It is a statement with both, and no event of an object. */
+    @Test
+    @Requires(Capability.UPSERT)
+    void itHearsOfAnUpsertAsWhatItIs() {
+        try (Session session = sessions.open()) {
+            session.listen(new SessionListener() {
+                @Override
+                public <T> Statement<T> executing(Session in, Statement<T> statement) {
+                    told.add(
+                            statement instanceof Insert<?> insert
+                                            && insert.conflict().isPresent()
+                                    ? "upsert"
+                                    : "other");
+                    return statement;
+                }
+
+                @Override
+                public void inserting(EntityEvent event) {
+                    told.add("inserting " + event);
+                }
+
+                @Override
+                public void updating(EntityEvent event) {
+                    told.add("updating " + event);
+                }
+            });
+            ColumnReference<String> name = TEAM.column("name", String.class);
+            Insert<Row> upsert = insert(TEAM).onConflict(name).doUpdate(there -> there.setExcluded(name));
+            session.execute(upsert.values(name, "told of"));
+            session.execute(upsert, List.of(Map.of("name", "told of"), Map.of("name", "told of too")));
+            session.execute(insert(TEAM).values(name, "inserted"));
+            assertThat(told).containsExactly("upsert", "upsert", "other");
         }
     }
 

@@ -16,6 +16,7 @@ import dev.azoth.testing.EveryDatabase;
 import dev.azoth.testing.PrepareDatabase;
 import dev.azoth.testing.Requires;
 import dev.azoth.type.Json;
+import dev.azoth.type.Types;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -274,6 +275,22 @@ class MemberTypesTest {
         sessions.begin(
                 session -> assertThat(session.get(Sample.class, sample.id).orElseThrow().document)
                         .isEqualTo(Json.parse("{\"a\": [1]}")));
+    }
+
+    /** Complaint: an enum is a number in its column, or becomes another type with a new version of the library. It is its name. */
+    @Test
+    void anEnumIsStoredByItsName() {
+        Sample sample = sample();
+        sessions.begin(session -> {
+            session.add(sample);
+            session.flush();
+            assertThat(session.execute(Sql.text("SELECT colour, number FROM sample WHERE id = :id")
+                                    .bind("id", sample.id)
+                                    .columns(Sql.column("colour", Types.TEXT), Sql.column("number", Types.INTEGER)))
+                            .one()
+                            .values())
+                    .containsExactly("GREEN", 10);
+        });
     }
 
     /** Complaint: a constant that the program does not know is read as null, without a word. */
