@@ -21,9 +21,9 @@ public enum Metric {
 
         @Override
         public Distance to(float[] query) {
-            double norm = Math.sqrt(Arithmetic.dot(query, query));
+            double norm = Math.sqrt(Fastest.ARITHMETIC.dot(query, query));
             return other -> {
-                double cosine = Arithmetic.dot(query, other) / (norm * Math.sqrt(Arithmetic.dot(other, other)));
+                double cosine = Fastest.ARITHMETIC.projection(query, other) / norm;
                 return 1 - Math.max(-1, Math.min(1, cosine));
             };
         }
@@ -49,7 +49,7 @@ public enum Metric {
     L2 {
         @Override
         public double distance(float[] left, float[] right) {
-            return Math.sqrt(Arithmetic.squares(left, right));
+            return Math.sqrt(Fastest.ARITHMETIC.squares(left, right));
         }
 
         @Override
@@ -62,7 +62,7 @@ public enum Metric {
     INNER_PRODUCT {
         @Override
         public double distance(float[] left, float[] right) {
-            return -Arithmetic.dot(left, right);
+            return -Fastest.ARITHMETIC.dot(left, right);
         }
 
         @Override
@@ -75,7 +75,7 @@ public enum Metric {
     L1 {
         @Override
         public double distance(float[] left, float[] right) {
-            return Arithmetic.differences(left, right);
+            return Fastest.ARITHMETIC.differences(left, right);
         }
 
         @Override

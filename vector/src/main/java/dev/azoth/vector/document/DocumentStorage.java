@@ -117,6 +117,15 @@ public interface DocumentStorage {
      */
     record Effort(int rows, int candidates, boolean filtered) {}
 
+    /**
+     * Reads vectors for a search whose distances are computed in Java, as fast as the server gives them.
+     *
+     * @param condition whose documents' vectors; empty for all
+     */
+    default void scan(Connection connection, DocumentTable table, Optional<Condition> condition, VectorSink sink) {
+        new RowScan(connection, table).run(condition, sink);
+    }
+
     /** Inserts many rows; their ids are new. */
     default void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
         connection.execute(insert, rows);

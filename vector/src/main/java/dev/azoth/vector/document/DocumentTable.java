@@ -42,7 +42,7 @@ public final class DocumentTable extends Table {
     }
 
     /** The vectors' type. */
-    VectorType vectorType() {
+    public VectorType vectorType() {
         return (VectorType) embedding.type();
     }
 

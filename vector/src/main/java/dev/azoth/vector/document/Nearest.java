@@ -14,6 +14,11 @@ final class Nearest {
         numbers = new long[most];
     }
 
+    /** Whether something so far may be among the nearest. */
+    boolean takes(double distance) {
+        return size < distances.length || distance <= distances[0];
+    }
+
     void offer(double distance, long number) {
         if (size < distances.length) {
             rise(size++, distance, number);

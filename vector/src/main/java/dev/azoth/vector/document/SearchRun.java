@@ -2,7 +2,6 @@ package dev.azoth.vector.document;
 
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
-import dev.azoth.engine.Result;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.Condition;
 import dev.azoth.sql.Expression;
@@ -12,21 +11,15 @@ import dev.azoth.sql.Select;
 import dev.azoth.sql.Selectable;
 import dev.azoth.sql.Sql;
 import dev.azoth.type.Json;
-import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorDistance;
-import dev.azoth.vector.filter.Filter;
-import dev.azoth.vector.portable.LittleEndian;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the nearest documents: by one select where the database computes the distance, by a scan of the vectors elsewhere. */
 final class SearchRun {
-    private static final int SCANNED_AT_ONCE = 1_000;
-
     private final OpenCollection collection;
     private final DocumentTable table;
     private final DocumentReader reader;
@@ -152,28 +145,13 @@ final class SearchRun {
     }
 
     private SearchResult scan(Connection connection, Search search, float[] query, Optional<Condition> condition) {
-        Optional<Filter> inJava = condition.isPresent() ? Optional.empty() : search.filter();
-        List<Selectable<?>> selected = new ArrayList<>(List.of(table.number, new StoredBytes(table.embedding)));
-        inJava.ifPresent(filter -> selected.add(table.metadata));
-        Nearest nearest = new Nearest(search.wanted());
-        float[] vector = new float[query.length];
-        Metric.Distance distance = collection.metric().to(query);
-        Select<Row> select = where(Sql.select(selected).from(table), condition);
-        try (Result<Row> rows = connection.stream(select, SCANNED_AT_ONCE)) {
-            for (Row row : rows) {
-                if (inJava.isEmpty()
-                        || inJava.get().matches(at(row, 2, Json.class).object())) {
-                    LittleEndian.read(at(row, 1, byte[].class), vector);
-                    nearest.offer(distance.from(vector), at(row, 0, Long.class));
-                }
-            }
+        ExactSearch exact = new ExactSearch(collection.metric(), query, search.wanted());
+        if (search.filter().isPresent() && condition.isEmpty()) {
+            new RowScan(connection, table).run(search.filter().get(), exact);
+        } else {
+            collection.storage().scan(connection, table, condition, exact);
         }
-        return result(fetched(connection, nearest, search.readsEmbeddings()), search, false);
-    }
-
-    /** By its place, since looking a column up takes as long as comparing a vector. */
-    private static <T> T at(Row row, int index, Class<T> type) {
-        return Objects.requireNonNull(type.cast(row.get(index)));
+        return result(fetched(connection, exact.nearest(), search.readsEmbeddings()), search, false);
     }
 
     private List<Hit> fetched(Connection connection, Nearest nearest, boolean embeddings) {

@@ -2,6 +2,7 @@ package dev.azoth.vector.portable;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 
 /** Vectors as the bytes of their elements. */
 public final class LittleEndian {
@@ -25,20 +26,20 @@ public final class LittleEndian {
                     bytes.length + " bytes are no vector: each element takes " + Float.BYTES);
         }
         float[] vector = new float[bytes.length / Float.BYTES];
-        read(bytes, vector);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
         return vector;
     }
 
     /**
-     * Reads bytes into a vector that is there.
+     * The elements of vectors that are one behind the other.
      *
-     * @throws IllegalArgumentException if the bytes are of another number of dimensions
+     * @throws IllegalArgumentException if the bytes are not those of whole vectors
      */
-    public static void read(byte[] bytes, float[] into) {
-        if (bytes.length != into.length * Float.BYTES) {
+    public static FloatBuffer elements(byte[] bytes, int dimensions) {
+        if (bytes.length % (dimensions * (long) Float.BYTES) != 0) {
             throw new IllegalArgumentException(
-                    "a vector of " + into.length + " dimensions was expected in " + bytes.length + " bytes");
+                    "vectors of " + dimensions + " dimensions were expected in " + bytes.length + " bytes");
         }
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     }
 }
