@@ -36,7 +36,7 @@ final class BulkInserter<T> {
     Result<T> insert(ParameterRows givenRows) {
         if (!insert.rows().isEmpty() || insert.query().isPresent()) {
             return new BulkInserter<>(runner, engine, insert.withoutValues())
-                    .insert(ConstantValues.of(insert, givenRows));
+                    .insert(SuppliedRows.withConstants(insert, givenRows));
         }
         ParameterRows rows = SuppliedRows.into(insert.table(), givenRows);
         Iterator<@Nullable Object[]> iterator = rows.rows().iterator();

@@ -3,6 +3,7 @@ package dev.azoth.engine;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.sql.ColumnDefault;
 import dev.azoth.sql.Dml;
+import dev.azoth.sql.Insert;
 import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Parameter;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of values, and behind those of each row what the program makes for columns that have a default. */
+/** Rows of values, and behind those of each row what is not given with it: what the program makes for columns that have a default, and constants of the insert. */
 final class SuppliedRows {
     private final ParameterRows given;
     private final List<String> names;
-    private final List<Supplier<?>> suppliers = new ArrayList<>();
+    private final List<Supplier<? extends @Nullable Object>> suppliers = new ArrayList<>();
 
     private SuppliedRows(ParameterRows given) {
         this.given = given;
@@ -46,6 +47,25 @@ final class SuppliedRows {
                 supplied.parameter(made);
             }
         }
+        return supplied.rows();
+    }
+
+    /**
+     * Rows of an insert that has values itself: they are those of every row.
+     *
+     * @throws InvalidRequestException if the rows have values for the same columns
+     */
+    static ParameterRows withConstants(Insert<?> insert, ParameterRows rows) {
+        SuppliedRows supplied = new SuppliedRows(rows);
+        insert.constants().forEach((column, value) -> {
+            if (supplied.names.contains(column.name())) {
+                throw new InvalidRequestException(
+                        "the insert into " + insert.table().name() + " has a value for " + column.name()
+                                + ", and so have the rows given to execute: leave one of them out");
+            }
+            supplied.names.add(column.name());
+            supplied.suppliers.add(() -> value);
+        });
         return supplied.rows();
     }
 
