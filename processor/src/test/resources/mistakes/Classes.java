@@ -120,7 +120,7 @@ final class Classes {
     @IdClass(Object.class)
     @Table(
             catalog = "c",
-            comment = "hi",
+            comment = "a\0b",
             check = @CheckConstraint(constraint = " ", options = "x"),
             uniqueConstraints = @UniqueConstraint(columnNames = "absent", options = "x"),
             indexes = @Index(columnList = "id, name DESC", options = "x"))

@@ -61,7 +61,7 @@ final class Columns {
         @Lob
         int large;
 
-        @Column(columnDefinition = "CITEXT", table = "other", secondPrecision = 3, comment = "c")
+        @Column(columnDefinition = "CITEXT", table = "other", secondPrecision = 3, comment = "\ud83d")
         String defined;
 
         @Enumerated

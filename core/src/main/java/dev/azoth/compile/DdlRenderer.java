@@ -17,6 +17,7 @@ import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
 import dev.azoth.type.TypeCodec;
+import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,6 +58,9 @@ public class DdlRenderer {
                     .toList();
             statements.addAll(beforeTable(table, language));
             statements.add(createTable(table, inside, names, language));
+            if (commentForm() == CommentForm.STATEMENT) {
+                statements.addAll(Comments.of(table, this, language));
+            }
             table.indexes().stream()
                     .filter(index -> index.custom()
                             .map(each -> each.isFor(language.server()))
@@ -197,6 +201,7 @@ public class DdlRenderer {
         for (int i = 0; i < columns.size(); i++) {
             out.sql(i == 0 ? "\n  " : ",\n  ");
             column(columns.get(i), out);
+            columns.get(i).comment().ifPresent(text -> inlineComment(" COMMENT ", text, out));
         }
         if (!table.primaryKey().isEmpty() && !declaresPrimaryKeyInColumn(table)) {
             out.sql(",\n  PRIMARY KEY");
@@ -214,7 +219,25 @@ public class DdlRenderer {
             out.sql(",\n  ");
             foreignKey(names.of(key), out);
         }
-        return out.sql("\n)").sql(tableOptions(table)).text();
+        out.sql("\n)").sql(tableOptions(table));
+        table.comment().ifPresent(text -> inlineComment(" COMMENT=", text, out));
+        return out.text();
+    }
+
+    /** How the comments of tables and columns are said. */
+    protected CommentForm commentForm() {
+        return CommentForm.STATEMENT;
+    }
+
+    /** A comment as a literal. */
+    protected String commentText(String text, SqlWriter out) {
+        return out.codec(Types.TEXT).literal(text);
+    }
+
+    private void inlineComment(String words, String text, SqlWriter out) {
+        if (commentForm() == CommentForm.INLINE) {
+            out.sql(words).sql(commentText(text, out));
+        }
     }
 
     private static void check(Check check, SqlWriter out) {

@@ -35,6 +35,7 @@ final class Reflection {
         }
         TableDescription description = found.orElseThrow(() -> inspector.missing(schema, name));
         Table table = Table.reflected(into, schema, name);
+        description.comment().ifPresent(table::comment);
         for (TableDescription.ColumnDescription each : description.columns()) {
             column(each, description, table);
         }
@@ -84,6 +85,7 @@ final class Reflection {
         if (defaultValue != null) {
             serverDefault(column, defaultValue);
         }
+        each.comment().ifPresent(column::comment);
         table.add(column);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKeys  its unique constraints, by name, without the primary key
  * @param checks      its checks, by name
  * @param indexes     its indexes, by name, without those that its keys brought along
+ * @param comment     what is said of it
  */
 public record TableDescription(
         @Nullable String schema,
@@ -26,7 +27,8 @@ public record TableDescription(
         List<ForeignKeyDescription> foreignKeys,
         List<Key> uniqueKeys,
         List<CheckDescription> checks,
-        List<IndexDescription> indexes) {
+        List<IndexDescription> indexes,
+        Optional<String> comment) {
     /** Takes immutable copies. */
     public TableDescription {
         columns = List.copyOf(columns);
@@ -34,6 +36,19 @@ public record TableDescription(
         uniqueKeys = List.copyOf(uniqueKeys);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+    }
+
+    /** A table of which nothing is said. */
+    public TableDescription(
+            @Nullable String schema,
+            String name,
+            List<ColumnDescription> columns,
+            Optional<Key> primaryKey,
+            List<ForeignKeyDescription> foreignKeys,
+            List<Key> uniqueKeys,
+            List<CheckDescription> checks,
+            List<IndexDescription> indexes) {
+        this(schema, name, columns, primaryKey, foreignKeys, uniqueKeys, checks, indexes, Optional.empty());
     }
 
     /**
@@ -44,6 +59,7 @@ public record TableDescription(
      * @param nullable     whether it may be null
      * @param identity     whether the database numbers it
      * @param defaultValue its default as SQL text, or null
+     * @param comment      what is said of it
      */
     public record ColumnDescription(
             String name,
@@ -51,7 +67,24 @@ public record TableDescription(
             String declaration,
             boolean nullable,
             boolean identity,
-            @Nullable String defaultValue) {}
+            @Nullable String defaultValue,
+            Optional<String> comment) {
+        /** A column of which nothing is said. */
+        public ColumnDescription(
+                String name,
+                SqlType<?> type,
+                String declaration,
+                boolean nullable,
+                boolean identity,
+                @Nullable String defaultValue) {
+            this(name, type, declaration, nullable, identity, defaultValue, Optional.empty());
+        }
+    }
+
+    /** A comment as a database gives it: one that is missing or empty is none. */
+    public static Optional<String> comment(@Nullable String text) {
+        return Optional.ofNullable(text).filter(each -> !each.isEmpty());
+    }
 
     /**
      * A primary or unique key.

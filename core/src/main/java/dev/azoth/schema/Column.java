@@ -34,6 +34,7 @@ public final class Column<T> implements ColumnReference<T> {
     private @Nullable ColumnDefault<T> insertDefault;
     private @Nullable ColumnDefault<T> updateDefault;
     private @Nullable Reference reference;
+    private Optional<String> comment = Optional.empty();
 
     /** A foreign key of this one column, until its table makes it one. */
     record Reference(Supplier<Column<?>> target, ForeignKey.Action onDelete, ForeignKey.Action onUpdate) {}
@@ -186,6 +187,17 @@ public final class Column<T> implements ColumnReference<T> {
         return configured();
     }
 
+    /**
+     * With a text that says what it is, for those who look into the database. SQLite keeps none; MySQL and MariaDB keep 1024 characters, and refuse more.
+     *
+     * @param text the comment; an empty one is none
+     * @throws IllegalArgumentException if a NUL or half of a surrogate pair is in it
+     */
+    public Column<T> comment(String text) {
+        comment = CommentText.of(text, toString());
+        return configured();
+    }
+
     @Override
     public String name() {
         return name;
@@ -222,6 +234,11 @@ public final class Column<T> implements ColumnReference<T> {
     /** What the database gives it in rows that give none. */
     public Optional<Expression<?>> serverDefault() {
         return Optional.ofNullable(serverDefault);
+    }
+
+    /** What is said of it, if anything. */
+    public Optional<String> comment() {
+        return comment;
     }
 
     /** What the database computes it of. */

@@ -34,6 +34,7 @@ public class Table implements NamedTable {
     private final List<Index> indexes = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
+    private Optional<String> comment = Optional.empty();
     private ColumnDefaults defaults = ColumnDefaults.NONE;
     private volatile boolean closed;
 
@@ -136,6 +137,17 @@ public class Table implements NamedTable {
     public final void check(String checkName, Expression<Boolean> condition) {
         checkOpen("a check");
         checks.add(new Check(checkName, Condition.of(condition)));
+    }
+
+    /**
+     * Says what the table is, for those who look into the database. SQLite keeps no comments; MySQL and MariaDB keep 2048 characters, and refuse more.
+     *
+     * @param text the comment; an empty one is none
+     * @throws IllegalArgumentException if a NUL or half of a surrogate pair is in it
+     */
+    public final void comment(String text) {
+        checkOpen("a comment");
+        comment = CommentText.of(text, name);
     }
 
     /** Has a sequence created before the table if it is not there, and dropped after it; several tables may have the same. */
@@ -339,6 +351,11 @@ public class Table implements NamedTable {
     public final List<Index> indexes() {
         close();
         return Collections.unmodifiableList(indexes);
+    }
+
+    /** What is said of it, if anything. */
+    public final Optional<String> comment() {
+        return comment;
     }
 
     /** The sequences that are created and dropped with it. */

@@ -201,6 +201,10 @@ final class RefusableChanges {
         Column<Integer> following = Column.of("of", Types.INTEGER)
                 .references(() -> followed, ForeignKey.Action.NO_ACTION, ForeignKey.Action.CASCADE);
         all.put("rows that follow others", Refusable.of(Table.of(new MetaData(), "t", followed, following)));
+        all.put(
+                "comment beyond the basic characters",
+                Refusable.of(Table.of(
+                        new MetaData(), "t", Column.of("id", Types.INTEGER).comment("😀"))));
         MetaData circle = new MetaData();
         Column<Integer> hen = Column.of("id", Types.INTEGER).primaryKey();
         Column<Integer> egg = Column.of("id", Types.INTEGER).primaryKey();

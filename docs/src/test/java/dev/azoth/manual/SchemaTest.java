@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.azoth.engine.Engine;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.inspect.TableDescription;
+import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.QueryTable;
 import dev.azoth.schema.Table;
@@ -13,9 +14,11 @@ import dev.azoth.schema.View;
 import dev.azoth.sql.Select;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.EveryDatabase;
+import dev.azoth.type.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @EveryDatabase
@@ -47,6 +50,21 @@ class SchemaTest extends ShopTest {
         // end::schema-reflect
         assertThat(found.tables()).hasSize(2);
         assertThat(orders.foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void whatTablesAreIsSaid(Database database) {
+        MetaData metadata = new MetaData();
+        // tag::schema-comments
+        Column<Long> id = Column.of("id", Types.BIGINT).primaryKey().comment("given by the supplier");
+        Table part = Table.of(metadata, "part", id);
+        part.comment("what machines are made of");
+        // end::schema-comments
+        metadata.createAll(database.engine());
+        Table found = Table.reflect(database.engine(), "part");
+        metadata.dropAll(database.engine());
+        assertThat(found.comment()).isEqualTo(database.name().equals("sqlite") ? Optional.empty() : part.comment());
+        assertThat(id.comment()).isPresent();
     }
 
     @Test

@@ -194,7 +194,7 @@ class TextParameterTest {
     void tablesMayHaveAnyName(Database db) {
         for (String text : namesOn(db)) {
             MetaData metadata = new MetaData();
-            Column<Integer> key = Column.of(text, Types.INTEGER).primaryKey();
+            Column<Integer> key = Column.of(text, Types.INTEGER).primaryKey().comment(text);
             Column<String> choice = Column.of("c" + text, Types.choice("x", text));
             // what stands before a dot is a schema
             String name = "t" + text.replace('.', '_');
@@ -202,6 +202,7 @@ class TextParameterTest {
             Column<Integer> same = Column.of("f" + text, Types.INTEGER);
             Table table = Table.reflected(metadata, null, name);
             List.of(key, choice, sign, same).forEach(table::add);
+            table.comment(text);
             table.foreignKey("r" + text, List.of(same), () -> List.of(key), ForeignKey.Action.NO_ACTION);
             table.unique("u" + text, List.of(choice));
             table.index("i" + text, List.of(choice, key), false);

@@ -88,6 +88,7 @@ final class TextProbes {
     static Set<String> tables() {
         return Set.of(
                 "Check.new(String,Condition)",
+                "Column.comment(String)",
                 "Column.of(String,SqlType)",
                 "EnumType.labelled(Class,Function)",
                 "EnumType.new(Class,List)",
@@ -96,6 +97,7 @@ final class TextProbes {
                 "Sequence.new(Optional,String,long,long)",
                 "Sequence.of(String)",
                 "Table.check(String,Expression)",
+                "Table.comment(String)",
                 "Table.fulltextIndex(String,String,List)",
                 "Table.foreignKey(String,List,Supplier,Action)",
                 "Table.foreignKey(String,List,Supplier,Action,Action)",

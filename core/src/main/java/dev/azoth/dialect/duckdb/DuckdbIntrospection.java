@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads DuckDB's catalog of the connection's database: three queries for a table, however many columns it has. */
+/** Reads DuckDB's catalog of the connection's database: four queries for a table, however many columns it has. */
 final class DuckdbIntrospection implements Introspection {
     private static final String HERE =
             "database_name = current_database() AND schema_name = COALESCE(CAST(? AS VARCHAR), current_schema())";
@@ -35,8 +35,11 @@ final class DuckdbIntrospection implements Introspection {
             "SELECT view_name FROM duckdb_views() WHERE " + HERE + " AND NOT internal ORDER BY view_name";
 
     private static final String COLUMNS = "SELECT column_name, data_type, is_nullable, "
-            + "CASE WHEN is_generated THEN NULL ELSE column_default END, schema_name "
+            + "CASE WHEN is_generated THEN NULL ELSE column_default END, comment "
             + "FROM duckdb_columns() WHERE " + HERE + " AND table_name = ? ORDER BY column_index";
+
+    private static final String COMMENTS = "SELECT comment FROM duckdb_tables() WHERE " + HERE + " AND table_name = ? "
+            + "UNION ALL SELECT comment FROM duckdb_views() WHERE " + HERE + " AND view_name = ?";
 
     private static final String CONSTRAINTS =
             "SELECT constraint_type, constraint_name, constraint_column_names, referenced_table, "
@@ -119,7 +122,10 @@ final class DuckdbIntrospection implements Introspection {
                         .filter(each -> each.type().equals("CHECK"))
                         .map(each -> new CheckDescription(each.name(), each.expression()))
                         .toList(),
-                rows(connection, DuckdbIntrospection::index, INDEXES, schema, table)));
+                rows(connection, DuckdbIntrospection::index, INDEXES, schema, table),
+                rows(connection, DuckdbIntrospection::comment, COMMENTS, schema, table, schema, table).stream()
+                        .findFirst()
+                        .flatMap(each -> each)));
     }
 
     /** A column whose default is the next number of a sequence is numbered. */
@@ -133,7 +139,12 @@ final class DuckdbIntrospection implements Introspection {
                 declared.toUpperCase(Locale.ROOT),
                 row.getBoolean(3),
                 numbered,
-                numbered ? null : value);
+                numbered ? null : value,
+                TableDescription.comment(row.getString(5)));
+    }
+
+    private static Optional<String> comment(ResultSet row) throws SQLException {
+        return TableDescription.comment(row.getString(1));
     }
 
     private static IndexDescription index(ResultSet row) throws SQLException {

@@ -23,11 +23,11 @@ final class H2Introspection implements Introspection {
     private static final String TABLES = "SELECT TABLE_NAME, TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES "
             + "WHERE TABLE_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND TABLE_TYPE = ? ORDER BY TABLE_NAME";
 
-    private static final String TABLE = "SELECT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES "
+    private static final String TABLE = "SELECT TABLE_SCHEMA, REMARKS FROM INFORMATION_SCHEMA.TABLES "
             + "WHERE TABLE_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA) AND TABLE_NAME = ?";
 
     private static final String COLUMNS = "SELECT COLUMN_NAME, "
-            + "DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER), IS_NULLABLE, IS_IDENTITY, COLUMN_DEFAULT "
+            + "DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER), IS_NULLABLE, IS_IDENTITY, COLUMN_DEFAULT, REMARKS "
             + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
 
     /** Those that keys brought along are generated. */
@@ -80,12 +80,15 @@ final class H2Introspection implements Introspection {
         H2Names names = H2Names.of(connection);
         H2Query query = new H2Query(connection);
         String stored = names.stored(table);
-        List<String> found =
-                query.rows(TABLE, row -> row.getString(1), schema == null ? null : names.stored(schema), stored);
+        List<Found> found = query.rows(
+                TABLE,
+                row -> new Found(row.getString(1), TableDescription.comment(row.getString(2))),
+                schema == null ? null : names.stored(schema),
+                stored);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        String in = found.get(0);
+        String in = found.get(0).schema();
         H2Constraints constraints = H2Constraints.read(query, names, in, stored);
         return Optional.of(new TableDescription(
                 names.said(in),
@@ -95,8 +98,11 @@ final class H2Introspection implements Introspection {
                 constraints.foreignKeys(),
                 constraints.uniqueKeys(),
                 constraints.checks(),
-                indexes(query, names, in, stored)));
+                indexes(query, names, in, stored),
+                found.get(0).comment()));
     }
+
+    private record Found(String schema, Optional<String> comment) {}
 
     private static List<ColumnDescription> columns(H2Query query, H2Names names, String schema, String table)
             throws SQLException {
@@ -111,7 +117,8 @@ final class H2Introspection implements Introspection {
                             declaration,
                             row.getString(3).equals("YES"),
                             identity,
-                            identity ? null : row.getString(5));
+                            identity ? null : row.getString(5),
+                            TableDescription.comment(row.getString(6)));
                 },
                 schema,
                 table);

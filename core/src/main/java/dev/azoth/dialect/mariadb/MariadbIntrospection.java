@@ -42,7 +42,8 @@ final class MariadbIntrospection extends MysqlIntrospection {
                 table.foreignKeys(),
                 table.uniqueKeys(),
                 table.checks().stream().filter(check -> !isJson(check)).toList(),
-                table.indexes());
+                table.indexes(),
+                table.comment());
     }
 
     private static boolean isJson(CheckDescription check) {
@@ -51,7 +52,13 @@ final class MariadbIntrospection extends MysqlIntrospection {
 
     private static ColumnDescription json(ColumnDescription column) {
         return new ColumnDescription(
-                column.name(), Types.JSON, "JSON", column.nullable(), column.identity(), column.defaultValue());
+                column.name(),
+                Types.JSON,
+                "JSON",
+                column.nullable(),
+                column.identity(),
+                column.defaultValue(),
+                column.comment());
     }
 
     /** Defaults are SQL text, and the word NULL where a column that may be null has none. */

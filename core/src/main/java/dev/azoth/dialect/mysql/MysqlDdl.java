@@ -1,6 +1,7 @@
 package dev.azoth.dialect.mysql;
 
 import dev.azoth.CompileException;
+import dev.azoth.compile.CommentForm;
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
 public class MysqlDdl extends DdlRenderer {
     private static final Pattern LARGE =
             Pattern.compile("(?:TINY|MEDIUM|LONG)?(?:TEXT|BLOB)\\b.*|JSON", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A note about the server: in its texts a backslash begins no escape. */
+    static final String PLAIN_BACKSLASHES = "NO_BACKSLASH_ESCAPES";
 
     private final ServerInfo server;
     private final TypeCodecs codecs;
@@ -103,6 +107,26 @@ public class MysqlDdl extends DdlRenderer {
                 .sql(" DROP FOREIGN KEY ")
                 .identifier(key.name())
                 .text();
+    }
+
+    @Override
+    protected CommentForm commentForm() {
+        return CommentForm.INLINE;
+    }
+
+    /** The grammar takes no expression here, so that a backslash must be written as the connection's {@code sql_mode} has it. */
+    @Override
+    protected String commentText(String text, SqlWriter out) {
+        text.codePoints()
+                .filter(Character::isSupplementaryCodePoint)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new CompileException(
+                            server.product() + " keeps no character beyond U+FFFF, such as " + Character.toString(each)
+                                    + ", in a comment, and would put a question mark there: \"" + text + "\"");
+                });
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return out.server().extensionSchema(PLAIN_BACKSLASHES).isPresent() ? quoted : quoted.replace("\\", "\\\\");
     }
 
     @Override

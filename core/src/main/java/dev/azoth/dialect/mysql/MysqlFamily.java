@@ -16,6 +16,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,18 +60,27 @@ public abstract class MysqlFamily implements Dialect {
                     "the server, version " + version + ", is not " + product() + ": " + wayOut());
         }
         ServerInfo server = server(facts.getDatabaseMajorVersion(), facts.getDatabaseMinorVersion());
-        return new ServerInfo(
-                server.dialect(), server.product(), server.major(), server.minor(), shortTexts(connection));
+        return new ServerInfo(server.dialect(), server.product(), server.major(), server.minor(), settings(connection));
     }
 
-    /** The length at which joined texts are cut, if connections are not set to cut none, as those that Azoth opens are. */
-    private static Map<String, String> shortTexts(Connection connection) throws SQLException {
+    /**
+     * What connections are set to otherwise than those that Azoth opens: the length at which joined texts are cut, if they are; and that backslashes
+     * begin no escapes.
+     */
+    private static Map<String, String> settings(Connection connection) throws SQLException {
+        Map<String, String> settings = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@session.group_concat_max_len")) {
+                ResultSet row = statement.executeQuery("SELECT @@session.group_concat_max_len, @@session.sql_mode")) {
             row.next();
             BigDecimal length = row.getBigDecimal(1);
-            return length.compareTo(UNCUT) < 0 ? Map.of(MysqlAggregates.CUT, length.toPlainString()) : Map.of();
+            if (length.compareTo(UNCUT) < 0) {
+                settings.put(MysqlAggregates.CUT, length.toPlainString());
+            }
+            if (row.getString(2).contains(MysqlDdl.PLAIN_BACKSLASHES)) {
+                settings.put(MysqlDdl.PLAIN_BACKSLASHES, "");
+            }
         }
+        return settings;
     }
 
     /** A server of a version. */

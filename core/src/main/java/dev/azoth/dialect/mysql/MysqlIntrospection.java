@@ -91,7 +91,18 @@ public class MysqlIntrospection implements Introspection {
                 checks,
                 indexes.stream()
                         .filter(index -> !isKey(index, columns) && !ofForeignKeys.contains(index.name()))
-                        .toList()));
+                        .toList(),
+                comment(connection, schema, table)));
+    }
+
+    /** Of a view it is the word VIEW. */
+    private static Optional<String> comment(Connection connection, @Nullable String schema, String table)
+            throws SQLException {
+        String sql = "SELECT table_comment FROM information_schema.tables" + OF_TABLE + " AND table_type <> 'VIEW'";
+        return InformationSchema.read(connection, sql, row -> TableDescription.comment(row.getString(1)), schema, table)
+                .stream()
+                .findFirst()
+                .flatMap(each -> each);
     }
 
     private static boolean isPrimary(IndexDescription index) {
@@ -113,7 +124,7 @@ public class MysqlIntrospection implements Introspection {
     private List<ColumnDescription> columns(Connection connection, @Nullable String schema, String table)
             throws SQLException {
         String sql =
-                "SELECT column_name, column_type, is_nullable, extra, column_default FROM information_schema.columns"
+                "SELECT column_name, column_type, is_nullable, extra, column_default, column_comment FROM information_schema.columns"
                         + OF_TABLE + " ORDER BY ordinal_position";
         return InformationSchema.read(connection, sql, this::column, schema, table);
     }
@@ -128,7 +139,8 @@ public class MysqlIntrospection implements Introspection {
                 declaration,
                 row.getString(3).equals("YES"),
                 extra.contains("auto_increment"),
-                value == null ? null : defaultValue(value, declaration, extra.contains("default_generated")));
+                value == null ? null : defaultValue(value, declaration, extra.contains("default_generated")),
+                TableDescription.comment(row.getString(6)));
     }
 
     /**

@@ -33,7 +33,8 @@ final class PostgresqlIntrospection implements Introspection {
 
     private static final String NAMES = "SELECT c.relname " + RELATIONS + " ORDER BY c.relname COLLATE \"C\"";
 
-    private static final String RELATION = "SELECT c.oid, n.nspname " + RELATIONS + " AND c.relname = CAST(? AS name)";
+    private static final String RELATION = "SELECT c.oid, n.nspname, obj_description(c.oid, 'pg_class') " + RELATIONS
+            + " AND c.relname = CAST(? AS name)";
 
     /** Ordinary and partitioned tables, and those of a foreign server. */
     private static final String TABLES = "{r,p,f}";
@@ -45,7 +46,7 @@ final class PostgresqlIntrospection implements Introspection {
     private static final String COLUMNS = "SELECT a.attname, format_type(a.atttypid, a.atttypmod), "
             + "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END, a.attnotnull OR t.typnotnull, "
             + "a.attidentity <> '' OR pg_get_serial_sequence(CAST(CAST(a.attrelid AS regclass) AS text), a.attname) IS NOT NULL, "
-            + "CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END "
+            + "CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END, col_description(a.attrelid, a.attnum) "
             + "FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type t ON t.oid = a.atttypid "
             + "LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum "
             + "WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
@@ -115,13 +116,14 @@ final class PostgresqlIntrospection implements Introspection {
             statement.setString(3, table);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(describe(connection, row.getLong(1), row.getString(2), table))
+                        ? Optional.of(describe(connection, row.getLong(1), row.getString(2), table, row.getString(3)))
                         : Optional.empty();
             }
         }
     }
 
-    private static TableDescription describe(Connection connection, long oid, String schema, String table)
+    private static TableDescription describe(
+            Connection connection, long oid, String schema, String table, @Nullable String comment)
             throws SQLException {
         PostgresqlConstraints constraints = PostgresqlConstraints.read(connection, oid, schema);
         return new TableDescription(
@@ -132,7 +134,8 @@ final class PostgresqlIntrospection implements Introspection {
                 constraints.foreignKeys(),
                 constraints.uniqueKeys(),
                 constraints.checks(),
-                indexes(connection, oid));
+                indexes(connection, oid),
+                TableDescription.comment(comment));
     }
 
     private static List<ColumnDescription> columns(Connection connection, long oid) throws SQLException {
@@ -159,7 +162,8 @@ final class PostgresqlIntrospection implements Introspection {
                 !row.getBoolean(4),
                 numbered,
                 // the default of a serial column is its sequence
-                numbered ? null : row.getString(6));
+                numbered ? null : row.getString(6),
+                TableDescription.comment(row.getString(7)));
     }
 
     private static List<IndexDescription> indexes(Connection connection, long oid) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.azoth.dialect.sqlite;
 
 import dev.azoth.CompileException;
+import dev.azoth.compile.CommentForm;
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
@@ -68,6 +69,12 @@ final class SqliteDdl extends DdlRenderer {
             out.sql(i == 0 ? "" : ", ").identifier(index.columns().get(i).name());
         }
         return out.sql(")").text();
+    }
+
+    /** The text of CREATE TABLE is kept with its remarks, but nothing reads those. */
+    @Override
+    protected CommentForm commentForm() {
+        return CommentForm.NONE;
     }
 
     @Override

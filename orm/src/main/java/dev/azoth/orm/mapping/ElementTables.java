@@ -6,7 +6,6 @@ import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import dev.azoth.orm.mapping.model.TypeModel;
 import dev.azoth.schema.Column;
-import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,10 +41,11 @@ final class ElementTables {
         boolean keyed = elementsAreKey || model.index().isPresent();
         List<Column<?>> owner = new ArrayList<>();
         for (JoinColumnModel each : model.ownerColumns()) {
-            owner.add(table.add(column(each.column(), SqlTypes.of(each.type(), javaType), keyed)));
+            owner.add(table.add(inKey(TableAssembly.foreignColumn(each, javaType), keyed)));
         }
         Column<?> index = model.index()
-                .<Column<?>>map(each -> table.add(column(each.column(), SqlTypes.of(each.type(), javaType), true)))
+                .<Column<?>>map(each ->
+                        table.add(inKey(Column.of(each.column(), SqlTypes.of(each.type(), javaType)), true)))
                 .orElse(null);
         List<Column<?>> elements = new ArrayList<>();
         for (ColumnModel each : shape.columns()) {
@@ -75,13 +75,13 @@ final class ElementTables {
         return found;
     }
 
-    private static Column<?> column(String name, SqlType<?> type, boolean key) {
-        Column<?> column = Column.of(name, type);
+    private static Column<?> inKey(Column<?> column, boolean key) {
         return key ? column.primaryKey() : column.notNull();
     }
 
     private Column<?> element(ColumnModel each, boolean key) {
-        Column<?> column = Column.of(each.column(), SqlTypes.of(each.type(), each.member(), javaType));
+        Column<?> column = Column.of(each.column(), SqlTypes.of(each.type(), each.member(), javaType))
+                .comment(each.comment());
         if (each.sensitive()) {
             column.sensitive();
         }

@@ -71,6 +71,7 @@ final class TableAssembly {
         Table table =
                 new EntityTable(javaType, model.table().schema(), model.table().name());
         // the keys of all classes are of one sequence, whichever table a row is in
+        table.comment(model.table().comment());
         TableAssembly assembly = new TableAssembly(
                 javaType, table, parent != null && whole ? parent.key().get(0).table() : table);
         if (parent != null && !whole) {
@@ -233,6 +234,7 @@ final class TableAssembly {
             return;
         }
         Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), model.member(), javaType));
+        column.comment(model.comment());
         if (model.sensitive()) {
             column.sensitive();
         }
@@ -277,7 +279,7 @@ final class TableAssembly {
         if (isSaidElsewhere(model.column(), model.insertable(), model.updatable())) {
             return;
         }
-        Column<?> column = Column.of(model.column(), SqlTypes.of(model.type(), javaType));
+        Column<?> column = foreignColumn(model, javaType);
         if (!optional && !nullable) {
             column.notNull();
         }
@@ -288,6 +290,10 @@ final class TableAssembly {
             column.unique();
         }
         made.put(column.name(), table.add(column));
+    }
+
+    static Column<?> foreignColumn(JoinColumnModel model, Class<?> javaType) {
+        return Column.of(model.column(), SqlTypes.of(model.type(), javaType)).comment(model.comment());
     }
 
     private void addKeys(List<AttributeModel> attributes) {
@@ -340,6 +346,7 @@ final class TableAssembly {
 
     JoinTable joinTable(JoinTableModel model, Optional<IndexColumnModel> place, String target) {
         EntityTable between = EntityTable.besides(javaType, model.schema(), model.name());
+        between.comment(model.comment());
         List<Column<?>> owner = addPairColumns(between, model.ownerColumns());
         List<Column<?>> other = addPairColumns(between, model.targetColumns());
         Optional<Column<?>> index = place.map(each -> between.add(index(each)));
@@ -359,8 +366,7 @@ final class TableAssembly {
     private List<Column<?>> addPairColumns(Table between, List<JoinColumnModel> models) {
         List<Column<?>> columns = new ArrayList<>();
         for (JoinColumnModel each : models) {
-            columns.add(between.add(
-                    Column.of(each.column(), SqlTypes.of(each.type(), javaType)).primaryKey()));
+            columns.add(between.add(foreignColumn(each, javaType).primaryKey()));
         }
         return columns;
     }

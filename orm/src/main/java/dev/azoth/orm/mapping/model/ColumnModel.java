@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param insertable whether it is in INSERT
  * @param updatable  whether it is in UPDATE
  * @param sensitive  whether its values are kept out of logs
+ * @param comment    what is said of it to those who look into the database; empty for nothing
  * @param generation where its values come from when the program sets none
  * @param version    whether it tells versions of the row apart
  * @param softDelete whether it says that the row is deleted
@@ -25,6 +26,7 @@ public record ColumnModel(
         boolean insertable,
         boolean updatable,
         boolean sensitive,
+        String comment,
         Generation generation,
         boolean version,
         boolean softDelete,

@@ -5,10 +5,12 @@ package dev.azoth.orm.mapping.model;
  *
  * @param referenced the name of the key's column that it refers to
  * @param type       that column's type
+ * @param comment    what is said of it to those who look into the database; empty for nothing
  */
-public record JoinColumnModel(String column, String referenced, TypeModel type, boolean insertable, boolean updatable) {
+public record JoinColumnModel(
+        String column, String referenced, TypeModel type, boolean insertable, boolean updatable, String comment) {
     /** The same column, which another attribute writes. */
     public JoinColumnModel readOnly() {
-        return new JoinColumnModel(column, referenced, type, false, false);
+        return new JoinColumnModel(column, referenced, type, false, false, comment);
     }
 }

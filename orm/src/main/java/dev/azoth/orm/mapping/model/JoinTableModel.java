@@ -8,11 +8,13 @@ import java.util.List;
  * @param schema        the schema, or empty for the connection's own
  * @param ownerColumns  the foreign key to the side that declares it
  * @param targetColumns the foreign key to the other side
+ * @param comment       what is said of it to those who look into the database; empty for nothing
  * @param targetUnique  whether each object of the other side is in one pair at most
  */
 public record JoinTableModel(
         String schema,
         String name,
+        String comment,
         List<JoinColumnModel> ownerColumns,
         List<JoinColumnModel> targetColumns,
         boolean targetUnique) {

@@ -7,11 +7,17 @@ import java.util.Optional;
  * A table, but for its columns.
  *
  * @param schema the schema, or empty for the connection's own
+ * @param comment what is said of it to those who look into the database; empty for nothing
  * @param checks conditions that no row may break
  * @param unique sets of columns that differ, together, in every row
  */
 public record TableModel(
-        String schema, String name, List<CheckModel> checks, List<IndexModel> unique, List<IndexModel> indexes) {
+        String schema,
+        String name,
+        String comment,
+        List<CheckModel> checks,
+        List<IndexModel> unique,
+        List<IndexModel> indexes) {
     /** Takes immutable copies. */
     public TableModel {
         checks = List.copyOf(checks);

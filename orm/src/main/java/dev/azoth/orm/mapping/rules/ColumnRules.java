@@ -71,6 +71,7 @@ final class ColumnRules {
                 written && settings.insertable(),
                 written && settings.updatable() && !tenant,
                 member.has(Azoth.SENSITIVE),
+                new CommentRules(findings).checked(settings.comment(), member),
                 generation,
                 version,
                 marks,

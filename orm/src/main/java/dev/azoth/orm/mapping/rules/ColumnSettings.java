@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name      the name, or empty
  * @param length    the length, or {@link #DEFAULT_LENGTH}
  * @param precision the precision, or 0
+ * @param comment   what is said of it, or empty
  */
 record ColumnSettings(
         String name,
@@ -18,11 +19,12 @@ record ColumnSettings(
         boolean updatable,
         int length,
         int precision,
-        int scale) {
+        int scale,
+        String comment) {
     /** Jakarta Persistence's: the length of text of which nothing is said. */
     static final int DEFAULT_LENGTH = 255;
 
-    static final ColumnSettings NONE = new ColumnSettings("", true, false, true, true, DEFAULT_LENGTH, 0, 0);
+    static final ColumnSettings NONE = new ColumnSettings("", true, false, true, true, DEFAULT_LENGTH, 0, 0, "");
 
     static ColumnSettings of(Optional<AnnotationView> column) {
         return column.map(each -> new ColumnSettings(
@@ -33,13 +35,14 @@ record ColumnSettings(
                         each.flag("updatable"),
                         each.number("length"),
                         each.number("precision"),
-                        each.number("scale")))
+                        each.number("scale"),
+                        each.text("comment")))
                 .orElse(NONE);
     }
 
     /** The same of another column. */
     ColumnSettings named(String other) {
-        return new ColumnSettings(other, nullable, unique, insertable, updatable, length, precision, scale);
+        return new ColumnSettings(other, nullable, unique, insertable, updatable, length, precision, scale, comment);
     }
 
     boolean saysLength() {

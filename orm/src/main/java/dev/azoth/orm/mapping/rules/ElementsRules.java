@@ -114,6 +114,7 @@ final class ElementsRules {
                 true,
                 true,
                 member.has(Azoth.SENSITIVE),
+                new CommentRules(findings).checked(settings.comment(), member),
                 new Generation.Assigned(),
                 false,
                 false,

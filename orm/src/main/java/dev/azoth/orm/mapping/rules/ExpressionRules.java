@@ -44,6 +44,7 @@ final class ExpressionRules {
                 false,
                 false,
                 member.has(Azoth.SENSITIVE),
+                "",
                 new Generation.Assigned(),
                 false,
                 false,

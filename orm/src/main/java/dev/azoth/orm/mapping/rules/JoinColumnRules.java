@@ -40,7 +40,8 @@ final class JoinColumnRules {
                     each.name(),
                     each.type(),
                     annotation.map(it -> it.flag("insertable")).orElse(true),
-                    annotation.map(it -> it.flag("updatable")).orElse(true)));
+                    annotation.map(it -> it.flag("updatable")).orElse(true),
+                    new CommentRules(findings).of(annotation, member)));
         }
         return columns;
     }

@@ -18,7 +18,7 @@ final class SupportedAnnotations {
 
     private static final Map<String, Set<String>> ON_CLASSES = Map.ofEntries(
             entry(Jakarta.ENTITY, Set.of("name")),
-            entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes", "check")),
+            entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes", "check", "comment")),
             entry(Jakarta.MAPPED_SUPERCLASS, Set.of()),
             entry(Jakarta.EMBEDDABLE, Set.of()),
             entry(Jakarta.INHERITANCE, Set.of("strategy")),
@@ -66,7 +66,8 @@ final class SupportedAnnotations {
                                     "updatable",
                                     "length",
                                     "precision",
-                                    "scale")),
+                                    "scale",
+                                    "comment")),
                     entry(Jakarta.BASIC, Set.of("fetch", "optional")),
                     entry(Jakarta.LOB, Set.of()),
                     entry(Jakarta.ENUMERATED, Set.of("value")),
@@ -84,7 +85,14 @@ final class SupportedAnnotations {
                     entry(Jakarta.ONE_TO_ONE, Set.of("cascade", "fetch", "optional", "mappedBy", "orphanRemoval")),
                     entry(
                             Jakarta.JOIN_COLUMN,
-                            Set.of("name", "referencedColumnName", "nullable", "unique", "insertable", "updatable")),
+                            Set.of(
+                                    "name",
+                                    "referencedColumnName",
+                                    "nullable",
+                                    "unique",
+                                    "insertable",
+                                    "updatable",
+                                    "comment")),
                     entry(Jakarta.JOIN_COLUMNS, Set.of("value")),
                     entry(Jakarta.MAPS_ID, Set.of("value")),
                     entry(Jakarta.ACCESS, Set.of()),
@@ -97,7 +105,7 @@ final class SupportedAnnotations {
             Map.ofEntries(
                     entry(Jakarta.ONE_TO_MANY, Set.of("cascade", "fetch", "mappedBy", "orphanRemoval")),
                     entry(Jakarta.MANY_TO_MANY, Set.of("cascade", "fetch", "mappedBy")),
-                    entry(Jakarta.JOIN_TABLE, Set.of("name", "schema", "joinColumns", "inverseJoinColumns")),
+                    entry(Jakarta.JOIN_TABLE, Set.of("name", "schema", "joinColumns", "inverseJoinColumns", "comment")),
                     entry(Jakarta.ORDER_BY, Set.of("value")),
                     entry(Jakarta.ORDER_COLUMN, Set.of("name")),
                     entry(Jakarta.MAP_KEY, Set.of("name")),
@@ -112,7 +120,7 @@ final class SupportedAnnotations {
             Map.ofEntries(
                     entry(Jakarta.ELEMENT_COLLECTION, Set.of("fetch")),
                     entry(Jakarta.COLLECTION_TABLE, Set.of("name", "schema", "joinColumns")),
-                    entry(Jakarta.COLUMN, Set.of("name", "nullable", "length", "precision", "scale")),
+                    entry(Jakarta.COLUMN, Set.of("name", "nullable", "length", "precision", "scale", "comment")),
                     entry(Jakarta.LOB, Set.of()),
                     entry(Jakarta.ENUMERATED, Set.of("value")),
                     entry(Jakarta.CONVERT, Set.of("converter")),

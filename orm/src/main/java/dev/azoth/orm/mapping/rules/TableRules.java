@@ -54,7 +54,13 @@ final class TableRules {
         List<IndexModel> said = new ArrayList<>(unique);
         said.addAll(indexes);
         indexes.addAll(more.indexes(said));
-        return new TableModel(table.map(each -> each.text("schema")).orElse(""), name(), checks(), unique, indexes);
+        return new TableModel(
+                table.map(each -> each.text("schema")).orElse(""),
+                name(),
+                new CommentRules(findings).of(table, entity),
+                checks(),
+                unique,
+                indexes);
     }
 
     private List<CheckModel> checks() {

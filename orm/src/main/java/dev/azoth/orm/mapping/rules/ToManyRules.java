@@ -104,6 +104,7 @@ final class ToManyRules {
         JoinTableModel model = new JoinTableModel(
                 said.map(each -> each.text("schema")).orElse(""),
                 name.isEmpty() ? ownerTable + "_" + Naming.snakeCase(member.name()) : name,
+                new CommentRules(findings).of(said, member),
                 columns.columns(member, owner.simpleName(), KeyRules.of(owner), here),
                 columns.columns(
                         member,

@@ -113,7 +113,8 @@ final class TypeRules {
                         true,
                         each.number("length"),
                         each.number("precision"),
-                        each.number("scale")))
+                        each.number("scale"),
+                        ""))
                 .orElse(ColumnSettings.NONE);
         Optional<TypeModel> type = INEXACT.contains(key.name()) ? Optional.empty() : plain(key, settings, false);
         return type.orElseGet(() -> {
