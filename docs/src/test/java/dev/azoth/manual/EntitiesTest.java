@@ -7,6 +7,7 @@ import static dev.azoth.manual.Truck_.truck;
 import static dev.azoth.manual.User_.user;
 import static dev.azoth.manual.Vehicle_.vehicle;
 import static dev.azoth.orm.Loading.joinedload;
+import static dev.azoth.orm.Loading.selectinPolymorphic;
 import static dev.azoth.orm.Loading.withExpression;
 import static dev.azoth.sql.Sql.count;
 import static dev.azoth.sql.Sql.select;
@@ -72,6 +73,11 @@ class EntitiesTest extends MemberTest {
             // end::vehicle-query
             assertThat(all).hasSize(2);
             assertThat(session.execute(heavy).one()).isSameAs(loaded);
+            // tag::vehicle-polymorphic
+            List<Vehicle> some = session.execute(select(vehicle).options(selectinPolymorphic(vehicle)))
+                    .all();
+            // end::vehicle-polymorphic
+            assertThat(some).hasSize(2);
         }
     }
 

@@ -108,6 +108,17 @@ public final class LoaderOption<T> implements QueryOption {
     }
 
     /**
+     * And there what the entities add that extend this one by a query for each class, as {@link Loading#selectinPolymorphic} says for what a query selects.
+     *
+     * @param entity the entity at the end of the path, or one that extends it
+     */
+    public LoaderOption<T> selectinPolymorphic(EntityPath<? extends T> entity) {
+        List<Class<?>> all = new ArrayList<>(last().polymorphic());
+        all.add(entity.javaType());
+        return withLast(last().polymorphic(all));
+    }
+
+    /**
      * Only those objects at the end of the path that meet the conditions, in which they are called by the name of their own table; adds to former calls.
      *
      * <p>The collection is then one of some of them: it is not changed by what it lacks, and neither a delete nor a merge takes it for whole.

@@ -118,13 +118,17 @@ public final class Loading {
     }
 
     /**
-     * Reads an entity that others extend from the rows of its own table alone, and then what each class adds by one query for 500 objects of it, instead of joining the tables of all
-     * classes: {@code select(vehicle).options(selectinPolymorphic(vehicle))}. Worth it where there are many classes, and few of them in a result.
+     * Reads of an entity that others extend what it has itself, and then what each class adds by one query for 500 objects of it, instead of joining the tables of all classes:
+     * {@code select(vehicle).options(selectinPolymorphic(vehicle))}. Worth it where there are many classes, and few of them in a result. The tables of classes that the query's conditions
+     * name are still joined.
      *
-     * @param entity the first of the entities that extend each other, each in a table of its own ({@code JOINED}); what the query selects, and nothing else
+     * <p>A query with a lock, and a set operation, read all in one statement as without it.
+     *
+     * @param entity what the query selects; or one that extends it, whose tables are joined then, and those of what extends it are not
+     * @throws dev.azoth.InvalidRequestException when the query runs, if the entity neither extends another nor is extended
      */
-    public static QueryOption selectinPolymorphic(EntityPath<?> entity) {
-        return new SelectinPolymorphic(entity.javaType());
+    public static <E> LoaderOption<E> selectinPolymorphic(EntityPath<E> entity) {
+        return new LoaderOption<>(List.of(LoaderStep.polymorphic(entity.javaType())));
     }
 
     /** The query's rows overwrite the objects that the session has already, changed or not; what was loaded of their relationships is loaded anew. */

@@ -33,7 +33,9 @@ final class EntityColumns implements Selectable<Object>, Rewriter.Remade {
     }
 
     private static boolean isFixed(EntityLayout layout, FromItem from) {
-        return !(from instanceof NamedFrom) && !layout.mapping().source().isComputed();
+        return !(from instanceof NamedFrom)
+                && !layout.isPart()
+                && !layout.mapping().source().isComputed();
     }
 
     /**

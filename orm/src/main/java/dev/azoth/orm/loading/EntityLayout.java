@@ -10,11 +10,13 @@ import dev.azoth.schema.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a mapping's attributes are among the columns that are read of it; worked out once for a mapping. The columns and relationships are also those of the
@@ -42,19 +44,40 @@ final class EntityLayout {
     private final int[][] foreignKeys;
     private final Map<EntityMapping<?>, EntityLayout> inside = new ConcurrentHashMap<>();
     private final Map<Set<Column<?>>, EntityLayout> longer = new ConcurrentHashMap<>();
+    private final Map<Set<EntityMapping<?>>, EntityLayout> shorter = new ConcurrentHashMap<>();
+    private final Map<EntityMapping<?>, EntityLayout> rests = new ConcurrentHashMap<>();
+    private final EntityLayout whole;
+    private final Set<Column<?>> known;
+    private final boolean complete;
+    private final boolean undefers;
 
     private EntityLayout(EntityMapping<?> mapping) {
-        this(mapping, mapping.eagerColumns(), related(mapping));
+        this(mapping, mapping.eagerColumns(), related(mapping), null, Set.of());
     }
 
-    private EntityLayout(EntityMapping<?> mapping, List<Column<?>> columns, List<AttributeMapping> related) {
+    /**
+     * A layout.
+     *
+     * @param whole the one that this is a part of; null if it is whole
+     * @param known columns that were read before
+     */
+    private EntityLayout(
+            EntityMapping<?> mapping,
+            List<Column<?>> columns,
+            List<AttributeMapping> related,
+            @Nullable EntityLayout whole,
+            Set<Column<?>> known) {
         this.mapping = mapping;
         this.columns = columns;
+        this.whole = whole == null ? this : whole;
+        this.known = known;
         this.key = places(mapping.key());
         List<ColumnAttribute> eager = new ArrayList<>();
         for (ColumnAttribute each : mapping.columnAttributes()) {
             (each.isLazy() ? deferred : eager).add(each);
         }
+        List<ColumnAttribute> all = List.copyOf(eager);
+        eager.removeIf(each -> !columns.contains(each.column()) || known.contains(each.column()));
         this.read = eager.toArray(ColumnAttribute[]::new);
         this.readFrom = eager.stream().mapToInt(each -> place(each.column())).toArray();
         this.keyPart = eager.stream().mapToInt(this::keyPart).toArray();
@@ -63,14 +86,19 @@ final class EntityLayout {
                 .toArray(ColumnAttribute[]::new);
         this.undeferredFrom =
                 Arrays.stream(undeferred).mapToInt(each -> place(each.column())).toArray();
+        this.undefers = whole == null ? columns.size() > mapping.eagerColumns().size() : whole.undefers;
         this.related = related;
         this.writeOnly = mapping.relationships().stream()
                 .filter(EntityLayout::isWriteOnly)
                 .map(ToManyMapping.class::cast)
                 .toArray(ToManyMapping[]::new);
         this.foreignKeys = related.stream()
-                .map(each -> each instanceof ToOneMapping toOne ? places(toOne.columns()) : new int[0])
+                .map(each -> each instanceof ToOneMapping toOne && reads(toOne) ? places(toOne.columns()) : new int[0])
                 .toArray(int[][]::new);
+        this.complete = eager.size() == all.size()
+                && related.stream()
+                        .filter(each -> each.owner().javaType().isAssignableFrom(mapping.javaType()))
+                        .allMatch(this::reads);
     }
 
     private static List<AttributeMapping> related(EntityMapping<?> mapping) {
@@ -93,7 +121,58 @@ final class EntityLayout {
     EntityLayout within(EntityMapping<?> below) {
         return below == mapping
                 ? this
-                : inside.computeIfAbsent(below, each -> new EntityLayout(each, columns, related));
+                : inside.computeIfAbsent(
+                        below, each -> new EntityLayout(each, columns, related, whole == this ? null : whole, known));
+    }
+
+    /** The same without the columns that only some of the entities have which extend this one; those left for later that it has stay. */
+    EntityLayout without(Set<EntityMapping<?>> late) {
+        return late.isEmpty()
+                ? this
+                : shorter.computeIfAbsent(Set.copyOf(late), each -> {
+                    List<EntityMapping<?>> others = new ArrayList<>(List.of(mapping));
+                    others.addAll(mapping.hierarchy().orElseThrow().below());
+                    others.removeAll(each);
+                    Set<Column<?>> kept = new HashSet<>(mapping.source().columns(others));
+                    List<Column<?>> eager = mapping.eagerColumns();
+                    List<Column<?>> some = columns.stream()
+                            .filter(column -> kept.contains(column) || !eager.contains(column))
+                            .toList();
+                    return some.size() == columns.size() ? this : new EntityLayout(mapping, some, related, this, known);
+                });
+    }
+
+    /** The layout that has all columns. */
+    EntityLayout whole() {
+        return whole;
+    }
+
+    /** Whether columns are left out that entities have which extend this one. */
+    boolean isPart() {
+        return whole != this;
+    }
+
+    /** Whether it has all that objects of the entity get right away. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** What objects of an entity lack that were made of these columns: with their key, by which it is read. */
+    EntityLayout rest(EntityMapping<?> below) {
+        return rests.computeIfAbsent(below, each -> {
+            List<Column<?>> lacking = new ArrayList<>(each.key());
+            each.source().columns(List.of(each)).stream()
+                    .filter(column -> !columns.contains(column) && !lacking.contains(column))
+                    .forEach(lacking::add);
+            return new EntityLayout(each, List.copyOf(lacking), related, whole, Set.copyOf(columns));
+        });
+    }
+
+    /** Whether what a relationship needs of the row is among the columns, and was not read before. */
+    boolean reads(AttributeMapping attribute) {
+        return !(attribute instanceof ToOneMapping toOne)
+                || !toOne.isOwning()
+                || (columns.containsAll(toOne.columns()) && (known.isEmpty() || !known.containsAll(toOne.columns())));
     }
 
     /** The same with columns that are else left for later. */
@@ -103,7 +182,7 @@ final class EntityLayout {
                 : longer.computeIfAbsent(Set.copyOf(more), each -> {
                     List<Column<?>> all = new ArrayList<>(columns);
                     more.stream().filter(column -> !columns.contains(column)).forEach(all::add);
-                    return new EntityLayout(mapping, List.copyOf(all), related);
+                    return new EntityLayout(mapping, List.copyOf(all), related, null, known);
                 });
     }
 
@@ -149,7 +228,7 @@ final class EntityLayout {
 
     /** Whether columns are read that could be left for later, of this entity or of one that extends it. */
     boolean isLonger() {
-        return columns.size() > mapping.eagerColumns().size();
+        return undefers;
     }
 
     /** The attributes whose columns are read although they could be left for later. */

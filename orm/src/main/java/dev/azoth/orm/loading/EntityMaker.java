@@ -13,6 +13,7 @@ import dev.azoth.orm.mapping.ToOneMapping;
 import dev.azoth.orm.session.WriteOnlyElements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class EntityMaker {
     private final int place;
     private final Reading[] readings;
     private final boolean keepsState;
+    private final BitSet given = new BitSet();
+    private final BitSet changing = new BitSet();
     private final List<LoadPlan.Step> steps;
     private final @Nullable KeyReader[] foreignKeys;
 
@@ -41,13 +44,18 @@ final class EntityMaker {
         this.columns = columns.toArray(ResultColumn<?>[]::new);
         this.place = node.place();
         this.readings = readings();
-        this.keepsState = layout.mapping().objects().keepsState();
+        this.keepsState = layout.isComplete() && layout.mapping().objects().keepsState();
         this.steps = node.plan().steps().stream()
                 .filter(each -> LoadPlan.has(layout.mapping(), each))
                 .toList();
         this.foreignKeys = new @Nullable KeyReader[node.plan().steps().size()];
+        for (ColumnAttribute each : layout.read()) {
+            given.set(each.index());
+            changing.set(each.index(), !each.isId());
+        }
         for (LoadPlan.Step each : steps) {
-            if (each.attribute() instanceof ToOneMapping toOne && toOne.isOwning()) {
+            given.set(each.attribute().index(), layout.reads(each.attribute()));
+            if (each.attribute() instanceof ToOneMapping toOne && toOne.isOwning() && layout.reads(toOne)) {
                 int[] places = layout.foreignKey(each.position());
                 foreignKeys[each.position()] = new KeyReader(toOne.target(), columns, place, places);
             }
@@ -71,12 +79,41 @@ final class EntityMaker {
     Object make(ResultSet row, EntityKey key) throws SQLException {
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
         readColumns(row, key, state);
-        Object entity = steps.isEmpty() ? mapping().objects().create(state) : makeRelated(row, state);
+        Object entity = steps.isEmpty() ? created(state) : makeRelated(row, state);
         defer(entity);
         undefer(row, entity);
-        run.adopt(mapping(), key, entity, keepsState ? state : null, steps.isEmpty());
+        run.adopt(mapping(), key, entity, keepsState ? state : null, steps.isEmpty() && layout.isComplete());
         level.made(key, entity);
+        lack(key, entity);
         return entity;
+    }
+
+    private Object created(@Nullable Object[] state) {
+        if (layout.isComplete()) {
+            return mapping().objects().create(state);
+        }
+        Object entity = mapping().objects().create();
+        mapping().objects().set(entity, state, given);
+        return entity;
+    }
+
+    private void lack(EntityKey key, Object entity) {
+        if (!layout.isComplete()) {
+            run.lacking().add(level, mapping(), key, entity);
+        }
+    }
+
+    /** Gives an object what the row has that the one it was made of had not. */
+    void supplement(ResultSet row, EntityKey key, Object entity) throws SQLException {
+        @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
+        readColumns(row, key, state);
+        @Nullable EntityKey[] targets = targets(row);
+        mapping().objects().set(entity, state, changing);
+        for (LoadPlan.Step step : steps) {
+            if (step.attribute() instanceof ToOneMapping toOne && toOne.isOwning() && layout.reads(toOne)) {
+                lead(entity, step, toOne, targets[step.position()]);
+            }
+        }
     }
 
     private Object makeRelated(ResultSet row, @Nullable Object[] state) throws SQLException {
@@ -91,12 +128,12 @@ final class EntityMaker {
                 state[attribute.index()] = held(step, targets[step.position()]);
             }
         }
-        Object entity = mapping().objects().create(state);
+        Object entity = created(state);
         for (LoadPlan.Step step : steps) {
             Object member = state[step.attribute().index()];
             if (member instanceof Tracked collection) {
                 collection.content().bind(entity);
-            } else {
+            } else if (layout.reads(step.attribute())) {
                 complete(entity, step, (ToOneMapping) step.attribute(), targets[step.position()], member);
             }
         }
@@ -169,18 +206,14 @@ final class EntityMaker {
         }
         @Nullable Object[] state = new @Nullable Object[mapping().attributes().size()];
         readColumns(row, key, state);
-        for (ColumnAttribute each : layout.read()) {
-            if (!each.isId()) {
-                each.set(entity, state[each.index()]);
-            }
-        }
+        mapping().objects().set(entity, state, changing);
         @Nullable EntityKey[] targets = targets(row);
         boolean promoted = run.isPromoted(key); // its collections would load what is only read
         for (LoadPlan.Step step : steps) {
             if (step.attribute() instanceof ToOneMapping toOne) {
-                Object found = toOne.isLazy() ? Lazy.empty() : held(step, targets[step.position()]);
-                toOne.set(entity, found);
-                complete(entity, step, toOne, targets[step.position()], found);
+                if (layout.reads(toOne)) {
+                    lead(entity, step, toOne, targets[step.position()]);
+                }
             } else if (!promoted && step.attribute().get(entity) instanceof Tracked collection) {
                 collection.content().unload();
             } else {
@@ -193,5 +226,12 @@ final class EntityMaker {
         undefer(row, entity);
         run.overwritten(mapping(), key, entity);
         level.made(key, entity);
+        lack(key, entity);
+    }
+
+    private void lead(Object entity, LoadPlan.Step step, ToOneMapping toOne, @Nullable EntityKey target) {
+        Object found = toOne.isLazy() ? Lazy.empty() : held(step, target);
+        toOne.set(entity, found);
+        complete(entity, step, toOne, target, found);
     }
 }

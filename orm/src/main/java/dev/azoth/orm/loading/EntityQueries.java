@@ -95,16 +95,6 @@ public final class EntityQueries {
     @SuppressWarnings("unchecked") // the projection makes what the query's type says
     private <T> Result<T> entities(
             Query<T> query, List<? extends QueryOption> options, Criteria criteria, CallSite site) {
-        Optional<PolymorphicRows> polymorphic = PolymorphicRows.of(query, options);
-        if (polymorphic.isPresent()) {
-            return (Result<T>) Result.of(polymorphic
-                    .get()
-                    .load(
-                            query,
-                            keys -> sent(keys, criteria, ReadFrom.of(options)).all(),
-                            (entity, keys) ->
-                                    loadAll(entity, keys, criteria, site, PlanOptions.within(options, entity))));
-        }
         LoadRun run = run(options, criteria);
         return (Result<T>)
                 Result.of(run.run(() -> rows(query, options, run, site)).made());
@@ -119,9 +109,13 @@ public final class EntityQueries {
     private QueryLoad load(Query<?> query, List<? extends QueryOption> options, LoadRun run, CallSite site) {
         PlanOptions plans = PlanOptions.of(options);
         plans.check(EntityQuery.roots(query));
+        boolean parts = query instanceof Select<?> select && select.lock().isEmpty();
         return new QueryLoad(
                 run,
-                path -> root(run, plans.plan(EntityMapping.of(path.javaType())), site),
+                path -> {
+                    LoadPlan plan = plans.plan(EntityMapping.of(path.javaType()));
+                    return root(run, parts ? plan : plan.whole(), site);
+                },
                 nested -> nested(nested, run, site));
     }
 
@@ -198,7 +192,8 @@ public final class EntityQueries {
         plans.check(List.of(mapping));
         Set<EntityKey> keys = Set.copyOf(overwritten);
         LoadRun run = new LoadRun(context, criteria, keys::contains, readOnly, ReadFrom.of(how.options()));
-        return new KeyedLoad(run, root(run, plans.plan(mapping), site));
+        LoadPlan plan = plans.plan(mapping);
+        return new KeyedLoad(run, root(run, how.lock().isPresent() ? plan.whole() : plan, site));
     }
 
     /** The object of a key: the session's, or loaded now. */

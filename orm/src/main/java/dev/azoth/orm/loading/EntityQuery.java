@@ -77,7 +77,6 @@ record EntityQuery(Query<?> asked, Query<?> statement, List<Part> parts, boolean
      * @param streamed whether its rows are read some at a time, so that none of them may be repeated, nor the query within another
      */
     static EntityQuery of(Query<?> query, QueryLoad load, boolean streamed) {
-        PolymorphicRows.refuse(query);
         LoadRun run = load.run();
         List<Part> parts = new ArrayList<>();
         List<Selectable<?>> selection = new ArrayList<>();

@@ -108,7 +108,8 @@ final class JoinedLoads {
         for (LoadPlan.Step step : node.plan().steps()) {
             if (step.strategy() != LoadStrategy.JOINED
                     || step.explicit() != explicit
-                    || step.there().isPresent()) {
+                    || step.there().isPresent()
+                    || !node.plan().layout().reads(step.attribute())) {
                 continue;
             }
             if (!(step.attribute() instanceof RelationshipMapping relationship)) {

@@ -106,6 +106,11 @@ final class LoadPlan {
         return DEFAULTS.get(mapping.javaType());
     }
 
+    /** The same with all columns in the first statement. */
+    LoadPlan whole() {
+        return layout.isPart() ? new LoadPlan(layout.whole(), steps) : this;
+    }
+
     EntityLayout layout() {
         return layout;
     }

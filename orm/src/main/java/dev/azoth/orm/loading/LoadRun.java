@@ -37,6 +37,7 @@ final class LoadRun {
     private final Set<EntityKey> overwritten = new HashSet<>();
 
     private final Set<Left> left = new HashSet<>();
+    private final LackingObjects lacking = new LackingObjects(this);
 
     private record Later(Object entity, String attribute) {}
 
@@ -85,8 +86,23 @@ final class LoadRun {
 
     /** Runs one of its statements, under its criteria. */
     <R> Result<R> execute(Query<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
-        Query<?> applied = criteria.applied(statement);
+        Query<?> applied = applied(statement);
         return context.connection(applied, from).execute(applied, decoder);
+    }
+
+    /** One of its statements as it is sent: under its criteria. */
+    Query<?> applied(Query<?> statement) {
+        return criteria.applied(TrimmedSources.of(statement));
+    }
+
+    /** Runs a statement for rows that met the criteria before. */
+    <R> Result<R> executeMet(Query<?> statement, Function<RowLayout, RowDecoder<R>> decoder) {
+        return context.connection(statement, from).execute(statement, decoder);
+    }
+
+    /** The objects whose rows had not all that they get. */
+    LackingObjects lacking() {
+        return lacking;
     }
 
     /** The same for rows that are no objects. */
@@ -231,10 +247,15 @@ final class LoadRun {
 
     private void follow() {
         RelationshipLoad relationships = new RelationshipLoad(this);
-        for (Level level = levels.poll(); level != null; level = levels.poll()) {
+        for (Level level = next(); level != null; level = next()) {
             if (!level.isEmpty()) {
                 relationships.load(level);
             }
         }
+    }
+
+    private @Nullable Level next() {
+        lacking.load();
+        return levels.poll();
     }
 }

@@ -4,7 +4,6 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.LoadStrategy;
 import dev.azoth.orm.LoaderOption;
 import dev.azoth.orm.LoaderStep;
-import dev.azoth.orm.ReadOptions;
 import dev.azoth.orm.mapping.AttributeMapping;
 import dev.azoth.orm.mapping.CollectionMapping;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -12,7 +11,6 @@ import dev.azoth.orm.mapping.RelationshipMapping;
 import dev.azoth.orm.mapping.ToManyMapping;
 import dev.azoth.orm.mapping.model.ToManyModel.CollectionKind;
 import dev.azoth.schema.Column;
-import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.QueryOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,14 +57,6 @@ final class PlanOptions {
         }
     }
 
-    /** The options without paths that begin at other entities than this one. */
-    static ReadOptions within(List<? extends QueryOption> options, EntityMapping<?> entity) {
-        return ReadOptions.NONE.options(options.stream()
-                .filter(each -> !(each instanceof LoaderOption<?> path)
-                        || isOf(path.steps().get(0).entity(), entity))
-                .toArray(QueryOption[]::new));
-    }
-
     /** Whether a query of an entity has objects of a class: of its own, or of one that extends it, or that it extends. */
     private static boolean isOf(Class<?> type, EntityMapping<?> entity) {
         return type.isAssignableFrom(entity.javaType()) || entity.javaType().isAssignableFrom(type);
@@ -79,12 +69,12 @@ final class PlanOptions {
                 paths.add(each.steps());
             }
         }
-        return paths.isEmpty() ? LoadPlan.of(root) : plan(root, paths, List.of());
+        return paths.isEmpty() ? LoadPlan.of(root) : plan(root, paths, null);
     }
 
-    private static LoadPlan plan(
-            EntityMapping<?> mapping, List<List<LoaderStep>> paths, List<ColumnReference<?>> columns) {
-        Set<Column<?>> undeferred = DeferredColumns.of(mapping, columns);
+    private static LoadPlan plan(EntityMapping<?> mapping, List<List<LoaderStep>> paths, @Nullable LoaderStep to) {
+        Set<Column<?>> undeferred = DeferredColumns.of(mapping, to == null ? List.of() : to.columns());
+        Set<EntityMapping<?>> late = LateClasses.of(mapping, to == null ? List.of() : to.polymorphic());
         LoadStrategy others = null;
         Map<AttributeMapping, LoaderStep> said = new LinkedHashMap<>();
         Map<AttributeMapping, List<List<LoaderStep>>> onward = new LinkedHashMap<>();
@@ -92,6 +82,7 @@ final class PlanOptions {
             LoaderStep first = path.get(0);
             if (first.isOfColumns()) {
                 undeferred.addAll(DeferredColumns.of(mapping, first.columns()));
+                late.addAll(LateClasses.of(mapping, first.polymorphic()));
                 continue;
             }
             if (first.attribute().equals(ALL)) {
@@ -104,7 +95,7 @@ final class PlanOptions {
                     .forEach(each -> onward.computeIfAbsent(attribute, key -> new ArrayList<>())
                             .add(each));
         }
-        EntityLayout layout = EntityLayout.of(mapping).with(undeferred);
+        EntityLayout layout = EntityLayout.of(mapping).with(undeferred).without(late);
         List<LoadPlan.Step> steps = new ArrayList<>();
         for (AttributeMapping each : layout.related()) {
             LoaderStep step = said.get(each);
@@ -143,16 +134,18 @@ final class PlanOptions {
     private static @Nullable Supplier<LoadPlan> next(
             AttributeMapping attribute, @Nullable LoaderStep step, @Nullable List<List<LoaderStep>> paths) {
         if (step == null
-                || (paths == null && step.columns().isEmpty())
+                || (paths == null
+                        && step.columns().isEmpty()
+                        && step.polymorphic().isEmpty())
                 || !(attribute instanceof RelationshipMapping relationship)) {
             return null;
         }
         EntityMapping<?> target = LoadPlan.entity(relationship, step);
         List<List<LoaderStep>> onward = paths == null ? List.of() : paths;
         if (step.levels() == LoaderStep.ENDLESS) {
-            return () -> plan(target, onward, step.columns());
+            return () -> plan(target, onward, step);
         }
-        LoadPlan next = plan(target, onward, step.columns());
+        LoadPlan next = plan(target, onward, step);
         return () -> next;
     }
 
@@ -171,10 +164,11 @@ final class PlanOptions {
         if (!(attribute instanceof CollectionMapping)
                 || !step.criteria().isEmpty()
                 || !step.columns().isEmpty()
+                || !step.polymorphic().isEmpty()
                 || step.levels() > 1) {
             throw new InvalidRequestException(step + ": " + attribute
                     + (attribute instanceof CollectionMapping
-                            ? " has values, which are loaded whole: leave where, recursive and undefer away"
+                            ? " has values, which are loaded whole: leave where, recursive, undefer and selectinPolymorphic away"
                             : " is a column, not a relationship"));
         }
         return step;

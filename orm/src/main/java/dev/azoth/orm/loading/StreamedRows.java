@@ -31,7 +31,7 @@ final class StreamedRows implements PartitionRows {
         EntityRows rows = new EntityRows(load.run(), sent);
         Result<@Nullable Object> open = result;
         if (open == null) {
-            Query<?> applied = load.run().criteria().applied(sent.statement());
+            Query<?> applied = load.run().applied(sent.statement());
             open = context.connection(applied, load.run().from()).stream(applied, size, this::opened);
             result = open;
         }

@@ -130,6 +130,15 @@ public final class EntityObjects<E> {
         return values;
     }
 
+    /**
+     * Gives an object some attributes of a state at once: an embedded record, none of whose parts may be null, could not be given one after the other.
+     *
+     * @param some the indexes of the attributes
+     */
+    public void set(Object entity, @Nullable Object[] state, BitSet some) {
+        shape.set(entity, state, some);
+    }
+
     @Nullable
     Object get(Object entity, int attribute) {
         return shape.get(entity, attribute);

@@ -33,19 +33,39 @@ final class HierarchyRows {
                                 .where(hierarchy.isOfThese()),
                         Map.of(),
                         Map.of());
-            case JOINED -> new QueriedRows(joined(hierarchy, columns), Map.of(), Map.of());
-            case TABLE_PER_CLASS -> oneAfterTheOther(hierarchy, columns);
+            case JOINED -> new QueriedRows(joined(hierarchy, columns, hierarchy.below()), Map.of(), Map.of());
+            case TABLE_PER_CLASS -> oneAfterTheOther(hierarchy, distinct(columns));
         };
     }
 
-    private static Select<?> joined(Hierarchy hierarchy, List<Column<?>> columns) {
+    /**
+     * The same rows with some of their columns, and without the tables that only have others.
+     *
+     * @param names the columns that are kept, with their names
+     */
+    static Query<?> trimmed(Hierarchy hierarchy, Map<Column<?>, String> names) {
+        List<Column<?>> columns = List.copyOf(names.keySet());
+        return switch (hierarchy.strategy()) {
+            case SINGLE_TABLE -> of(hierarchy, columns).query();
+            case JOINED ->
+                joined(
+                        hierarchy,
+                        columns,
+                        hierarchy.below().stream()
+                                .filter(each -> columns.stream().anyMatch(column -> column.table() == each.table()))
+                                .toList());
+            case TABLE_PER_CLASS -> oneAfterTheOther(hierarchy, names).query();
+        };
+    }
+
+    private static Select<?> joined(Hierarchy hierarchy, List<Column<?>> columns, List<EntityMapping<?>> below) {
         List<EntityMapping<?>> above = hierarchy.mapping().lineage();
         Select<?> rows = Sql.select(new ArrayList<Selectable<?>>(columns))
                 .from(above.get(0).table());
         for (EntityMapping<?> each : above.subList(1, above.size())) {
             rows = rows.join(each.table(), sameKey(hierarchy, each));
         }
-        for (EntityMapping<?> each : hierarchy.below()) {
+        for (EntityMapping<?> each : below) {
             rows = rows.leftJoin(each.table(), sameKey(hierarchy, each));
         }
         return rows;
@@ -66,8 +86,7 @@ final class HierarchyRows {
         return own.eq((Expression<T>) first);
     }
 
-    private static QueriedRows oneAfterTheOther(Hierarchy hierarchy, List<Column<?>> columns) {
-        Map<Column<?>, String> names = distinct(columns);
+    private static QueriedRows oneAfterTheOther(Hierarchy hierarchy, Map<Column<?>, String> names) {
         List<Query<Object>> queries = new ArrayList<>();
         Map<FromItem, TablePart> tables = new HashMap<>();
         for (EntityMapping<?> each : hierarchy.withRows()) {

@@ -3,6 +3,7 @@ package dev.azoth.orm.mapping;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.access.MemberAccess;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -145,6 +146,34 @@ final class ObjectShape {
         }
         state[attribute] = value;
         access.set(object, member, nested.createUnlessNull(state));
+    }
+
+    /**
+     * Gives an object some attributes of a state. A value of several attributes is made anew once, of these and of those that it has.
+     *
+     * @param some the indexes of the attributes
+     */
+    void set(Object object, @Nullable Object[] state, BitSet some) {
+        for (int member = 0; member < parts.size(); member++) {
+            Part part = parts.get(member);
+            int first = some.nextSetBit(part.firstAttribute());
+            if (first < 0 || !part.has(first)) {
+                continue;
+            }
+            if (part.nested() == null) {
+                access.set(object, member, checked(member, state[first]));
+                continue;
+            }
+            @Nullable Object[] merged = new @Nullable Object[part.firstAttribute() + part.attributes()];
+            Object before = access.get(object, member);
+            if (before != null) {
+                part.nested().read(before, merged);
+            }
+            for (int each = first; each >= 0 && each < merged.length; each = some.nextSetBit(each + 1)) {
+                merged[each] = state[each];
+            }
+            access.set(object, member, part.nested().createUnlessNull(merged));
+        }
     }
 
     private int member(int attribute) {

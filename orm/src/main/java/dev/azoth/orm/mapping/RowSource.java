@@ -12,7 +12,10 @@ import dev.azoth.sql.NamedTable;
 import dev.azoth.sql.Subquery;
 import dev.azoth.sql.TableAlias;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +115,26 @@ public final class RowSource {
     /** The columns that are read when a query does not say. */
     public List<Column<?>> columns() {
         return columns;
+    }
+
+    /** Those among them that objects of some entities have. */
+    public List<Column<?>> columns(Collection<EntityMapping<?>> entities) {
+        Set<Column<?>> some = new HashSet<>();
+        entities.forEach(each -> some.addAll(ownColumns(each)));
+        mapping.hierarchy().ifPresent(each -> some.add(each.discriminator()));
+        return columns.stream().filter(some::contains).toList();
+    }
+
+    /** The same rows under the same name, with some of their columns, and without the tables that only have others. */
+    public Subquery trimmed(Subquery whole, Set<String> names) {
+        Map<Column<?>, String> kept = new LinkedHashMap<>();
+        for (Column<?> each : all) {
+            String name = Objects.requireNonNull(rows).name(each).orElse(each.name());
+            if (names.contains(name)) {
+                kept.put(each, name);
+            }
+        }
+        return HierarchyRows.trimmed(mapping.hierarchy().orElseThrow(), kept).subquery(whole.name());
     }
 
     /** Those and the ones that are read when they are asked for. */
