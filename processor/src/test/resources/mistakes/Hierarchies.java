@@ -30,7 +30,7 @@ final class Hierarchies {
         int second;
     }
 
-    @Entity
+    @Entity @dev.azoth.orm.annotation.Naming(dev.azoth.orm.NamingStrategy.class)
     @DiscriminatorValue("too long")
     @Inheritance(strategy = InheritanceType.JOINED)
     static class Doubled extends Top {

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-@Entity
+@Entity @dev.azoth.orm.annotation.Naming(Upper.class)
 public class Order {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -204,7 +204,10 @@ public class DdlRenderer {
             columns.get(i).comment().ifPresent(text -> inlineComment(" COMMENT ", text, out));
         }
         if (!table.primaryKey().isEmpty() && !declaresPrimaryKeyInColumn(table)) {
-            out.sql(",\n  PRIMARY KEY");
+            names.primaryKey(table)
+                    .ifPresentOrElse(
+                            name -> out.sql(",\n  CONSTRAINT ").identifier(name).sql(" PRIMARY KEY"),
+                            () -> out.sql(",\n  PRIMARY KEY"));
             QueryRenderer.columnNames(table.primaryKey(), out);
         }
         for (UniqueKey each : table.uniqueKeys()) {

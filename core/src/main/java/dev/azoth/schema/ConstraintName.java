@@ -2,10 +2,9 @@ package dev.azoth.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * Names constraints and indexes, so that they can be found again: {@code fk_table_columns} and the like.
+ * Keeps the names that are made for constraints and indexes short and apart.
  *
  * <p>A name longer than {@value #LONGEST} bytes, which every database takes, is cut and ends in a hash of the whole.
  */
@@ -13,11 +12,6 @@ final class ConstraintName {
     private static final int LONGEST = 60;
 
     private ConstraintName() {}
-
-    static String of(String prefix, Table table, List<? extends Column<?>> columns) {
-        return cut(prefix + "_" + table.name() + "_"
-                + columns.stream().map(Column::name).collect(Collectors.joining("_")));
-    }
 
     static String cut(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? name : ending(name, name.hashCode());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,63 +25,58 @@ public final class ConstraintNames {
     public static ConstraintNames of(MetaData metadata) {
         ConstraintNames names = new ConstraintNames();
         for (Table table : metadata.tables()) {
-            table.foreignKeys().forEach(key -> names.add(key.name(), table, "fk", key.columns()));
-            table.uniqueKeys().forEach(key -> names.add(key.name(), table, "uq", key.columns()));
-            table.indexes().forEach(index -> names.add(index.name(), table, "ix", index.columns()));
-            table.checks().forEach(check -> names.add(check.name(), table, "ck", columns(check, table)));
+            table.primaryKeyName().ifPresent(name -> names.add(name, table, "pk", table.primaryKey()));
+            table.foreignKeys().forEach(key -> names.add(key.name(), table, key.isNamed() ? "" : "fk", key.columns()));
+            table.uniqueKeys()
+                    .forEach(key -> names.add(key.name(), table, kind(key.name(), table, "uq"), key.columns()));
+            table.indexes()
+                    .forEach(index -> names.add(index.name(), table, kind(index.name(), table, "ix"), index.columns()));
+            table.checks().forEach(check -> names.add(check.name(), table, kind(check, table), table.columnsOf(check)));
         }
         return names;
     }
 
-    private void add(String name, Table table, String prefix, List<Column<?>> columns) {
-        List<String> owner = isMade(name, table, prefix, columns) ? owner(table, columns) : List.of(table.name());
-        owners.computeIfAbsent(place(name, table), any -> new HashSet<>()).add(owner);
+    /** Nothing for what somebody named. */
+    private static String kind(String name, Table table, String kind) {
+        return table.isGiven(name) ? "" : kind;
+    }
+
+    private static String kind(Check check, Table table) {
+        return table.columnsOf(check).isEmpty() ? "" : "ck";
+    }
+
+    private void add(String name, Table table, String kind, List<Column<?>> columns) {
+        owners.computeIfAbsent(place(name, table), any -> new HashSet<>()).add(owner(table, kind, columns));
     }
 
     private static String place(String name, Table table) {
         return table.schema().orElse("") + "." + name.toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> owner(Table table, List<Column<?>> columns) {
-        return Stream.concat(Stream.of(table.name()), columns.stream().map(Column::name))
+    private static List<String> owner(Table table, String kind, List<Column<?>> columns) {
+        return Stream.concat(Stream.of(kind, table.name()), columns.stream().map(Column::name))
                 .toList();
     }
 
-    private static boolean isMade(String name, Table table, String prefix, List<Column<?>> columns) {
-        return !columns.isEmpty() && name.equals(ConstraintName.of(prefix, table, columns));
-    }
-
-    /** The column that a check was made for, because its values are those of an enum; none for a check that somebody wrote. */
-    private static List<Column<?>> columns(Check check, Table table) {
-        for (Column<?> column : table.columns()) {
-            if (check.name().equals(ConstraintName.of("ck", table, List.of(column)))) {
-                return List.of(column);
-            }
-        }
-        return List.of();
-    }
-
-    private String name(String name, Table table, String prefix, List<Column<?>> columns) {
+    private String name(String name, Table table, String kind, List<Column<?>> columns) {
         boolean shared = owners.getOrDefault(place(name, table), Set.of()).size() > 1;
-        return shared && isMade(name, table, prefix, columns)
-                ? ConstraintName.distinct(name, owner(table, columns))
-                : name;
+        return shared && !kind.isEmpty() ? ConstraintName.distinct(name, owner(table, kind, columns)) : name;
     }
 
     /** The key with the name that it gets. */
     public ForeignKey of(ForeignKey key) {
-        return key.named(name(key.name(), key.table(), "fk", key.columns()));
+        return key.isNamed() ? key : key.named(name(key.name(), key.table(), "fk", key.columns()));
     }
 
     /** The unique key of a table with the name that it gets. */
     public UniqueKey of(UniqueKey key, Table table) {
-        return new UniqueKey(name(key.name(), table, "uq", key.columns()), key.columns());
+        return new UniqueKey(name(key.name(), table, kind(key.name(), table, "uq"), key.columns()), key.columns());
     }
 
     /** The index with the name that it gets. */
     public Index of(Index index) {
         return new Index(
-                name(index.name(), index.table(), "ix", index.columns()),
+                name(index.name(), index.table(), kind(index.name(), index.table(), "ix"), index.columns()),
                 index.table(),
                 index.columns(),
                 index.unique(),
@@ -90,6 +86,11 @@ public final class ConstraintNames {
 
     /** The check of a table with the name that it gets. */
     public Check of(Check check, Table table) {
-        return new Check(name(check.name(), table, "ck", columns(check, table)), check.condition());
+        return new Check(name(check.name(), table, kind(check, table), table.columnsOf(check)), check.condition());
+    }
+
+    /** The name of the primary key of a table, where it has one. */
+    public Optional<String> primaryKey(Table table) {
+        return table.primaryKeyName().map(name -> name(name, table, "pk", table.primaryKey()));
     }
 }

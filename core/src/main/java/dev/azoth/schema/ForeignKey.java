@@ -1,12 +1,16 @@
 package dev.azoth.schema;
 
+import dev.azoth.schema.NamingConvention.Kind;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Columns whose values are those of a row of another table. The target is asked for late, so that tables may refer to each other. */
 public final class ForeignKey {
-    private final String name;
+    private final boolean named;
+    // made when it is asked for, since it may speak of a table that is made later; by whichever thread
+    private @Nullable String name;
     private final Table table;
     private final List<Column<?>> columns;
     private final Supplier<List<Column<?>>> targets;
@@ -35,13 +39,14 @@ public final class ForeignKey {
     }
 
     ForeignKey(
-            String name,
+            @Nullable String given,
             Table table,
             List<Column<?>> columns,
             Supplier<List<Column<?>>> targets,
             Action onDelete,
             Action onUpdate) {
-        this.name = name;
+        this.named = given != null;
+        this.name = given;
         this.table = table;
         this.columns = List.copyOf(columns);
         this.targets = targets;
@@ -53,9 +58,19 @@ public final class ForeignKey {
         return other.equals(name) ? this : new ForeignKey(other, table, columns, targets, onDelete, onUpdate);
     }
 
+    /** Whether somebody named it. */
+    boolean isNamed() {
+        return named;
+    }
+
     /** Its name, unless another in the same set of tables has the same; see {@link ConstraintNames}. */
     public String name() {
-        return name;
+        String known = name;
+        if (known == null) {
+            known = table.naming().name(Kind.FOREIGN_KEY, UnnamedConstraint.of(this));
+            name = known;
+        }
+        return known;
     }
 
     /** The table that it belongs to. */
@@ -90,6 +105,6 @@ public final class ForeignKey {
 
     @Override
     public String toString() {
-        return name + "(" + columns.stream().map(Column::toString).collect(Collectors.joining(", ")) + ")";
+        return name() + "(" + columns.stream().map(Column::toString).collect(Collectors.joining(", ")) + ")";
     }
 }

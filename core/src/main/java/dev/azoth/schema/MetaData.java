@@ -17,15 +17,27 @@ public final class MetaData {
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<View> views = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
+    private final NamingConvention naming;
 
-    /** An empty set. */
-    public MetaData() {}
+    /** An empty set, whose constraints and indexes are named by the {@linkplain NamingConvention#STANDARD standard} convention. */
+    public MetaData() {
+        this(NamingConvention.STANDARD);
+    }
+
+    /** An empty set, whose constraints and indexes are named by a convention where nobody names them. */
+    public MetaData(NamingConvention naming) {
+        this.naming = naming;
+    }
 
     /** A set of tables that exist already, which keep the set they were made in. */
     public static MetaData of(Collection<? extends Table> tables) {
         MetaData metadata = new MetaData();
         tables.forEach(metadata::add);
         return metadata;
+    }
+
+    NamingConvention naming() {
+        return naming;
     }
 
     void add(Table table) {

@@ -1,6 +1,7 @@
 package dev.azoth.schema;
 
 import dev.azoth.InvalidRequestException;
+import dev.azoth.schema.NamingConvention.Kind;
 import dev.azoth.sql.ColumnDefault;
 import dev.azoth.sql.ColumnDefaults;
 import dev.azoth.sql.Condition;
@@ -12,8 +13,11 @@ import dev.azoth.type.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +35,12 @@ public class Table implements NamedTable {
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final IdentityHashMap<Check, List<Column<?>>> madeChecks = new IdentityHashMap<>();
     private final List<Index> indexes = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final DdlMoments ddl = new DdlMoments();
+    private final NamingConvention naming;
+    private final Set<String> givenNames = new HashSet<>();
     private Optional<String> comment = Optional.empty();
     private ColumnDefaults defaults = ColumnDefaults.NONE;
     private volatile boolean closed;
@@ -58,6 +65,7 @@ public class Table implements NamedTable {
         }
         this.schema = schema;
         this.name = name;
+        this.naming = metadata.naming();
         metadata.add(this);
     }
 
@@ -108,8 +116,7 @@ public class Table implements NamedTable {
             ForeignKey.Action onDelete,
             ForeignKey.Action onUpdate) {
         checkOpen("a foreign key");
-        foreignKeys.add(new ForeignKey(
-                keyName == null ? ConstraintName.of("fk", this, from) : keyName, this, from, to, onDelete, onUpdate));
+        foreignKeys.add(new ForeignKey(keyName, this, from, to, onDelete, onUpdate));
     }
 
     /** Makes these columns, together, different in every row. */
@@ -120,7 +127,7 @@ public class Table implements NamedTable {
     /** The same with a name of one's own. */
     public final void unique(@Nullable String keyName, List<Column<?>> of) {
         checkOpen("a unique key");
-        uniqueKeys.add(new UniqueKey(keyName == null ? ConstraintName.of("uq", this, of) : keyName, of));
+        uniqueKeys.add(new UniqueKey(named(keyName, Kind.UNIQUE, of), of));
     }
 
     /** Runs a statement of one's own whenever the table is created or dropped by {@code createAll} or {@code dropAll}. */
@@ -164,7 +171,7 @@ public class Table implements NamedTable {
     /** The same with a name of one's own, or unique. */
     public final void index(@Nullable String indexName, List<Column<?>> of, boolean unique) {
         checkOpen("an index");
-        indexes.add(new Index(indexName == null ? ConstraintName.of("ix", this, of) : indexName, this, of, unique));
+        indexes.add(new Index(named(indexName, Kind.INDEX, of), this, of, unique));
     }
 
     /**
@@ -176,7 +183,7 @@ public class Table implements NamedTable {
     public final void fulltextIndex(@Nullable String indexName, String language, List<? extends Column<String>> of) {
         checkOpen("an index");
         List<Column<?>> all = List.copyOf(of);
-        String made = indexName == null ? ConstraintName.of("ft", this, all) : indexName;
+        String made = named(indexName, Kind.FULLTEXT_INDEX, all);
         indexes.add(new Index(made, this, all, false, Optional.of(language)));
     }
 
@@ -187,8 +194,30 @@ public class Table implements NamedTable {
      */
     public final void index(@Nullable String indexName, List<Column<?>> of, CustomIndex custom) {
         checkOpen("an index");
-        String made = indexName == null ? ConstraintName.of("ix", this, of) : indexName;
+        String made = named(indexName, Kind.INDEX, of);
         indexes.add(new Index(made, this, of, false, Optional.empty(), Optional.of(custom)));
+    }
+
+    private String named(@Nullable String given, Kind kind, List<Column<?>> of) {
+        if (given != null) {
+            givenNames.add(given);
+            return given;
+        }
+        return naming.name(kind, UnnamedConstraint.of(this, of));
+    }
+
+    NamingConvention naming() {
+        return naming;
+    }
+
+    /** The columns that a check was made for, because of their types; none of one that somebody made. */
+    List<Column<?>> columnsOf(Check check) {
+        return madeChecks.getOrDefault(check, List.of());
+    }
+
+    /** Whether somebody gave one of its unique keys or indexes this name. */
+    boolean isGiven(String constraintName) {
+        return givenNames.contains(constraintName);
     }
 
     final void checkOpen(String what) {
@@ -227,7 +256,9 @@ public class Table implements NamedTable {
             index(null, self, false);
         }
         if (!column.type().values().isEmpty()) {
-            check(ConstraintName.of("ck", this, self), oneOf(column));
+            Check made = new Check(naming.name(Kind.CHECK, UnnamedConstraint.of(this, self)), oneOf(column));
+            checks.add(made);
+            madeChecks.put(made, self);
         }
     }
 
@@ -299,6 +330,14 @@ public class Table implements NamedTable {
     /** The columns of the primary key, in order; none for a table without one. */
     public final List<Column<?>> primaryKey() {
         return columns().stream().filter(Column::isPrimaryKey).toList();
+    }
+
+    /** The name of the primary key, where the {@link NamingConvention} gives it one. */
+    public final Optional<String> primaryKeyName() {
+        List<Column<?>> key = primaryKey();
+        return key.isEmpty() || !naming.names(Kind.PRIMARY_KEY)
+                ? Optional.empty()
+                : Optional.of(naming.name(Kind.PRIMARY_KEY, UnnamedConstraint.of(this, key)));
     }
 
     /** The column that the database numbers, if there is one. */

@@ -17,7 +17,9 @@ import dev.azoth.engine.Engine;
 import dev.azoth.orm.Entities;
 import dev.azoth.orm.EntityPath;
 import dev.azoth.orm.Session;
+import dev.azoth.schema.Index;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.Table;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -37,6 +39,13 @@ class EntitiesTest extends MemberTest {
         metadata.createAll(engine);
         // end::entities-create
         assertThat(metadata.tables()).hasSize(5);
+    }
+
+    @Test
+    void aStrategyNamesTablesAndWhatBelongsToThem() {
+        Table ledger = Entities.metadata(Ledger.class).table("t_ledger").orElseThrow();
+        assertThat(ledger.columns()).extracting(each -> each.name()).containsExactly("id", "page_number");
+        assertThat(ledger.indexes()).extracting(Index::name).containsExactly("i_t_ledger_page_number");
     }
 
     @Test

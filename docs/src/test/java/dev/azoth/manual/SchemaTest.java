@@ -1,5 +1,7 @@
 package dev.azoth.manual;
 
+import static dev.azoth.schema.NamingConvention.Kind.FOREIGN_KEY;
+import static dev.azoth.schema.NamingConvention.Kind.PRIMARY_KEY;
 import static dev.azoth.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +9,9 @@ import dev.azoth.engine.Engine;
 import dev.azoth.inspect.Inspector;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.MetaData;
+import dev.azoth.schema.NamingConvention;
 import dev.azoth.schema.QueryTable;
 import dev.azoth.schema.Table;
 import dev.azoth.schema.View;
@@ -65,6 +69,22 @@ class SchemaTest extends ShopTest {
         metadata.dropAll(database.engine());
         assertThat(found.comment()).isEqualTo(database.name().equals("sqlite") ? Optional.empty() : part.comment());
         assertThat(id.comment()).isPresent();
+    }
+
+    @Test
+    void constraintsHaveNames(Database database) {
+        // tag::schema-naming
+        MetaData metadata = new MetaData(NamingConvention.STANDARD
+                .with(PRIMARY_KEY, key -> "pk_" + key.table())
+                .with(FOREIGN_KEY, key -> "fk_" + key.table() + "_" + key.referredTable()));
+        // end::schema-naming
+        Column<Long> id = Column.of("id", Types.BIGINT).primaryKey();
+        Column<Long> above = Column.of("above", Types.BIGINT).references(id);
+        Table part = Table.of(metadata, "part", id, above);
+        assertThat(part.primaryKeyName()).contains("pk_part");
+        assertThat(part.foreignKeys()).extracting(ForeignKey::name).containsExactly("fk_part_part");
+        metadata.createAll(database.engine());
+        metadata.dropAll(database.engine());
     }
 
     @Test

@@ -101,6 +101,11 @@ final class ElementClass implements ClassView {
         return false;
     }
 
+    @Override
+    public List<AnnotationView> packageAnnotations() {
+        return MirrorAnnotation.allOf(classes, classes.elements().getPackageOf(element));
+    }
+
     private boolean has(Element on, String annotation) {
         return AnnotationView.find(MirrorAnnotation.allOf(classes, on), annotation)
                 .isPresent();

@@ -7,6 +7,7 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.Generation;
 import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.TypeModel;
+import dev.azoth.orm.mapping.rules.MappingRules;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.TypeView;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class ReachabilityMetadata {
             interfaces(each.get());
         }
         keyClass.ifPresent(each -> entries.put(each, ALL));
+        MappingRules.naming(mapped).ifPresent(each -> entries.putIfAbsent(each, CONSTRUCTOR));
         types(attributes);
     }
 

@@ -39,7 +39,11 @@ final class SqliteDdl extends DdlRenderer {
                         out.server().product() + " numbers no column but a whole-number one that is the primary key "
                                 + "alone, which " + column + " is not");
             }
-            out.identifier(column.name()).sql(" INTEGER PRIMARY KEY NOT NULL");
+            out.identifier(column.name()).sql(" INTEGER");
+            column.table()
+                    .primaryKeyName()
+                    .ifPresent(name -> out.sql(" CONSTRAINT ").identifier(name));
+            out.sql(" PRIMARY KEY NOT NULL");
         } else if (onlyKey && out.codec(column.type()).declaration().equals("INTEGER")) {
             out.identifier(column.name()).sql(" INT");
             column.serverDefault().ifPresent(value -> serverDefault(value, out.sql(" DEFAULT ")));

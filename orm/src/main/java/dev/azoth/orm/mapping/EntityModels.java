@@ -39,7 +39,7 @@ final class EntityModels {
             }
         });
         report(entity.getName(), problems);
-        return outcome.model().orElseThrow();
+        return PhysicalNames.of(outcome.model().orElseThrow(), entity);
     }
 
     /** Whether a foreign key may refer to the rows of an entity. */

@@ -16,7 +16,7 @@ final class EntityTable extends Table {
     }
 
     private EntityTable(Class<?> owner, boolean hasEntity, String schema, String name) {
-        super(nullIfEmpty(schema), name, new MetaData());
+        super(nullIfEmpty(schema), name, new MetaData(Namings.of(owner).constraints()));
         this.owner = owner;
         this.hasEntity = hasEntity;
     }

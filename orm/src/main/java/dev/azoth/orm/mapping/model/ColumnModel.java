@@ -32,4 +32,24 @@ public record ColumnModel(
         boolean softDelete,
         boolean tenant,
         Optional<ExpressionModel> expression)
-        implements AttributeModel {}
+        implements AttributeModel {
+    /** The same under another name. */
+    public ColumnModel named(String other) {
+        return new ColumnModel(
+                member,
+                other,
+                type,
+                id,
+                nullable,
+                unique,
+                insertable,
+                updatable,
+                sensitive,
+                comment,
+                generation,
+                version,
+                softDelete,
+                tenant,
+                expression);
+    }
+}

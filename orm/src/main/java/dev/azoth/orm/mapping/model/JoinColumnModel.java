@@ -9,6 +9,11 @@ package dev.azoth.orm.mapping.model;
  */
 public record JoinColumnModel(
         String column, String referenced, TypeModel type, boolean insertable, boolean updatable, String comment) {
+    /** The same under other names. */
+    public JoinColumnModel named(String other, String otherReferenced) {
+        return new JoinColumnModel(other, otherReferenced, type, insertable, updatable, comment);
+    }
+
     /** The same column, which another attribute writes. */
     public JoinColumnModel readOnly() {
         return new JoinColumnModel(column, referenced, type, false, false, comment);

@@ -30,6 +30,7 @@ final class Azoth {
     static final String QUERY_EXPRESSION = PREFIX + "QueryExpression";
     static final String SUBCLASSES = PREFIX + "Subclasses";
     static final String SOFT_DELETE = PREFIX + "SoftDelete";
+    static final String NAMING = PREFIX + "Naming";
     static final String ON_DELETE_CASCADE = PREFIX + "OnDeleteCascade";
     static final String ON_UPDATE_CASCADE = PREFIX + "OnUpdateCascade";
     static final String SENSITIVE = PREFIX + "Sensitive";

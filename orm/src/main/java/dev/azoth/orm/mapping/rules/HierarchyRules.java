@@ -68,6 +68,7 @@ final class HierarchyRules {
         for (int i = 1; i < chain.size(); i++) {
             checkKnown(chain.get(i - 1), chain.get(i));
         }
+        checkNaming(first);
         collect(first, -1);
         DiscriminatorRules discriminator = new DiscriminatorRules(first);
         HierarchyModel.Strategy strategy = strategy(first);
@@ -91,6 +92,18 @@ final class HierarchyRules {
                                     entity,
                                     "@" + said.simpleName()
                                             + " says nothing of a class that no entity extends: make it sealed, or name those that extend it with @Subclasses"));
+        }
+    }
+
+    private void checkNaming(ClassView first) {
+        List<String> above =
+                Members.hierarchy(first).stream().map(ClassView::name).toList();
+        if (Members.hierarchy(entity).stream()
+                .anyMatch(each -> each.has(Azoth.NAMING) && !above.contains(each.name()))) {
+            findings.error(
+                    entity,
+                    "@Naming is for " + first.canonicalName()
+                            + ", the first of the entities that extend each other: put it there");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.azoth.orm.mapping.model.CallbackModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.Problem;
+import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import dev.azoth.orm.mapping.view.MemberView;
 import java.util.List;
@@ -52,6 +53,17 @@ public final class MappingRules {
     /** Whether a foreign key may refer to the rows of an entity: they, and those of what extends it, are in one table, which is its own. */
     public static boolean canBeReferredTo(ClassView entity) {
         return HierarchyRules.canBeReferredTo(entity);
+    }
+
+    /** The binary name of the class that {@code @Naming} names, for the entities that extend each other of which one is given. */
+    public static Optional<String> naming(ClassView entity) {
+        List<ClassView> chain = HierarchyRules.chain(entity);
+        ClassView first = chain.isEmpty() ? entity : chain.get(0);
+        return Members.hierarchy(first).stream()
+                .flatMap(each -> each.annotation(Azoth.NAMING).stream())
+                .reduce((above, below) -> below)
+                .or(() -> AnnotationView.find(first.packageAnnotations(), Azoth.NAMING))
+                .map(each -> each.typeValue("value").name());
     }
 
     /** Whether foreign keys that refer to an entity follow its key when that changes. */

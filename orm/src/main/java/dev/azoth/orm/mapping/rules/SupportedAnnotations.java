@@ -29,6 +29,7 @@ final class SupportedAnnotations {
             entry(Jakarta.ID_CLASS, Set.of("value")),
             entry(Azoth.SUBCLASSES, Set.of("value")),
             entry(Azoth.INDEXED, Set.of()),
+            entry(Azoth.NAMING, Set.of("value")),
             entry(Azoth.ON_UPDATE_CASCADE, Set.of()),
             entry(Jakarta.ENTITY_LISTENERS, Set.of("value")),
             entry(Jakarta.EXCLUDE_SUPERCLASS_LISTENERS, Set.of()),

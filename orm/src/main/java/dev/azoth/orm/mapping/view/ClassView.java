@@ -62,6 +62,9 @@ public interface ClassView {
     /** The annotations on it, none of them inherited. */
     List<AnnotationView> annotations();
 
+    /** The annotations on its package. */
+    List<AnnotationView> packageAnnotations();
+
     /** Whether a program may give it annotations from outside that are not known here: to the compiler, of a class that it does not compile. */
     boolean mayBeAnnotated();
 

@@ -189,6 +189,12 @@ final class ReflectedClass implements ClassView {
     }
 
     @Override
+    public List<AnnotationView> packageAnnotations() {
+        Package around = javaType.getPackage();
+        return around == null ? List.of() : ReflectedAnnotation.allOf(around);
+    }
+
+    @Override
     public String toString() {
         return name();
     }
