@@ -75,6 +75,8 @@ class ManySessionsTest {
                         database.url(), o -> o.poolSize(CONNECTIONS).connectTimeout(Duration.ofMinutes(2)));
                 Recording recording = new Recording()) {
             SessionFactory sessions = SessionFactory.create(engine, Counter.class);
+            // a thread that waits while the JVM loads a class keeps its carrier: once for each class
+            IntStream.range(0, 20).forEach(i -> work(sessions, i));
             recording
                     .enable("jdk.VirtualThreadPinned")
                     .withThreshold(Duration.ofMillis(20))
