@@ -34,6 +34,7 @@ import dev.azoth.vector.document.DocumentStore;
 import dev.azoth.vector.document.Embedder;
 import dev.azoth.vector.document.Fusion;
 import dev.azoth.vector.document.Hit;
+import dev.azoth.vector.document.IdType;
 import dev.azoth.vector.document.Recall;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
@@ -140,6 +141,13 @@ class VectorsTest {
         // end::vectors-ids
         assertThat(docs.count()).isEqualTo(2);
 
+        // tag::vectors-id-type
+        DocumentStore numbered = DocumentStore.open(
+                engine, "numbered", options -> options.dimensions(2).ids(IdType.NUMBER));
+        numbered.add(Document.of("the seventh").withId(IdType.NUMBER, 7L).withEmbedding(new float[] {1, 0}));
+        long id = numbered.get("7").orElseThrow().id(IdType.NUMBER);
+        // end::vectors-id-type
+        assertThat(id).isEqualTo(7);
         // tag::vectors-synchronize
         Filter ofThisFile = field("source").eq("notes.md");
         List<Document> passages =

@@ -92,6 +92,11 @@ public final class Document {
         return new Document(ownId, text, metadata, embedding);
     }
 
+    /** The same document with an id of the type that the collection's ids have. */
+    public <T> Document withId(IdType<T> type, T ownId) {
+        return withId(type.text(ownId));
+    }
+
     /**
      * The same document with an id made of its text and its metadata: two that are equal in both have the same, in every collection and at all times. SHA-256, in 64 hexadecimal digits.
      */
@@ -140,6 +145,15 @@ public final class Document {
     /** The id. */
     public String id() {
         return id;
+    }
+
+    /**
+     * The id, as what the collection's ids are.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public <T> T id(IdType<T> type) {
+        return type.value(id);
     }
 
     /** The text. */

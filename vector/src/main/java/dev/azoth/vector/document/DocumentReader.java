@@ -32,14 +32,15 @@ final class DocumentReader {
 
     /** Those that are there, in the order of the ids. */
     List<Document> get(Connection connection, Collection<String> ids) {
+        List<String> wanted = ids.stream().map(collection::id).toList();
         Map<String, Document> found = new HashMap<>();
-        for (List<String> page : Pages.of(new LinkedHashSet<>(ids), PAGE)) {
+        for (List<String> page : Pages.of(new LinkedHashSet<>(wanted), PAGE)) {
             connection
                     .execute(documents().where(table.id.in(page)))
                     .map(this::document)
                     .forEach(document -> found.put(document.id(), document));
         }
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Those of certain numbers, with their vectors or without. */

@@ -60,7 +60,7 @@ final class DocumentWriter {
 
     long delete(Connection connection, Collection<String> ids) {
         long count = 0;
-        for (List<String> page : Pages.of(ids, PAGE)) {
+        for (List<String> page : Pages.of(ids.stream().map(collection::id).toList(), PAGE)) {
             count += connection
                     .execute(Sql.delete(table).where(table.id.in(page)))
                     .rowCount();

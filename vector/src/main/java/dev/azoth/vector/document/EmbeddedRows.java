@@ -57,7 +57,7 @@ final class EmbeddedRows implements Iterator<@Nullable Object[]> {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("document " + document.id() + ": " + e.getMessage(), e);
             }
-            rows.add(new Object[] {document.id(), vector, document.json(), document.text()});
+            rows.add(new Object[] {collection.id(document.id()), vector, document.json(), document.text()});
         }
         return rows.iterator();
     }

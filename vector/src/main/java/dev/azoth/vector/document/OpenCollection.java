@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param approximate    whether an index gives near vectors rather than exactly the nearest
  * @param embeddingBatch how many texts are given to the embedder at once
  * @param language       whose words are indexed; empty where none are
+ * @param ids            what ids are; empty for text
  */
 record OpenCollection(
         Engine engine,
@@ -23,7 +24,17 @@ record OpenCollection(
         Optional<Embedder> embedder,
         boolean approximate,
         int embeddingBatch,
-        Optional<String> language) {
+        Optional<String> language,
+        Optional<IdType<?>> ids) {
+    /** An id as the collection has it: one that may be written in several ways has one text there. */
+    String id(String text) {
+        try {
+            return ids.isEmpty() ? text : ids.get().plain(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the collection " + table.name() + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Refuses a vector that the collection cannot hold or search for. */
     void check(float[] vector) {
         table.vectorType().check(vector, table.place());

@@ -9,6 +9,7 @@ import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.sql.Sql;
+import dev.azoth.type.SqlType;
 import dev.azoth.vector.Creation;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
@@ -54,6 +55,7 @@ final class StoreOpening {
         }
         TableDescription description = found.orElseThrow(this::unknown);
         DocumentTable table = table(dimensions(description));
+        new StoredIds(engine, table).check(description);
         if (options.creation() == Creation.CREATE && createIndexes(table, description)) {
             description = describe().orElseThrow(this::unknown);
         } else if (options.creation() == Creation.REQUIRE) {
@@ -67,7 +69,13 @@ final class StoreOpening {
     }
 
     private DocumentTable table(int dimensions) {
-        return new DocumentTable(options.schema(), name, dimensions, storage.idType(Document.LONGEST_ID));
+        return new DocumentTable(
+                options.schema(),
+                name,
+                dimensions,
+                options.ids()
+                        .<SqlType<String>>map(IdType::column)
+                        .orElseGet(() -> storage.idType(Document.LONGEST_ID)));
     }
 
     private OpenCollection collection(DocumentTable table, boolean approximate) {
@@ -80,7 +88,8 @@ final class StoreOpening {
                 options.embedder(),
                 approximate,
                 options.embeddingBatch(),
-                options.language());
+                options.language(),
+                options.ids());
     }
 
     private boolean create(Connection connection, DocumentTable table) {

@@ -27,6 +27,7 @@ public final class StoreOptions {
     private @Nullable String schema;
     private int embeddingBatch = 64;
     private @Nullable String language;
+    private @Nullable IdType<?> ids;
 
     StoreOptions() {}
 
@@ -78,6 +79,12 @@ public final class StoreOptions {
     public StoreOptions words(String ofLanguage) {
         UnicodeText.check(ofLanguage, "a language");
         language = ofLanguage;
+        return this;
+    }
+
+    /** What ids are, and how they are stored; the same each time the collection is opened. Text of up to {@value Document#LONGEST_ID} characters if nothing is said. */
+    public StoreOptions ids(IdType<?> type) {
+        ids = type;
         return this;
     }
 
@@ -136,6 +143,10 @@ public final class StoreOptions {
 
     Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    Optional<IdType<?>> ids() {
+        return Optional.ofNullable(ids);
     }
 
     int embeddingBatch() {

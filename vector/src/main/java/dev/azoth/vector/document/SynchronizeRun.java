@@ -48,7 +48,8 @@ final class SynchronizeRun {
         return new Synchronized(added, changed, relabeled, unchanged, deleteOthers(connection));
     }
 
-    private Document checked(Document document) {
+    private Document checked(Document one) {
+        Document document = one.withId(collection.id(one.id()));
         if (!given.add(document.id())) {
             throw new InvalidRequestException(
                     "two of the documents given have the id " + document.id() + ": an id is of one document");
