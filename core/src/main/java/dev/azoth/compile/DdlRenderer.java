@@ -224,6 +224,8 @@ public class DdlRenderer {
         }
         out.sql("\n)").sql(tableOptions(table));
         table.comment().ifPresent(text -> inlineComment(" COMMENT=", text, out));
+        table.ddl(Ddl.Moment.IN_CREATE, language.server().dialect())
+                .forEach(options -> out.sql(" ").sql(options));
         return out.text();
     }
 

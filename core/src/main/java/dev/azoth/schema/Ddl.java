@@ -38,6 +38,8 @@ public record Ddl(String sql, Set<String> dialects) {
     public enum Moment {
         /** Before the table is created; of a {@link MetaData}, before the first one is. */
         BEFORE_CREATE,
+        /** Within the statement that creates the table, behind its columns: options such as {@code PARTITION BY LIST (tenant)}. Of a table alone. */
+        IN_CREATE,
         /** After the table, with its indexes, was created; of a {@link MetaData}, after the last one. Never if all were there already. */
         AFTER_CREATE,
         /** Before the table is dropped. */

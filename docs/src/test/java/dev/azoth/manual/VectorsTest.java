@@ -39,6 +39,7 @@ import dev.azoth.vector.document.Recall;
 import dev.azoth.vector.document.Search;
 import dev.azoth.vector.document.SearchResult;
 import dev.azoth.vector.document.Synchronized;
+import dev.azoth.vector.document.Tenancy;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.filter.MissingFields;
 import java.util.List;
@@ -79,6 +80,24 @@ class VectorsTest {
         }
     }
     // end::vectors-table
+
+    @Test
+    void tenantsShareACollection(Database database) {
+        Engine engine = database.engine();
+        // tag::vectors-tenants
+        DocumentStore shared = DocumentStore.open(
+                engine,
+                "shared",
+                options -> options.embedder(new LetterCounts()).tenancy(Tenancy.partitioned()));
+        shared.addTenant("acme");
+        DocumentStore acme = shared.tenant("acme");
+        acme.add(Document.of("nobody else finds this"));
+        // end::vectors-tenants
+        assertThat(acme.count()).isOne();
+        shared.addTenant("zenith");
+        assertThat(shared.tenant("zenith").search(Search.text("this")).hits()).isEmpty();
+        shared.drop();
+    }
 
     @Test
     void documentsAreFoundByMeaning(Database database) {

@@ -288,6 +288,10 @@ class TableTest {
         Table.of(metadata, "own_ddl_log", Column.of("number", INTEGER).primaryKey());
         table.ddl(Ddl.Moment.AFTER_CREATE, Ddl.of("INSERT INTO own_ddl VALUES (1)"));
         table.ddl(Ddl.Moment.AFTER_CREATE, Ddl.of("no dialect's SQL").on("another"));
+        table.ddl(Ddl.Moment.IN_CREATE, Ddl.of("no dialect's SQL").on("another"));
+        table.ddl(Ddl.Moment.IN_CREATE, Ddl.of("WITH (fillfactor = 70)").on("postgresql"));
+        table.ddl(Ddl.Moment.IN_CREATE, Ddl.of("COMMENT = 'of its own'").on("mysql", "mariadb"));
+        table.ddl(Ddl.Moment.IN_CREATE, Ddl.of("STRICT").on("sqlite"));
         table.ddl(
                 Ddl.Moment.AFTER_CREATE,
                 Ddl.of("INSERT INTO own_ddl VALUES (2)").on(db.name(), "another"));

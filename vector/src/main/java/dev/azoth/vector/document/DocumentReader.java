@@ -36,7 +36,7 @@ final class DocumentReader {
         Map<String, Document> found = new HashMap<>();
         for (List<String> page : Pages.of(new LinkedHashSet<>(wanted), PAGE)) {
             connection
-                    .execute(documents().where(table.id.in(page)))
+                    .execute(collection.where(documents().where(table.id.in(page))))
                     .map(this::document)
                     .forEach(document -> found.put(document.id(), document));
         }
@@ -50,7 +50,7 @@ final class DocumentReader {
                 ? Sql.select(table.number, table.id, table.metadata, table.content, table.embedding)
                 : documents();
         for (List<Long> page : Pages.of(numbers, PAGE)) {
-            for (Row row : connection.execute(documents.where(table.number.in(page)))) {
+            for (Row row : connection.execute(collection.where(documents.where(table.number.in(page))))) {
                 found.put(row.get(table.number), document(row, embeddings));
             }
         }
@@ -92,7 +92,9 @@ final class DocumentReader {
     }
 
     long count(Connection connection) {
-        return connection.execute(Sql.select(Sql.count()).from(table)).one();
+        return connection
+                .execute(collection.where(Sql.select(Sql.count()).from(table)))
+                .one();
     }
 
     long count(Connection connection, Filter filter) {
@@ -102,7 +104,7 @@ final class DocumentReader {
                     .one();
         }
         long count = 0;
-        try (var all = connection.stream(Sql.select(table.metadata))) {
+        try (var all = connection.stream(collection.where(Sql.select(table.metadata)))) {
             for (var metadata : all) {
                 count += filter.matches(metadata.object()) ? 1 : 0;
             }
@@ -113,11 +115,7 @@ final class DocumentReader {
     /** Whether there are at least so many of which a filter is true; for filters that the server can test. */
     boolean hasAtLeast(Connection connection, int number, Optional<Condition> condition) {
         Select<Long> select = Sql.select(table.number).limit(number);
-        return connection
-                        .execute(condition.map(select::where).orElse(select))
-                        .all()
-                        .size()
-                >= number;
+        return connection.execute(collection.where(select, condition)).all().size() >= number;
     }
 
     /** The filter in SQL, where the server can test it. */
@@ -127,7 +125,7 @@ final class DocumentReader {
 
     /** A select with a filter, as far as the server can test it. */
     <T> Select<T> filtered(Select<T> select, Filter filter) {
-        return rendered(filter).map(select::where).orElse(select);
+        return collection.where(select, rendered(filter));
     }
 
     private Select<Row> documents() {

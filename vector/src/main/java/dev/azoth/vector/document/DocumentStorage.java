@@ -70,6 +70,11 @@ public interface DocumentStorage {
         }
     }
 
+    /** What the server does for the tenants of a collection. */
+    default TenantStorage tenants() {
+        return new TenantStorage() {};
+    }
+
     /**
      * What makes the words of the texts be found fast; nothing where the server has no such index.
      *

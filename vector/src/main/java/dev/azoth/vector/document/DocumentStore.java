@@ -1,5 +1,6 @@
 package dev.azoth.vector.document;
 
+import dev.azoth.DatabaseException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.MetaData;
@@ -75,6 +76,52 @@ public final class DocumentStore {
         });
     }
 
+    private <R> R run(Function<Connection, R> work) {
+        return transactions.run(connection -> {
+            collection.enter(connection);
+            try {
+                return work.apply(connection);
+            } catch (DatabaseException e) {
+                throw collection.explained(e);
+            }
+        });
+    }
+
+    /**
+     * The same store for the documents of one tenant: what it adds is the tenant's, and it finds, changes and deletes no other's.
+     *
+     * @param name from 1 to 200 characters
+     * @throws dev.azoth.InvalidRequestException if the collection was opened without {@link StoreOptions#tenancy}
+     */
+    public DocumentStore tenant(String name) {
+        return new DocumentStore(collection.of(name), transactions);
+    }
+
+    /**
+     * Makes what a tenant has of its own by the collection's {@link Tenancy}, an index or a partition, unless it is there. A tenant without an index is searched exactly, and one without a
+     * partition has no place for documents.
+     */
+    public void addTenant(String name) {
+        OpenCollection own = collection.of(name);
+        transactions.run(connection -> {
+            own.enter(connection);
+            own.storage().tenants().add(connection, own.table(), name, own.index(), own.metric());
+            return true;
+        });
+    }
+
+    /** Drops all documents of a tenant, and what it has of its own. */
+    public void dropTenant(String name) {
+        OpenCollection own = collection.of(name);
+        transactions.run(connection -> {
+            own.enter(connection);
+            if (!own.storage().tenants().drop(connection, own.table(), name)) {
+                connection.execute(own.delete(own.own().orElseThrow()));
+            }
+            return true;
+        });
+    }
+
     /** Adds documents with new ids. */
     public long add(Document... documents) {
         return add(Arrays.asList(documents));
@@ -91,7 +138,7 @@ public final class DocumentStore {
     }
 
     private long add(EmbeddedRows rows) {
-        return transactions.run(connection -> writer.add(connection, rows));
+        return run(connection -> writer.add(connection, rows));
     }
 
     /** Adds the documents of a stream; see {@link #add(Iterable)}. */
@@ -115,7 +162,7 @@ public final class DocumentStore {
     }
 
     private long upsert(EmbeddedRows rows) {
-        return transactions.run(connection -> writer.upsert(connection, rows));
+        return run(connection -> writer.upsert(connection, rows));
     }
 
     /** Upserts the documents of a stream; see {@link #upsert(Iterable)}. */
@@ -131,7 +178,7 @@ public final class DocumentStore {
      */
     public long replaceWhere(Filter filter, Iterable<Document> documents) {
         EmbeddedRows rows = embedded(documents.iterator());
-        return transactions.run(connection -> {
+        return run(connection -> {
             writer.delete(connection, filter);
             return writer.add(connection, rows);
         });
@@ -146,12 +193,13 @@ public final class DocumentStore {
      *     undone
      */
     public Synchronized synchronize(Filter filter, Iterable<Document> documents) {
-        return transactions.run(connection ->
+        return run(connection ->
                 new SynchronizeRun(collection, reader, writer, filter).run(connection, documents.iterator()));
     }
 
     /** The first batch is embedded before the transaction begins; for few documents, no lock is held while the model works. */
     private EmbeddedRows embedded(Iterator<Document> documents) {
+        collection.checkTenant();
         EmbeddedRows rows = new EmbeddedRows(collection, documents);
         rows.draw();
         return rows;
@@ -164,12 +212,12 @@ public final class DocumentStore {
 
     /** Deletes documents by their ids, and gives how many were there. */
     public long delete(Collection<String> ids) {
-        return transactions.run(connection -> writer.delete(connection, ids));
+        return run(connection -> writer.delete(connection, ids));
     }
 
     /** Deletes the documents of which a filter is true, and gives how many they were. */
     public long delete(Filter filter) {
-        return transactions.run(connection -> writer.delete(connection, filter));
+        return run(connection -> writer.delete(connection, filter));
     }
 
     /** The document of an id. */
@@ -179,22 +227,22 @@ public final class DocumentStore {
 
     /** The documents of these ids, in their order, without those that are not there. */
     public List<Document> get(Collection<String> ids) {
-        return transactions.run(connection -> reader.get(connection, ids));
+        return run(connection -> reader.get(connection, ids));
     }
 
     /** The documents of which a filter is true, in the order in which they came. */
     public List<Document> find(Filter filter) {
-        return transactions.run(connection -> reader.all(connection, filter));
+        return run(connection -> reader.all(connection, filter));
     }
 
     /** The first so many documents of which a filter is true. */
     public List<Document> find(Filter filter, int most) {
-        return transactions.run(connection -> reader.find(connection, filter, most));
+        return run(connection -> reader.find(connection, filter, most));
     }
 
     /** Does something with each document of which a filter is true, in the order in which they came; memory stays bounded. */
     public void forEach(Filter filter, Consumer<Document> action) {
-        transactions.run(connection -> {
+        run(connection -> {
             reader.forEach(connection, filter, action);
             return true;
         });
@@ -202,12 +250,12 @@ public final class DocumentStore {
 
     /** How many documents there are. */
     public long count() {
-        return transactions.run(reader::count);
+        return run(reader::count);
     }
 
     /** How many documents there are of which a filter is true. */
     public long count(Filter filter) {
-        return transactions.run(connection -> reader.count(connection, filter));
+        return run(connection -> reader.count(connection, filter));
     }
 
     /**
@@ -217,8 +265,9 @@ public final class DocumentStore {
      */
     public SearchResult search(Search search) {
         SearchRun run = new SearchRun(collection, reader);
+        collection.checkTenant();
         float[] query = run.query(search);
-        return transactions.run(connection -> run.run(connection, search, query));
+        return run(connection -> run.run(connection, search, query));
     }
 
     /**
@@ -231,7 +280,7 @@ public final class DocumentStore {
      */
     public Recall measureRecall(int topK, int sample, int candidates) {
         checkRecall(topK, sample);
-        return transactions.run(connection -> recall(connection).ofDocuments(connection, topK, sample, candidates));
+        return run(connection -> recall(connection).ofDocuments(connection, topK, sample, candidates));
     }
 
     /** The same with the candidates that a search has by default. */
@@ -244,12 +293,12 @@ public final class DocumentStore {
     public Recall measureRecall(int topK, List<float[]> queries, int candidates) {
         checkRecall(topK, queries.size());
         queries.forEach(collection::check);
-        return transactions.run(connection -> recall(connection).of(queries, topK, candidates));
+        return run(connection -> recall(connection).of(queries, topK, candidates));
     }
 
     private RecallRun recall(Connection connection) {
         SearchRun run = new SearchRun(collection, reader);
-        return new RecallRun(collection.table(), search -> run.run(connection, search, run.query(search)));
+        return new RecallRun(collection, search -> run.run(connection, search, run.query(search)));
     }
 
     private static void checkRecall(int topK, int searches) {

@@ -7,9 +7,12 @@ import static dev.azoth.type.Types.TEXT;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
+import dev.azoth.sql.ColumnReference;
 import dev.azoth.type.Json;
 import dev.azoth.type.SqlType;
 import dev.azoth.vector.VectorType;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,10 @@ public final class DocumentTable extends Table {
     /** The number that the database gives each document, in the order in which they came. */
     public final Column<Long> number = column("number", BIGINT).primaryKey().identity();
 
-    /** The id, unique in its collection. */
+    private final @Nullable Tenancy tenancy;
+    private final @Nullable Column<String> tenant;
+
+    /** The id, unique in its collection, or among its tenant's. */
     public final Column<String> id;
 
     /** The vector. */
@@ -33,12 +39,46 @@ public final class DocumentTable extends Table {
     /** The text. */
     public final Column<String> content;
 
-    DocumentTable(@Nullable String schema, String name, int dimensions, SqlType<String> idType) {
+    DocumentTable(
+            @Nullable String schema,
+            String name,
+            int dimensions,
+            SqlType<String> idType,
+            DocumentStorage storage,
+            @Nullable Tenancy tenancy) {
         super(schema, name, new MetaData());
-        id = column("id", idType).notNull().unique();
+        this.tenancy = tenancy;
+        tenant = tenancy == null
+                ? null
+                : column("tenant", storage.idType(TenantName.LONGEST)).notNull();
+        id = column("id", idType).notNull();
+        unique(key().toArray(Column<?>[]::new));
         embedding = column("embedding", new VectorType(dimensions)).notNull();
         metadata = column("metadata", JSON).notNull();
         content = column("content", TEXT).notNull();
+        if (tenancy != null) {
+            storage.tenants().declare(this);
+        }
+    }
+
+    /** How the documents of tenants are kept apart, where the collection has tenants. */
+    public Optional<Tenancy> tenancy() {
+        return Optional.ofNullable(tenancy);
+    }
+
+    /** Whose a document is, where the collection has tenants. */
+    public Optional<Column<String>> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /** What tells a document from all others. */
+    List<Column<String>> key() {
+        return tenant == null ? List.of(id) : List.of(tenant, id);
+    }
+
+    /** What a document's row is made of, but for its tenant. */
+    List<ColumnReference<?>> written() {
+        return List.of(id, embedding, metadata, content);
     }
 
     /** The vectors' type. */

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, replaces and deletes documents, within a transaction that is its caller's business. */
@@ -28,7 +29,8 @@ final class DocumentWriter {
         this.collection = collection;
         this.table = collection.table();
         this.reader = reader;
-        this.columns = List.of(table.id, table.embedding, table.metadata, table.content);
+        this.columns = Stream.<ColumnReference<?>>concat(table.written().stream(), table.tenant().stream())
+                .toList();
     }
 
     long add(Connection connection, EmbeddedRows rows) {
@@ -43,7 +45,7 @@ final class DocumentWriter {
     /** In each statement an id may come once; of several documents with the same id the last one counts. */
     long upsert(Connection connection, EmbeddedRows rows) {
         Insert<Row> upsert = Sql.insert(table)
-                .onConflict(table.id)
+                .onConflict(table.key().toArray(ColumnReference<?>[]::new))
                 .doUpdate(change -> change.setExcluded(table.embedding, table.metadata, table.content));
         long count = 0;
         while (rows.hasNext()) {
@@ -61,9 +63,7 @@ final class DocumentWriter {
     long delete(Connection connection, Collection<String> ids) {
         long count = 0;
         for (List<String> page : Pages.of(ids.stream().map(collection::id).toList(), PAGE)) {
-            count += connection
-                    .execute(Sql.delete(table).where(table.id.in(page)))
-                    .rowCount();
+            count += connection.execute(collection.delete(table.id.in(page))).rowCount();
         }
         return count;
     }
@@ -71,7 +71,7 @@ final class DocumentWriter {
     long delete(Connection connection, Filter filter) {
         var condition = collection.storage().filter(filter, table.metadata);
         if (condition.isPresent()) {
-            return connection.execute(Sql.delete(table).where(condition.get())).rowCount();
+            return connection.execute(collection.delete(condition.get())).rowCount();
         }
         List<String> ids = new ArrayList<>();
         reader.forEach(connection, filter, document -> ids.add(document.id()));

@@ -49,6 +49,7 @@ final class EmbeddedRows implements Iterator<@Nullable Object[]> {
                 next.stream().filter(document -> document.vector() == null).toList();
         Iterator<float[]> made = embed(without).iterator();
         List<@Nullable Object[]> rows = new ArrayList<>(next.size());
+        @Nullable String tenant = collection.tenant().orElse(null);
         for (Document document : next) {
             float[] own = document.vector();
             float[] vector = own == null ? made.next() : own;
@@ -57,7 +58,11 @@ final class EmbeddedRows implements Iterator<@Nullable Object[]> {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("document " + document.id() + ": " + e.getMessage(), e);
             }
-            rows.add(new Object[] {collection.id(document.id()), vector, document.json(), document.text()});
+            String id = collection.id(document.id());
+            rows.add(
+                    tenant == null
+                            ? new Object[] {id, vector, document.json(), document.text()}
+                            : new Object[] {id, vector, document.json(), document.text(), tenant});
         }
         return rows.iterator();
     }

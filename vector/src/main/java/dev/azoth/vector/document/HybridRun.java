@@ -86,7 +86,9 @@ final class HybridRun {
                                         distance,
                                         SearchRun.unserved(distance).as("unserved")),
                                 new DocumentStorage.Effort(
-                                        1, Math.max(search.candidates(), search.listed()), condition.isPresent()))
+                                        1,
+                                        Math.max(search.candidates(), search.listed()),
+                                        collection.passesOver(search)))
                 : connection
                         .execute(statement(
                                 search,
@@ -133,8 +135,9 @@ final class HybridRun {
                 .limit(search.listed());
         Select<Row> found =
                 words.documents().orderBy(words.rank().desc(), table.number).limit(search.listed());
-        Subquery either = SearchRun.where(near, condition)
-                .unionAll(SearchRun.where(found, condition))
+        Subquery either = collection
+                .where(near, condition)
+                .unionAll(collection.where(found, condition))
                 .subquery("either");
         List<Selectable<?>> selected = new ArrayList<>(List.of(
                 table.id,
@@ -201,7 +204,8 @@ final class HybridRun {
 
     private Map<Long, Double> ranks(Connection connection, WordSearch words, Optional<Condition> condition, int most) {
         Map<Long, Double> ranks = new LinkedHashMap<>();
-        Select<Row> select = SearchRun.where(words.documents(), condition)
+        Select<Row> select = collection
+                .where(words.documents(), condition)
                 .orderBy(words.rank().desc(), table.number)
                 .limit(most);
         for (Row row : connection.execute(select)) {
@@ -214,7 +218,8 @@ final class HybridRun {
         WordScan scan = new WordScan(search.words().orElseThrow());
         @Nullable Filter filter = search.filter().orElse(null);
         Select<Row> select = Sql.select(table.number, table.content, table.metadata);
-        try (Result<Row> rows = connection.stream(filter == null ? select : reader.filtered(select, filter))) {
+        try (Result<Row> rows =
+                connection.stream(filter == null ? collection.where(select) : reader.filtered(select, filter))) {
             for (Row row : rows) {
                 if (filter == null || filter.matches(row.get(table.metadata).object())) {
                     scan.look(row.get(table.number), row.get(table.content));

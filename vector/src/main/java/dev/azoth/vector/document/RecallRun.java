@@ -16,11 +16,13 @@ final class RecallRun {
     /** The same documents each time, so that two measurements can be compared. */
     private static final long SEED = 4_711;
 
+    private final OpenCollection collection;
     private final DocumentTable table;
     private final Function<Search, SearchResult> search;
 
-    RecallRun(DocumentTable table, Function<Search, SearchResult> search) {
-        this.table = table;
+    RecallRun(OpenCollection collection, Function<Search, SearchResult> search) {
+        this.collection = collection;
+        this.table = collection.table();
         this.search = search;
     }
 
@@ -51,8 +53,8 @@ final class RecallRun {
     /** By their numbers, between the first and the last: no sort of the whole table. */
     private List<Sample> samples(Connection connection, int most) {
         Row ends = connection
-                .execute(Sql.select(
-                        Sql.min(table.number).as("first"), Sql.max(table.number).as("last")))
+                .execute(collection.where(Sql.select(
+                        Sql.min(table.number).as("first"), Sql.max(table.number).as("last"))))
                 .one();
         List<Sample> samples = new ArrayList<>();
         if (ends.get(0) == null) {
@@ -65,10 +67,10 @@ final class RecallRun {
         for (int i = 0; i < most; i++) {
             long from = first + (long) (random.nextDouble() * (last - first + 1));
             connection
-                    .execute(Sql.select(table.id, table.embedding)
+                    .execute(collection.where(Sql.select(table.id, table.embedding)
                             .where(table.number.ge(from))
                             .orderBy(table.number)
-                            .limit(1))
+                            .limit(1)))
                     .all()
                     .stream()
                     .filter(row -> chosen.add(row.get(table.id)))

@@ -32,12 +32,12 @@ final class RowScan {
     }
 
     /** With a filter that the server cannot test. */
-    void run(Filter filter, VectorSink sink) {
+    void run(Optional<Condition> condition, Filter filter, VectorSink sink) {
         List<Selectable<?>> selected = selected();
         selected.add(table.metadata);
         run(
                 selected,
-                Optional.empty(),
+                condition,
                 row -> filter.matches(at(row, 2, Json.class).object()),
                 sink);
     }
@@ -48,7 +48,8 @@ final class RowScan {
 
     private void run(
             List<Selectable<?>> selected, Optional<Condition> condition, Predicate<Row> wanted, VectorSink sink) {
-        Select<Row> select = SearchRun.where(Sql.select(selected).from(table), condition);
+        Select<Row> all = Sql.select(selected).from(table);
+        Select<Row> select = condition.map(all::where).orElse(all);
         try (Result<Row> rows = connection.stream(select, READ_AT_ONCE)) {
             for (Row row : rows) {
                 if (wanted.test(row)) {

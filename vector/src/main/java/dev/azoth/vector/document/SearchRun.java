@@ -95,7 +95,7 @@ final class SearchRun {
         if (search.readsEmbeddings()) {
             selected.add(table.embedding);
         }
-        Select<Row> select = where(Sql.select(selected), condition).limit(search.wanted());
+        Select<Row> select = collection.where(Sql.select(selected), condition).limit(search.wanted());
         boolean approximate = collection.approximate() && !search.isExact();
         List<Hit> hits = new ArrayList<>();
         for (Row row :
@@ -130,7 +130,7 @@ final class SearchRun {
                         new DocumentStorage.Effort(
                                 search.wanted(),
                                 Math.max(search.candidates(), search.wanted()),
-                                search.filter().isPresent()));
+                                collection.passesOver(search)));
     }
 
     private List<Row> exactly(Connection connection, Select<Row> select, Label<Double> distance) {
@@ -147,9 +147,9 @@ final class SearchRun {
     private SearchResult scan(Connection connection, Search search, float[] query, Optional<Condition> condition) {
         ExactSearch exact = new ExactSearch(collection.metric(), query, search.wanted());
         if (search.filter().isPresent() && condition.isEmpty()) {
-            new RowScan(connection, table).run(search.filter().get(), exact);
+            new RowScan(connection, table).run(collection.own(), search.filter().get(), exact);
         } else {
-            collection.storage().scan(connection, table, condition, exact);
+            collection.storage().scan(connection, table, collection.own(condition), exact);
         }
         return result(fetched(connection, exact.nearest(), search.readsEmbeddings()), search, false);
     }
@@ -183,9 +183,5 @@ final class SearchRun {
                         .filter(hit ->
                                 hit.similarity() >= search.minSimilarity().getAsDouble())
                         .toList();
-    }
-
-    static <T> Select<T> where(Select<T> select, Optional<Condition> condition) {
-        return condition.map(select::where).orElse(select);
     }
 }

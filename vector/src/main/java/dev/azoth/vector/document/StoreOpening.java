@@ -61,6 +61,9 @@ final class StoreOpening {
         } else if (options.creation() == Creation.REQUIRE) {
             requireWords(table, description);
         }
+        if (options.tenancy() != null) {
+            storage.tenants().check(engine, table);
+        }
         return collection(table, isApproximate(description));
     }
 
@@ -73,9 +76,9 @@ final class StoreOpening {
                 options.schema(),
                 name,
                 dimensions,
-                options.ids()
-                        .<SqlType<String>>map(IdType::column)
-                        .orElseGet(() -> storage.idType(Document.LONGEST_ID)));
+                options.ids().<SqlType<String>>map(IdType::column).orElseGet(() -> storage.idType(Document.LONGEST_ID)),
+                storage,
+                options.tenancy());
     }
 
     private OpenCollection collection(DocumentTable table, boolean approximate) {
@@ -89,7 +92,9 @@ final class StoreOpening {
                 approximate,
                 options.embeddingBatch(),
                 options.language(),
-                options.ids());
+                options.ids(),
+                options.index(),
+                Optional.empty());
     }
 
     private boolean create(Connection connection, DocumentTable table) {
@@ -156,8 +161,11 @@ final class StoreOpening {
         return engine.inspect().tables(options.schema()).contains(index);
     }
 
+    /** Where each tenant has an index, the next one may come at any time. */
     private boolean isApproximate(TableDescription description) {
-        return description.indexes().stream().anyMatch(index -> storage.isApproximate(index.method()));
+        Tenancy tenancy = options.tenancy();
+        return (tenancy != null && tenancy.layout() == Tenancy.Layout.INDEXED)
+                || description.indexes().stream().anyMatch(index -> storage.isApproximate(index.method()));
     }
 
     private int wanted() {
@@ -175,6 +183,14 @@ final class StoreOpening {
                 .map(Column::name)
                 .filter(column -> !columns.contains(column))
                 .toList();
+        if (missing.equals(List.of("tenant"))) {
+            throw new InvalidRequestException("the collection " + name
+                    + " was made without tenants: open it without tenancy(…), or another collection");
+        }
+        if (options.tenancy() == null && columns.contains("tenant")) {
+            throw new InvalidRequestException(
+                    "the collection " + name + " has tenants: open it with tenancy(…), as it was made with");
+        }
         if (!missing.isEmpty()) {
             throw new InvalidRequestException("the table " + name + " is no collection of documents: it lacks "
                     + missing + "; its columns are " + columns);

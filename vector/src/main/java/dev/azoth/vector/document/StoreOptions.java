@@ -28,6 +28,7 @@ public final class StoreOptions {
     private int embeddingBatch = 64;
     private @Nullable String language;
     private @Nullable IdType<?> ids;
+    private @Nullable Tenancy tenancy;
 
     StoreOptions() {}
 
@@ -85,6 +86,15 @@ public final class StoreOptions {
     /** What ids are, and how they are stored; the same each time the collection is opened. Text of up to {@value Document#LONGEST_ID} characters if nothing is said. */
     public StoreOptions ids(IdType<?> type) {
         ids = type;
+        return this;
+    }
+
+    /**
+     * Has each document be of a tenant, whose documents alone {@link DocumentStore#tenant} adds to, finds and deletes; the same each time the collection is opened. Ids are then unique among those of
+     * a tenant.
+     */
+    public StoreOptions tenancy(Tenancy kind) {
+        tenancy = kind;
         return this;
     }
 
@@ -147,6 +157,11 @@ public final class StoreOptions {
 
     Optional<IdType<?>> ids() {
         return Optional.ofNullable(ids);
+    }
+
+    @Nullable
+    Tenancy tenancy() {
+        return tenancy;
     }
 
     int embeddingBatch() {

@@ -3,7 +3,9 @@ package dev.azoth.vector.document;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
+import dev.azoth.sql.Row;
 import dev.azoth.sql.Sql;
+import dev.azoth.sql.Update;
 import dev.azoth.vector.filter.Filter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,10 +90,11 @@ final class SynchronizeRun {
         writer.upsert(connection, new EmbeddedRows(collection, embedded.iterator()));
         if (!labels.isEmpty()) {
             relabeled += labels.size();
+            Update<Row> update = Sql.update(table)
+                    .set(table.metadata, Sql.parameter("label", table.metadata.type()))
+                    .where(table.id.eq(Sql.parameter("of", table.id.type())));
             connection.executeBatch(
-                    Sql.update(table)
-                            .set(table.metadata, Sql.parameter("label", table.metadata.type()))
-                            .where(table.id.eq(Sql.parameter("of", table.id.type()))),
+                    collection.own().map(update::where).orElse(update),
                     new ParameterRows(List.of("label", "of"), labels));
         }
     }

@@ -21,6 +21,8 @@ import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.document.DocumentStorage;
 import dev.azoth.vector.document.DocumentTable;
+import dev.azoth.vector.document.Tenancy;
+import dev.azoth.vector.document.TenantStorage;
 import dev.azoth.vector.document.WordSearch;
 import dev.azoth.vector.filter.Filter;
 import dev.azoth.vector.portable.WordIndex;
@@ -37,6 +39,8 @@ public final class PgDocuments implements DocumentStorage {
             SELECT set_config('hnsw.ef_search', :candidates, true),
               CASE WHEN (SELECT string_to_array(extversion, '.')::int[] >= ARRAY[0, 8] FROM pg_extension WHERE extname = 'vector')
                 THEN set_config('hnsw.iterative_scan', :iterative, true) END""";
+
+    private static final TenantStorage TENANTS = new PgTenants();
 
     /** For the service loader. */
     public PgDocuments() {}
@@ -62,7 +66,10 @@ public final class PgDocuments implements DocumentStorage {
                 gin,
                 "CREATE INDEX IF NOT EXISTS " + names.write(gin) + on + " USING gin ("
                         + names.write(table.metadata.name()) + " jsonb_path_ops)"));
-        if (!(index instanceof VectorIndex.None)) {
+        boolean ofEachTenant = table.tenancy()
+                .filter(tenancy -> tenancy.layout() == Tenancy.Layout.INDEXED)
+                .isPresent();
+        if (!ofEachTenant && !(index instanceof VectorIndex.None)) {
             checkDimensions(table);
             IndexedVector near = IndexedVector.of(table.embedding, metric).by(index);
             String name = table.name() + (index instanceof VectorIndex.Hnsw ? "_hnsw" : "_ivfflat");
@@ -78,7 +85,7 @@ public final class PgDocuments implements DocumentStorage {
         return statements;
     }
 
-    private static void checkDimensions(DocumentTable table) {
+    static void checkDimensions(DocumentTable table) {
         int dimensions = ((dev.azoth.vector.VectorType) table.embedding.type()).dimensions();
         if (dimensions > IndexForm.MOST_FLOATS) {
             throw new InvalidRequestException(
@@ -107,7 +114,21 @@ public final class PgDocuments implements DocumentStorage {
 
     @Override
     public void insert(Connection connection, Insert<Row> insert, ParameterRows rows) {
-        connection.copyIn(insert.table(), rows);
+        if (isSecured(insert)) {
+            connection.execute(insert, rows); // COPY is refused where rows are watched over
+        } else {
+            connection.copyIn(insert.table(), rows);
+        }
+    }
+
+    private static boolean isSecured(Insert<Row> insert) {
+        return insert.table() instanceof DocumentTable table
+                && table.tenancy().filter(Tenancy::rowSecurity).isPresent();
+    }
+
+    @Override
+    public TenantStorage tenants() {
+        return TENANTS;
     }
 
     @Override
