@@ -205,6 +205,11 @@ public final class DatabaseUrl {
 
     /** Whether the host is this machine. */
     public boolean isLoopback() {
+        return isLoopback(host);
+    }
+
+    /** Whether a host is this machine: by a number, or a name that always means it. */
+    public static boolean isLoopback(String host) {
         return host.isEmpty()
                 || host.equals("localhost")
                 || host.matches("127(\\.\\d{1,3}){3}")

@@ -50,6 +50,11 @@ public interface Dialect {
     /** The SQL of a server. */
     SqlLanguage language(ServerInfo server);
 
+    /** What to do when no connection to a URL could be made, where the driver's own words do not tell it; they are told too. */
+    default Optional<String> advice(DatabaseUrl url, SQLException failure) {
+        return Optional.empty();
+    }
+
     /**
      * What an exception of the driver means.
      *

@@ -18,11 +18,13 @@ import javax.sql.DataSource;
 /** Opens connections, and tells of each. */
 final class OpenedConnections implements DataSource {
     private final DataSource driver;
+    private final DatabaseUrl url;
     private final Dialect dialect;
     private final Observers observers;
 
-    private OpenedConnections(DataSource driver, Dialect dialect, Observers observers) {
+    private OpenedConnections(DataSource driver, DatabaseUrl url, Dialect dialect, Observers observers) {
         this.driver = driver;
+        this.url = url;
         this.dialect = dialect;
         this.observers = observers;
     }
@@ -35,6 +37,7 @@ final class OpenedConnections implements DataSource {
         properties.putAll(options.driverProperties());
         return new OpenedConnections(
                 new DriverDataSource(target.jdbcUrl(), target.driverClass(), properties, null, null),
+                url,
                 dialect,
                 observers);
     }
@@ -60,12 +63,23 @@ final class OpenedConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return opened(driver.getConnection());
+        try {
+            return opened(driver.getConnection());
+        } catch (SQLException e) {
+            throw explained(e);
+        }
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return opened(driver.getConnection(user, password));
+    }
+
+    private SQLException explained(SQLException failure) {
+        return dialect.advice(url, failure)
+                .map(advice -> new SQLException(
+                        failure.getMessage() + "\n  " + advice, failure.getSQLState(), failure.getErrorCode(), failure))
+                .orElse(failure);
     }
 
     private Connection opened(Connection connection) throws SQLException {

@@ -5,6 +5,9 @@
 #   down [product…]   stop them
 #   status            the servers that `up` started, as lines to evaluate: eval "$(tools/databases status)"
 #   run product       start one server, print its URL, and stop it when standard input ends, as it does when the caller dies
+#   run pgbouncer connection statements
+#                     the same for a pooler of transactions, of all databases of the PostgreSQL that the connection string leads to, which keeps
+#                     so many prepared statements of a client; 0 for none
 #   build [product…]  only make the root file systems
 #
 # A root file system is built once by mmdebstrap, in the cache folder, with a data folder for each of its servers already
@@ -31,7 +34,7 @@ fail() {
 
 image_of() {
   case $1 in
-    postgresql | mariadb) echo trixie ;;
+    postgresql | mariadb | pgbouncer) echo trixie ;;
     mysql) echo sid ;;
     *) fail "there is no '$1' here; there are ${products[*]}" ;;
   esac
@@ -39,7 +42,7 @@ image_of() {
 
 make_trixie() {
   local root=$1
-  bootstrap trixie "$root" postgresql-17,postgresql-17-pgvector,mariadb-server
+  bootstrap trixie "$root" postgresql-17,postgresql-17-pgvector,mariadb-server,pgbouncer
 
   chroot "$root" install -d -o postgres -g postgres -m 700 /srv/postgresql
   inside "$root" postgres /usr/lib/postgresql/17/bin/initdb --pgdata=/srv/postgresql --username=postgres --auth=trust \
@@ -48,6 +51,8 @@ make_trixie() {
     <<<"CREATE ROLE azoth LOGIN SUPERUSER PASSWORD 'azoth'"
   printf '%s\n' 'local all all trust' 'host all postgres 127.0.0.1/32 trust' 'host all all 127.0.0.1/32 scram-sha-256' \
     >"$root/srv/postgresql/pg_hba.conf"
+
+  chroot "$root" install -d -o postgres -g postgres -m 700 /srv/pgbouncer
 
   chroot "$root" install -d -o mysql -g mysql -m 700 /srv/mariadb
   inside "$root" root mariadb-install-db --user=mysql --datadir=/srv/mariadb --auth-root-authentication-method=normal \
@@ -96,6 +101,14 @@ serve_postgresql() {
     -c shared_buffers=64MB -c dynamic_shared_memory_type=mmap -c max_connections=200 -c max_prepared_transactions=20
 }
 
+# Few connections to the server, so that clients really share them.
+serve_pgbouncer() {
+  printf '%s\n' '[databases]' "* = $3" '[pgbouncer]' 'listen_addr = 127.0.0.1' "listen_port = $2" 'unix_socket_dir =' 'auth_type = any' \
+    'pool_mode = transaction' 'default_pool_size = 2' 'max_client_conn = 200' "max_prepared_statements = $4" \
+    'ignore_startup_parameters = extra_float_digits' >"$1/run/azoth/data/pgbouncer.ini"
+  inside "$1" postgres pgbouncer /run/azoth/data/pgbouncer.ini
+}
+
 serve_mariadb() {
   inside "$1" root mariadbd --no-defaults --user=mysql $(mysql_options "$2") --innodb-log-file-size=16M
 }
@@ -112,7 +125,7 @@ mysql_options() {
 
 url_of() {
   case $1 in
-    postgresql) echo "postgresql://postgres@127.0.0.1:$2/postgres" ;;
+    postgresql | pgbouncer) echo "postgresql://postgres@127.0.0.1:$2/postgres" ;;
     *) echo "$1://root@127.0.0.1:$2/test" ;;
   esac
 }
@@ -165,13 +178,14 @@ contained() {
 # Runs in the namespaces: memory where the server writes, then the server.
 serve() {
   local product=$1 root=$2 port=$3
+  shift 3
   mount -t proc proc "$root/proc"
   mount --rbind /dev "$root/dev"
   mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
   mount -t tmpfs -o mode=755 tmpfs "$root/run"
   mkdir -m 777 "$root/run/azoth"
   cp -a "$root/srv/$product" "$root/run/azoth/data"
-  "serve_$product" "$root" "$port"
+  "serve_$product" "$root" "$port" "$@"
   exit # so that the line above is not this shell's last, which would let it become the server
 }
 
@@ -180,12 +194,13 @@ serve() {
 # Starts a server as a child of this shell. Sets `url` and `server`, its process.
 start() {
   local product=$1 root log port attempt
+  shift
   image "$product"
   log=$(mktemp)
   exec 7>>"$log"
   for attempt in 1 2 3; do
     port=$(free_port)
-    contained bash "$self" serve "$product" "$root" "$port" </dev/null >&7 2>&7 9>&- &
+    contained bash "$self" serve "$product" "$root" "$port" "$@" </dev/null >&7 2>&7 9>&- &
     server=$!
     if ready "$log"; then
       exec 7>&-
@@ -204,7 +219,7 @@ start() {
 ready() {
   local tenths
   for ((tenths = 0; tenths < 600; tenths++)); do
-    grep -qE 'ready (for|to accept) connections' "$1" && return
+    grep -qE 'ready (for|to accept) connections|process up' "$1" && return
     kill -0 "$server" 2>/dev/null || return
     sleep 0.1
   done
@@ -228,7 +243,7 @@ free_port() {
 
 run() {
   local url server
-  start "$1"
+  start "$@"
   echo "$url"
   while read -r; do :; done
   stop
@@ -312,7 +327,7 @@ main() {
     help | -h | --help) usage && exit ;;
     status) status && exit ;;
     up | down | build) [[ $# -gt 0 ]] || set -- "${products[@]}" ;;
-    run) [[ $# -eq 1 ]] || fail "run takes one product of ${products[*]}" ;;
+    run) [[ $# -eq 1 || ($# -eq 3 && $1 == pgbouncer) ]] || fail "run takes one product of ${products[*]}, or pgbouncer with its settings" ;;
     make | serve | keep) ;; # not for callers: parts that need a process of their own
     *) fail "unknown command '$command'; see: $0 help" ;;
   esac

@@ -98,6 +98,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> advice(DatabaseUrl url, SQLException failure) {
+        return PostgresqlAdvice.of(url, failure);
+    }
+
+    @Override
     public ErrorFields error(SQLException exception) {
         return PostgresqlErrors.of(exception);
     }

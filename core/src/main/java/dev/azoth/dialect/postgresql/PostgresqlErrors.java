@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the driver's exceptions mean, by SQLSTATE as PostgreSQL's manual lists it in appendix A. */
 final class PostgresqlErrors {
+    /** What becomes of prepared statements where each transaction may meet another connection to the server. */
+    private static final String NOT_PREPARED =
+            "; behind a pooler of transactions, say prepareThreshold=0 in the URL, so that nothing is prepared on the server";
+
     private PostgresqlErrors() {}
+
+    /** The driver gives statements names of this kind; those of others are their own business. */
+    private static boolean isForgotten(@Nullable String state, String message) {
+        return ("26000".equals(state) || "42P05".equals(state)) && message.contains("\"S_");
+    }
 
     static ErrorFields of(SQLException exception) {
         SQLException told = exception;
@@ -18,7 +27,7 @@ final class PostgresqlErrors {
         ServerReport report = ServerReport.of(told);
         return new ErrorFields(
                 state == null ? ErrorKind.UNKNOWN : kind(state),
-                report.message(),
+                isForgotten(state, report.message()) ? report.message() + NOT_PREPARED : report.message(),
                 state,
                 told.getErrorCode(),
                 report.constraint(),

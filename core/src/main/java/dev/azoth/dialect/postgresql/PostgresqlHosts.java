@@ -4,6 +4,7 @@ import dev.azoth.dialect.DatabaseUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,19 +17,19 @@ record PostgresqlHosts(List<Host> hosts, Set<String> parameters) {
 
     record Host(String name, int port) {
         boolean isLoopback() {
-            return name.isEmpty()
-                    || name.equals("localhost")
-                    || name.startsWith("127.")
-                    || name.equals("[::1]")
-                    || name.equals("::1");
+            return DatabaseUrl.isLoopback(name);
         }
     }
 
-    static PostgresqlHosts of(DatabaseUrl url) {
+    static PostgresqlHosts of(Optional<String> jdbcUrl, DatabaseUrl url) {
+        return jdbcUrl.map(PostgresqlHosts::of).orElseGet(() -> of(url));
+    }
+
+    private static PostgresqlHosts of(DatabaseUrl url) {
         return new PostgresqlHosts(List.of(new Host(url.host(), url.port())), Set.of());
     }
 
-    static PostgresqlHosts of(String jdbcUrl) {
+    private static PostgresqlHosts of(String jdbcUrl) {
         int query = jdbcUrl.indexOf('?');
         String address = query < 0 ? jdbcUrl : jdbcUrl.substring(0, query);
         Set<String> parameters = query < 0
@@ -61,9 +62,12 @@ record PostgresqlHosts(List<Host> hosts, Set<String> parameters) {
         return hosts.stream().allMatch(Host::isLoopback);
     }
 
-    /** Supabase's pooler by its host, and poolers of transactions by the port that is usual for them. */
+    /** Poolers of transactions by the port that is usual for them, and Supabase's by the host, unless the port is that of sessions. */
     boolean isTransactionPooler(int port) {
         return hosts.stream()
-                .anyMatch(host -> host.port() == port || host.name().endsWith(".pooler.supabase.com"));
+                .anyMatch(host -> host.port() == port
+                        || SupabaseHost.of(host.name())
+                                .filter(each -> each.isOfTransactions(host.port()))
+                                .isPresent());
     }
 }

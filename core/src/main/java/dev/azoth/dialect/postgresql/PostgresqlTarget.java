@@ -47,7 +47,7 @@ final class PostgresqlTarget {
         url.user().ifPresent(user -> properties.put("user", user));
         url.password().ifPresent(password -> properties.put("password", password));
 
-        PostgresqlHosts hosts = url.jdbc().map(PostgresqlHosts::of).orElseGet(() -> PostgresqlHosts.of(url));
+        PostgresqlHosts hosts = PostgresqlHosts.of(url.jdbc(), url);
         Set<String> said = new HashSet<>(properties.keySet());
         said.addAll(hosts.parameters());
         if (!said.contains("ApplicationName")) {

@@ -56,6 +56,7 @@ class PostgresqlTargetTest {
             strings = {
                 "postgresql://db.example/app",
                 "postgres://10.0.0.1:5432/app",
+                "postgresql://127.evil.example/app",
                 "jdbc:postgresql://db.example/app",
                 "jdbc:postgresql://localhost,db.example:5432/app?user=x"
             })
@@ -87,7 +88,9 @@ class PostgresqlTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:5432/postgres",
+                "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:6543/postgres",
+                "postgresql://u.x:p@aws-0-eu.pooler.supabase.com:6544/postgres",
+                "jdbc:postgresql://aws-0-eu.pooler.supabase.com:6543/postgres?user=u.x",
                 "postgresql://localhost:6543/app",
                 "jdbc:postgresql://db.example:6543/app"
             })
@@ -98,6 +101,13 @@ class PostgresqlTargetTest {
     @Test
     void elsewhereTheDriverPreparesAsItLikes() {
         assertThat(target("postgresql://db.example/app").properties()).doesNotContainKey("prepareThreshold");
+        // Supabase's pooler of sessions
+        assertThat(target("postgresql://u.x:p@aws-0-eu.pooler.supabase.com:5432/postgres")
+                        .properties())
+                .doesNotContainKey("prepareThreshold");
+        assertThat(target("postgresql://u.x:p@aws-0-eu.pooler.supabase.com/postgres")
+                        .properties())
+                .doesNotContainKey("prepareThreshold");
         assertThat(target("postgresql://localhost:6543/app?prepareThreshold=5").properties())
                 .containsEntry("prepareThreshold", "5");
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,19 +25,21 @@ final class ScriptedServer {
 
     private ScriptedServer() {}
 
-    static Attempt find(String product) {
+    static Attempt find(String product, String... settings) {
         try {
-            return start(product);
+            return start(product, settings);
         } catch (IOException e) {
             return new Attempt.Refused("servers.sh", "could not run: " + e.getMessage());
         }
     }
 
-    private static Attempt start(String product) throws IOException {
+    private static Attempt start(String product, String... settings) throws IOException {
         Path script = Files.createTempFile("azoth-servers", ".sh");
         try (InputStream source = Objects.requireNonNull(ScriptedServer.class.getResourceAsStream(SCRIPT))) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
-            Process process = new ProcessBuilder("bash", script.toString(), "run", product).start();
+            List<String> command = new ArrayList<>(List.of("bash", script.toString(), "run", product));
+            command.addAll(List.of(settings));
+            Process process = new ProcessBuilder(command).start();
             Complaints complaints = Complaints.of(process);
             String url = firstLine(process);
             if (url == null) {

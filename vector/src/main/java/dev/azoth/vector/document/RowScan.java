@@ -35,11 +35,7 @@ final class RowScan {
     void run(Optional<Condition> condition, Filter filter, VectorSink sink) {
         List<Selectable<?>> selected = selected();
         selected.add(table.metadata);
-        run(
-                selected,
-                condition,
-                row -> filter.matches(at(row, 2, Json.class).object()),
-                sink);
+        run(selected, condition, row -> filter.matches(at(row, 2, Json.class).object()), sink);
     }
 
     private List<Selectable<?>> selected() {

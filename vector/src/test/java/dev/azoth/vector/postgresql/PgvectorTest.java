@@ -16,7 +16,11 @@ import dev.azoth.sql.Sql;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.type.Types;
+import dev.azoth.vector.BitVector;
 import dev.azoth.vector.Creation;
+import dev.azoth.vector.IndexedVector;
+import dev.azoth.vector.Metric;
+import dev.azoth.vector.VectorFunctions;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.Vectors;
@@ -95,6 +99,46 @@ class PgvectorTest {
         run("CREATE SCHEMA \"odd \"\"one\"", "CREATE EXTENSION vector SCHEMA \"odd \"\"one\"");
         try (Engine engine = Engine.create(db.url())) {
             roundTrip(engine);
+        }
+    }
+
+    /** Others leave types, operators and classes of operators to the search path, which {@code currentSchema} replaces. */
+    @Test
+    void typesOperatorsAndFunctionsAreFoundOffTheSearchPath() throws SQLException {
+        run("CREATE SCHEMA extensions", "CREATE EXTENSION vector SCHEMA extensions", "CREATE SCHEMA app");
+        try (Engine engine = Engine.create(db.url() + (db.url().contains("?") ? "&" : "?") + "currentSchema=app")) {
+            MetaData metadata = new MetaData();
+            Column<float[]> v = Column.of("v", Vectors.vector(3));
+            Column<float[]> half = Column.of("h", Vectors.halfVector(3));
+            Table table = Table.of(metadata, "off_path", v, half);
+            IndexedVector near = IndexedVector.of(v, Metric.L2).by(VectorIndex.hnsw());
+            table.index("off_path_near", List.of(v), near);
+            metadata.createAll(engine);
+            engine.begin(connection -> {
+                connection.execute(insert(table).values(v, VECTOR).values(half, VECTOR));
+                assertThat(connection
+                                .execute(select(v).orderBy(near.distance(VECTOR)))
+                                .one())
+                        .containsExactly(VECTOR);
+                assertThat(connection
+                                .execute(select(VectorFunctions.avg(v), VectorFunctions.sum(half)))
+                                .one()
+                                .values())
+                        .hasSize(2);
+                assertThat(connection
+                                .execute(select(VectorFunctions.hammingDistance(
+                                        VectorFunctions.binaryQuantize(v), BitVector.quantized(VECTOR))))
+                                .one())
+                        .isZero();
+                assertThat(connection
+                                .execute(select(
+                                        Vectors.cosineDistance(VectorFunctions.subvector(v, 0, 2), new float[] {1, 2})))
+                                .one())
+                        .isLessThan(1e-6);
+            });
+            metadata.dropAll(engine);
+        } finally {
+            run("DROP SCHEMA app CASCADE");
         }
     }
 

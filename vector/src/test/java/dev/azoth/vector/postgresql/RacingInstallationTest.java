@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 /** The database is empty: extension, table and indexes are all missing when everybody comes at once. */
 @OnDatabase("postgresql")
 class RacingInstallationTest {
+    /** Others fail in some of them: {@code duplicate key value violates unique constraint "pg_extension_name_index"}. */
     @Test
-    void eightEnginesOpenACollectionAtOnce(Database db) throws Exception {
-        race(db, 8, false);
+    void fortyEnginesOpenACollectionAtOnce(Database db) throws Exception {
+        race(db, 40, false);
     }
 
     /** Others do not take the lock: statements of theirs run against ours. */
@@ -43,7 +44,7 @@ class RacingInstallationTest {
     }
 
     private static boolean open(Database db, CyclicBarrier start) throws Exception {
-        try (Engine engine = Engine.create(db.url())) {
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(2))) {
             engine.server();
             start.await();
             DocumentStore docs =
