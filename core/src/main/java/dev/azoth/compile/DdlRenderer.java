@@ -1,6 +1,5 @@
 package dev.azoth.compile;
 
-import dev.azoth.schema.Check;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ConstraintNames;
 import dev.azoth.schema.CustomIndex;
@@ -9,10 +8,8 @@ import dev.azoth.schema.DependencyOrder;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Index;
 import dev.azoth.schema.MetaData;
-import dev.azoth.schema.Sequence;
 import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
-import dev.azoth.schema.UniqueKey;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.Expression;
 import dev.azoth.sql.Literal;
@@ -21,7 +18,7 @@ import dev.azoth.type.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,15 +46,14 @@ public class DdlRenderer {
                 .flatMap(codec -> codec.created().stream())
                 .distinct()
                 .forEach(statements::add);
-        sequences(missing, "CREATE SEQUENCE IF NOT EXISTS ", this::numbers, language)
-                .forEach(statements::add);
+        SequenceText.created(missing, hasSequences(), language).forEach(statements::add);
         for (Table table : missing) {
             statements.addAll(table.ddl(Ddl.Moment.BEFORE_CREATE, dialect));
             List<ForeignKey> inside = table.foreignKeys().stream()
                     .filter(key -> declaresForeignKeys() && (!order.deferred().contains(key) || !addsForeignKeys()))
                     .toList();
             statements.addAll(beforeTable(table, language));
-            statements.add(createTable(table, inside, names, language));
+            statements.add(new TableText(table, names, this, language).create(inside));
             if (commentForm() == CommentForm.STATEMENT) {
                 statements.addAll(Comments.of(table, this, language));
             }
@@ -108,7 +104,7 @@ public class DdlRenderer {
             statements.addAll(afterDropOf(table, language));
             statements.addAll(table.ddl(Ddl.Moment.AFTER_DROP, dialect));
         }
-        sequences(tables.stream().filter(exists).toList(), "DROP SEQUENCE IF EXISTS ", each -> "", language)
+        SequenceText.dropped(tables.stream().filter(exists).toList(), hasSequences(), language)
                 .forEach(statements::add);
         codecs(tables.stream().filter(exists).toList(), language)
                 .flatMap(codec -> codec.dropped().stream())
@@ -148,26 +144,6 @@ public class DdlRenderer {
         return true;
     }
 
-    private Stream<String> sequences(
-            List<Table> tables, String words, Function<Sequence, String> end, SqlLanguage language) {
-        return tables.stream()
-                .flatMap(table -> table.sequences().stream().map(each -> {
-                    SqlWriter out = SqlWriter.literal(language);
-                    if (!hasSequences()) {
-                        throw out.unsupported("sequences, as " + each + " for the table " + table.name());
-                    }
-                    language.schemas()
-                            .of(each.schema())
-                            .ifPresent(schema -> out.identifier(schema).sql("."));
-                    return words + out.identifier(each.name()).text() + end.apply(each);
-                }))
-                .distinct();
-    }
-
-    private String numbers(Sequence sequence) {
-        return " START WITH " + sequence.start() + " INCREMENT BY " + sequence.increment();
-    }
-
     private static Stream<TypeCodec<?>> codecs(List<Table> tables, SqlLanguage language) {
         return tables.stream()
                 .flatMap(table -> table.columns().stream())
@@ -192,43 +168,6 @@ public class DdlRenderer {
         return true;
     }
 
-    private String createTable(Table table, List<ForeignKey> foreignKeys, ConstraintNames names, SqlLanguage language) {
-        SqlWriter out = SqlWriter.literal(language).sql("CREATE TABLE ").sql(ifNotExists());
-        language.statements().tableName(table, out);
-        out.sql(" (");
-        List<Column<?>> columns =
-                table.columns().stream().filter(each -> !each.isSystem()).toList();
-        for (int i = 0; i < columns.size(); i++) {
-            out.sql(i == 0 ? "\n  " : ",\n  ");
-            column(columns.get(i), out);
-            columns.get(i).comment().ifPresent(text -> inlineComment(" COMMENT ", text, out));
-        }
-        if (!table.primaryKey().isEmpty() && !declaresPrimaryKeyInColumn(table)) {
-            names.primaryKey(table)
-                    .ifPresentOrElse(
-                            name -> out.sql(",\n  CONSTRAINT ").identifier(name).sql(" PRIMARY KEY"),
-                            () -> out.sql(",\n  PRIMARY KEY"));
-            QueryRenderer.columnNames(table.primaryKey(), out);
-        }
-        for (UniqueKey each : table.uniqueKeys()) {
-            UniqueKey key = names.of(each, table);
-            out.sql(",\n  CONSTRAINT ").identifier(key.name()).sql(" UNIQUE");
-            QueryRenderer.columnNames(key.columns(), out);
-        }
-        for (Check check : table.checks()) {
-            check(names.of(check, table), out);
-        }
-        for (ForeignKey key : foreignKeys) {
-            out.sql(",\n  ");
-            foreignKey(names.of(key), out);
-        }
-        out.sql("\n)").sql(tableOptions(table));
-        table.comment().ifPresent(text -> inlineComment(" COMMENT=", text, out));
-        table.ddl(Ddl.Moment.IN_CREATE, language.server().dialect())
-                .forEach(options -> out.sql(" ").sql(options));
-        return out.text();
-    }
-
     /** How the comments of tables and columns are said. */
     protected CommentForm commentForm() {
         return CommentForm.STATEMENT;
@@ -237,20 +176,6 @@ public class DdlRenderer {
     /** A comment as a literal. */
     protected String commentText(String text, SqlWriter out) {
         return out.codec(Types.TEXT).literal(text);
-    }
-
-    private void inlineComment(String words, String text, SqlWriter out) {
-        if (commentForm() == CommentForm.INLINE) {
-            out.sql(words).sql(commentText(text, out));
-        }
-    }
-
-    private static void check(Check check, SqlWriter out) {
-        out.sql(",\n  CONSTRAINT ")
-                .identifier(check.name())
-                .sql(" CHECK (")
-                .argument(check.condition())
-                .sql(")");
     }
 
     /** What stands after a table's closing parenthesis. */
@@ -298,7 +223,7 @@ public class DdlRenderer {
         out.sql(simple ? "" : "(").argument(value).sql(simple ? "" : ")");
     }
 
-    private void foreignKey(ForeignKey key, SqlWriter out) {
+    final void foreignKey(ForeignKey key, SqlWriter out) {
         namedForeignKey(key, out.sql("CONSTRAINT "));
     }
 
@@ -306,7 +231,7 @@ public class DdlRenderer {
         out.identifier(key.name()).sql(" FOREIGN KEY");
         QueryRenderer.columnNames(key.columns(), out);
         out.sql(" REFERENCES ");
-        referencedTable(key.target(), out);
+        referencedTable(key, out);
         QueryRenderer.columnNames(key.targetColumns(), out);
         if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
             onDelete(key, out);
@@ -327,8 +252,8 @@ public class DdlRenderer {
     }
 
     /** Writes the name of the table that a foreign key refers to. */
-    protected void referencedTable(Table table, SqlWriter out) {
-        out.language().statements().tableName(table, out);
+    protected void referencedTable(ForeignKey key, SqlWriter out) {
+        out.language().statements().tableName(key.target(), out);
     }
 
     /** The statement that makes an index. */
@@ -342,13 +267,18 @@ public class DdlRenderer {
             custom.render(out);
         } else {
             index("INDEX", index, out.sql(index.unique() ? "CREATE UNIQUE " : "CREATE "));
-            QueryRenderer.columnNames(index.columns(), out);
+            IndexText.write(index, indexFeatures(), out);
         }
         return out.text();
     }
 
+    /** What indexes may be beyond columns. */
+    protected Set<IndexFeature> indexFeatures() {
+        return Set.of(IndexFeature.DESCENDING);
+    }
+
     /** Writes the kind of an index, its name and its table. */
-    protected final void index(String kind, Index index, SqlWriter out) {
+    protected void index(String kind, Index index, SqlWriter out) {
         out.sql(kind).sql(" ").sql(ifNotExists()).identifier(index.name()).sql(" ON ");
         out.language().statements().tableName(index.table(), out);
     }

@@ -78,7 +78,7 @@ final class SentinelChoice {
         List<List<? extends ColumnReference<?>>> keys = new ArrayList<>();
         keys.add(table.primaryKey());
         table.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
-        table.indexes().stream().filter(Index::unique).map(Index::columns).forEach(keys::add);
+        table.indexes().stream().filter(Index::isKey).map(Index::columns).forEach(keys::add);
         return keys;
     }
 

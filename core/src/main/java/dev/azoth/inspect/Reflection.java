@@ -7,7 +7,6 @@ import dev.azoth.schema.Table;
 import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
-import dev.azoth.type.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,24 +46,9 @@ final class Reflection {
                     check.name().isEmpty() ? "ck_" + name + "_" + checks : check.name(),
                     new TextCondition(verbatim(check.condition())));
         }
-        description.indexes().stream()
-                .filter(index -> hasColumns(table, index.columns()))
-                .forEach(index -> index(index, columns(table, index.columns()), table));
+        description.indexes().forEach(index -> ReflectedIndex.add(index, table));
         description.foreignKeys().forEach(key -> foreignKey(key, table, schema));
         return table;
-    }
-
-    /** Prepared words are indexed as such, whatever the method is called. */
-    @SuppressWarnings("unchecked") // only texts have words
-    private static void index(TableDescription.IndexDescription index, List<Column<?>> columns, Table table) {
-        if (index.isOfWords()
-                || columns.stream().allMatch(column -> column.type().equals(Types.TSVECTOR))) {
-            List<Column<String>> texts =
-                    columns.stream().map(column -> (Column<String>) column).toList();
-            table.fulltextIndex(index.name(), "", texts);
-        } else {
-            table.index(index.name(), columns, index.unique());
-        }
     }
 
     private static void column(TableDescription.ColumnDescription each, TableDescription description, Table table) {
@@ -94,7 +78,7 @@ final class Reflection {
     }
 
     /** The database's own text has no parameters: each colon in it is a colon. */
-    private static TextFragment verbatim(String sql) {
+    static TextFragment verbatim(String sql) {
         return new TextFragment(List.of(sql), List.of(), Map.of());
     }
 
@@ -125,10 +109,6 @@ final class Reflection {
     /** A table that was read, or is being read, without its schema is not read again because another schema's table names it. */
     private @Nullable String ownSchemaAsNone(String schema, String table) {
         return into.table(null, table).isPresent() && schema.equals(inspector.defaultSchema()) ? null : schema;
-    }
-
-    private static boolean hasColumns(Table table, List<String> names) {
-        return names.stream().allMatch(name -> table.hasColumn(name));
     }
 
     private static List<Column<?>> columns(Table table, List<String> names) {

@@ -141,19 +141,46 @@ public record TableDescription(
     /**
      * What only some databases say of an index.
      *
-     * @param operatorClasses how the values of its columns are compared, in their order, where that is not the usual way of their types: {@code vector_cosine_ops}; else empty
+     * @param operatorClasses how the values of its columns are compared, in their order, where that is not the usual way of their types: {@code vector_cosine_ops}, and an empty text for a
+     *     column beside it that is compared as usual; empty if all are
      * @param options         what it was given when it was made, such as {@code m} and {@code ef_construction}
      * @param condition       the rows that are in it, where not all are
+     * @param include         columns that are only read out of it
+     * @param orders          the orders of its columns, in their order, where they are not kept from the smallest value on: {@code DESC}, {@code NULLS FIRST},
+     *     {@code DESC NULLS LAST}, and an empty text for a column beside it; empty if all are
      * @param valid           whether queries may use it; not if it is being built concurrently, or if that failed
      */
     public record IndexDetails(
-            List<String> operatorClasses, Map<String, String> options, Optional<String> condition, boolean valid) {
+            List<String> operatorClasses,
+            Map<String, String> options,
+            Optional<String> condition,
+            List<String> include,
+            List<String> orders,
+            boolean valid) {
         /** Nothing but what is usual. */
         public static final IndexDetails NONE = new IndexDetails(List.of(), Map.of(), Optional.empty(), true);
 
+        /** Without columns that are only read, and in the usual order. */
+        public IndexDetails(
+                List<String> operatorClasses, Map<String, String> options, Optional<String> condition, boolean valid) {
+            this(operatorClasses, options, condition, List.of(), List.of(), valid);
+        }
+
+        /** Of some rows, if a condition is given, and in certain orders. */
+        public static IndexDetails of(@Nullable String condition, List<String> orders) {
+            return new IndexDetails(List.of(), Map.of(), Optional.ofNullable(condition), List.of(), orders, true);
+        }
+
+        /** None of these if all of them are empty. */
+        private static List<String> said(List<String> texts) {
+            return texts.stream().allMatch(String::isEmpty) ? List.of() : texts;
+        }
+
         /** Takes immutable copies. */
         public IndexDetails {
-            operatorClasses = List.copyOf(operatorClasses);
+            operatorClasses = said(List.copyOf(operatorClasses));
+            orders = said(List.copyOf(orders));
+            include = List.copyOf(include);
             options = Map.copyOf(options);
         }
     }

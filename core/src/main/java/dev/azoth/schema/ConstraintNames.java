@@ -75,13 +75,7 @@ public final class ConstraintNames {
 
     /** The index with the name that it gets. */
     public Index of(Index index) {
-        return new Index(
-                name(index.name(), index.table(), kind(index.name(), index.table(), "ix"), index.columns()),
-                index.table(),
-                index.columns(),
-                index.unique(),
-                index.words(),
-                index.custom());
+        return index.named(name(index.name(), index.table(), kind(index.name(), index.table(), "ix"), index.columns()));
     }
 
     /** The check of a table with the name that it gets. */

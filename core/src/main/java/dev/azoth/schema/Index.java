@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param words   for an index of the words of texts the language that they are of, by the database's name for it, or an empty one for its own choice; none for
  *     an index of values
  * @param custom  how it is kept, for one of a kind of one's own
+ * @param options how an index of values is kept otherwise than usual
  */
 public record Index(
         String name,
@@ -20,11 +21,23 @@ public record Index(
         List<Column<?>> columns,
         boolean unique,
         Optional<String> words,
-        Optional<CustomIndex> custom)
+        Optional<CustomIndex> custom,
+        IndexOptions options)
         implements UniqueColumns {
     /** Takes an immutable copy. */
     public Index {
         columns = List.copyOf(columns);
+    }
+
+    /** An index of values, of words, or of a kind of one's own, as databases make it of columns alone. */
+    public Index(
+            String name,
+            Table table,
+            List<Column<?>> columns,
+            boolean unique,
+            Optional<String> words,
+            Optional<CustomIndex> custom) {
+        this(name, table, columns, unique, words, custom, IndexOptions.NONE);
     }
 
     /** An index of values. */
@@ -35,6 +48,15 @@ public record Index(
     /** An index of values, or of the words of texts. */
     public Index(String name, Table table, List<Column<?>> columns, boolean unique, Optional<String> words) {
         this(name, table, columns, unique, words, Optional.empty());
+    }
+
+    /** Whether no two rows of the table have the same values: a unique index of some rows says nothing of the others. */
+    public boolean isKey() {
+        return unique && options.condition().isEmpty();
+    }
+
+    Index named(String other) {
+        return new Index(other, table, columns, unique, words, custom, options);
     }
 
     @Override

@@ -175,6 +175,17 @@ public class Table implements NamedTable {
     }
 
     /**
+     * Indexes columns as options say.
+     *
+     * @param indexName null to be given one
+     */
+    public final void index(@Nullable String indexName, List<Column<?>> of, IndexOptions options) {
+        checkOpen("an index");
+        String made = named(indexName, Kind.INDEX, of);
+        indexes.add(new Index(made, this, of, options.unique(), Optional.empty(), Optional.empty(), options));
+    }
+
+    /**
      * Indexes the words of these columns, for {@link dev.azoth.sql.Sql#fulltext} of just these, or of a column that has them already.
      *
      * @param indexName null to be given one

@@ -14,6 +14,7 @@ import static dev.azoth.sql.Sql.value;
 
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
+import dev.azoth.schema.IndexOptions;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.StoredQuery;
 import dev.azoth.schema.Table;
@@ -29,6 +30,7 @@ import dev.azoth.type.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Changes, tables and types that not every dialect has, by what they are about. */
 final class RefusableChanges {
@@ -205,6 +207,7 @@ final class RefusableChanges {
                 "comment beyond the basic characters",
                 Refusable.of(Table.of(
                         new MetaData(), "t", Column.of("id", Types.INTEGER).comment("😀"))));
+        indexes(all);
         MetaData circle = new MetaData();
         Column<Integer> hen = Column.of("id", Types.INTEGER).primaryKey();
         Column<Integer> egg = Column.of("id", Types.INTEGER).primaryKey();
@@ -215,6 +218,27 @@ final class RefusableChanges {
         all.put("tables that refer to each other", Refusable.of(hens, eggs));
         View view = View.of("v", select(thing.id).from(thing)).materialized();
         all.put("materialized view", language -> language.ddl().stored(view, StoredQuery.Change.CREATE, language));
+    }
+
+    private static void indexes(Map<String, Refusable> all) {
+        index("index of some rows", all, id -> IndexOptions.NONE.where(id.gt(literal(0))));
+        index("index with columns to be read", all, id -> IndexOptions.NONE.including(id));
+        index("index of a method", all, id -> IndexOptions.NONE.using("gin"));
+        index("index by an operator class", all, id -> IndexOptions.NONE.operatorClass(id, "int4_ops"));
+        index("index that is told something", all, id -> IndexOptions.NONE.with("fillfactor", "70"));
+        index("index from the largest on", all, id -> IndexOptions.NONE.order(id.desc()));
+        index(
+                "index with nulls first",
+                all,
+                id -> IndexOptions.NONE.order(id.asc().nullsFirst()));
+    }
+
+    private static void index(
+            String what, Map<String, Refusable> all, Function<Column<Integer>, IndexOptions> options) {
+        Column<Integer> id = Column.of("id", Types.INTEGER).primaryKey();
+        Table table = Table.of(new MetaData(), "t", id);
+        table.index("i", List.of(id), options.apply(id));
+        all.put(what, Refusable.of(table));
     }
 
     private static void types(Map<String, Refusable> all) {

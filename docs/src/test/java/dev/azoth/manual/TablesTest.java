@@ -16,6 +16,7 @@ import dev.azoth.CompileException;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey.Action;
+import dev.azoth.schema.IndexOptions;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
@@ -57,6 +58,28 @@ class TablesTest {
         }
     }
     // end::tables-defaults
+
+    @Test
+    void indexesAreOfSomeRowsAndInAnOrder(Database database) {
+        Engine engine = database.engine();
+        MetaData metadata = new MetaData();
+        // tag::tables-indexes
+        Column<String> email = Column.of("email", VARCHAR(80)).notNull();
+        Column<Instant> left = Column.of("left_at", TIMESTAMPTZ);
+        Table member = Table.of(metadata, "member", email, left);
+        member.index("ix_member_left", List.of(left, email), IndexOptions.NONE.order(left.desc()));
+        if (engine.dialect().name().equals("postgresql")) {
+            IndexOptions present = IndexOptions.NONE.asUnique().where(left.isNull());
+            member.index("one_email", List.of(email), present);
+        }
+        // end::tables-indexes
+        if (database.name().equals("duckdb")) {
+            assertThatThrownBy(() -> metadata.createAll(engine)).isInstanceOf(CompileException.class);
+        } else {
+            metadata.createAll(engine);
+            metadata.dropAll(engine);
+        }
+    }
 
     @Test
     void columnsHaveDefaults(Database database) {

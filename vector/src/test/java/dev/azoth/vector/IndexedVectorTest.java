@@ -211,6 +211,25 @@ class IndexedVectorTest {
         assertThat(plan(nearest)).doesNotContain("using near");
     }
 
+    /** A bug: a table read out of the database had an ordinary index in its place. */
+    @Test
+    void aTableThatIsReadHasTheIndexAsItIs() {
+        if (!onPostgresql()) {
+            return;
+        }
+        Indexed table = new Indexed(3);
+        IndexedVector.of(table.embedding, Metric.COSINE).on(table, "near");
+        metadata.createAll(db.engine());
+
+        assertThat(Table.reflect(db.engine(), "indexed").indexes())
+                .singleElement()
+                .satisfies(index -> {
+                    assertThat(index.options().method()).isEqualTo("hnsw");
+                    assertThat(index.options().operatorClasses()).isEqualTo(Map.of("embedding", "vector_cosine_ops"));
+                    assertThat(index.options().parameters()).isEqualTo(Map.of("m", "16", "ef_construction", "64"));
+                });
+    }
+
     @Test
     void whatPgvectorDoesNotIndexIsSaid() {
         if (!onPostgresql()) {

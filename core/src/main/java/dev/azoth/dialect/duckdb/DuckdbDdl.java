@@ -2,12 +2,14 @@ package dev.azoth.dialect.duckdb;
 
 import dev.azoth.CompileException;
 import dev.azoth.compile.DdlRenderer;
+import dev.azoth.compile.IndexFeature;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The declarations that DuckDB writes in its own way.
@@ -68,6 +70,12 @@ final class DuckdbDdl extends DdlRenderer {
         out.identifier(column.name()).sql(" ").sql(out.codec(column.type()).declaration());
         String sequence = sequence(column, out.language()).replace("'", "''");
         out.sql(" DEFAULT nextval('").sql(sequence).sql("') NOT NULL");
+    }
+
+    /** DESC is taken and means nothing. */
+    @Override
+    protected Set<IndexFeature> indexFeatures() {
+        return Set.of();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.azoth.dialect.h2;
 
 import dev.azoth.compile.DdlRenderer;
+import dev.azoth.compile.IndexFeature;
+import java.util.Set;
 
 /** Tables are declared in H2 as in the standard. */
 final class H2Ddl extends DdlRenderer {
@@ -11,5 +13,10 @@ final class H2Ddl extends DdlRenderer {
     @Override
     protected String ifNotExists() {
         return "IF NOT EXISTS ";
+    }
+
+    @Override
+    protected Set<IndexFeature> indexFeatures() {
+        return Set.of(IndexFeature.DESCENDING, IndexFeature.NULLS);
     }
 }

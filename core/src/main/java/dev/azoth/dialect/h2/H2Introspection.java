@@ -4,6 +4,7 @@ import dev.azoth.inspect.Introspection;
 import dev.azoth.inspect.TableDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,8 +31,10 @@ final class H2Introspection implements Introspection {
             + "DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER), IS_NULLABLE, IS_IDENTITY, COLUMN_DEFAULT, REMARKS "
             + "FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
 
-    /** Those that keys brought along are generated. */
-    private static final String INDEXES = "SELECT I.INDEX_NAME, C.COLUMN_NAME, I.INDEX_TYPE_NAME "
+    /** Those that keys brought along are generated. Nulls are the smallest where nothing is said. */
+    private static final String INDEXES = "SELECT I.INDEX_NAME, C.COLUMN_NAME, I.INDEX_TYPE_NAME, "
+            + "CASE C.ORDERING_SPECIFICATION || COALESCE(C.NULL_ORDERING, '') WHEN 'ASCLAST' THEN 'NULLS LAST' "
+            + "WHEN 'DESCFIRST' THEN 'DESC NULLS FIRST' WHEN 'DESCLAST' THEN 'DESC' WHEN 'DESC' THEN 'DESC' ELSE '' END "
             + "FROM INFORMATION_SCHEMA.INDEXES I JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C "
             + "ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME "
             + "WHERE I.TABLE_SCHEMA = ? AND I.TABLE_NAME = ? AND NOT I.IS_GENERATED ORDER BY I.INDEX_NAME, C.ORDINAL_POSITION";
@@ -132,13 +135,20 @@ final class H2Introspection implements Introspection {
                 row -> {
                     String name = names.said(row.getString(1));
                     List<String> columns = new ArrayList<>();
+                    List<String> orders = new ArrayList<>();
                     if (!indexes.isEmpty()
                             && indexes.get(indexes.size() - 1).name().equals(name)) {
-                        columns.addAll(indexes.remove(indexes.size() - 1).columns());
+                        IndexDescription before = indexes.remove(indexes.size() - 1);
+                        columns.addAll(before.columns());
+                        orders.addAll(before.details().orders());
+                    }
+                    while (orders.size() < columns.size()) {
+                        orders.add("");
                     }
                     columns.add(names.said(row.getString(2)));
-                    return indexes.add(
-                            new IndexDescription(name, columns, row.getString(3).startsWith("UNIQUE"), ""));
+                    orders.add(row.getString(4));
+                    return indexes.add(new IndexDescription(
+                            name, columns, row.getString(3).startsWith("UNIQUE"), "", IndexDetails.of(null, orders)));
                 },
                 schema,
                 table);

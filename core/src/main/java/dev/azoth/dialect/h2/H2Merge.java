@@ -82,7 +82,7 @@ abstract class H2Merge extends StatementRenderer {
         } else if (insert.table() instanceof Table table) {
             keys.add(table.primaryKey());
             table.uniqueKeys().stream().map(UniqueKey::columns).forEach(keys::add);
-            table.indexes().stream().filter(Index::unique).map(Index::columns).forEach(keys::add);
+            table.indexes().stream().filter(Index::isKey).map(Index::columns).forEach(keys::add);
             keys.removeIf(key -> key.isEmpty() || !insert.columns().containsAll(key));
         }
         if (keys.isEmpty() || !keys.stream().allMatch(insert.columns()::containsAll)) {

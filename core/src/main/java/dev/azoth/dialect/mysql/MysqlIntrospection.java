@@ -6,6 +6,7 @@ import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -209,9 +210,9 @@ public class MysqlIntrospection implements Introspection {
     /** All indexes, by name. */
     private List<IndexDescription> indexes(Connection connection, @Nullable String schema, String table)
             throws SQLException {
-        String sql =
-                "SELECT index_name, " + indexedPart() + ", non_unique, index_type FROM information_schema.statistics"
-                        + OF_TABLE + " ORDER BY index_name, seq_in_index";
+        String sql = "SELECT index_name, " + indexedPart()
+                + ", non_unique, index_type, collation FROM information_schema.statistics" + OF_TABLE
+                + " ORDER BY index_name, seq_in_index";
         List<Map.Entry<String, IndexDescription>> rows = InformationSchema.read(
                 connection,
                 sql,
@@ -221,15 +222,19 @@ public class MysqlIntrospection implements Introspection {
                                 row.getString(1),
                                 List.of(indexed(row.getString(2), row.getString(3))),
                                 row.getInt(4) == 0,
-                                row.getString(5).toLowerCase(Locale.ROOT))),
+                                row.getString(5).toLowerCase(Locale.ROOT),
+                                IndexDetails.of(null, List.of("D".equals(row.getString(6)) ? "DESC" : "")))),
                 schema,
                 table);
         List<IndexDescription> indexes = new ArrayList<>();
         InformationSchema.grouped(rows).forEach((name, parts) -> {
             List<String> columns =
                     parts.stream().map(part -> part.columns().get(0)).toList();
+            List<String> orders = parts.stream()
+                    .map(part -> part.details().orders().isEmpty() ? "" : "DESC")
+                    .toList();
             indexes.add(new IndexDescription(
-                    name, columns, parts.get(0).unique(), parts.get(0).method()));
+                    name, columns, parts.get(0).unique(), parts.get(0).method(), IndexDetails.of(null, orders)));
         });
         indexes.sort(Comparator.comparing(IndexDescription::name));
         return indexes;

@@ -2,8 +2,11 @@ package dev.azoth.dialect.postgresql;
 
 import dev.azoth.CompileException;
 import dev.azoth.compile.DdlRenderer;
+import dev.azoth.compile.IndexFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Index;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Tables are declared in PostgreSQL as in the standard. */
 final class PostgresqlDdl extends DdlRenderer {
@@ -23,6 +26,11 @@ final class PostgresqlDdl extends DdlRenderer {
         index("INDEX", index, out.sql("CREATE "));
         PostgresqlFulltext.document(words, index.columns(), out.sql(" USING gin ("));
         out.sql(")");
+    }
+
+    @Override
+    protected Set<IndexFeature> indexFeatures() {
+        return EnumSet.allOf(IndexFeature.class);
     }
 
     @Override

@@ -51,14 +51,19 @@ final class PostgresqlIntrospection implements Introspection {
             + "LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum "
             + "WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
 
-    /** Indexes that no key brought along; INCLUDE's columns come after those of the key. */
+    /** Indexes that no key brought along; INCLUDE's columns come after those of the key. An order's first bit is DESC, its second NULLS FIRST. */
     private static final String INDEXES = "SELECT c.relname, i.indisunique, m.amname, "
             + "ARRAY(SELECT COALESCE(CAST(a.attname AS text), pg_get_indexdef(i.indexrelid, k, true)) "
             + "FROM generate_series(1, i.indnkeyatts) k LEFT JOIN pg_catalog.pg_attribute a "
             + "ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k - 1] AND a.attnum > 0 ORDER BY k), "
-            + "ARRAY(SELECT CAST(o.opcname AS text) FROM generate_series(1, i.indnkeyatts) k "
-            + "JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[k - 1] AND NOT o.opcdefault ORDER BY k), "
-            + "COALESCE(c.reloptions, '{}'), pg_get_expr(i.indpred, i.indrelid, true), i.indisvalid "
+            + "ARRAY(SELECT CASE WHEN o.opcdefault THEN '' ELSE CAST(o.opcname AS text) END "
+            + "FROM generate_series(1, i.indnkeyatts) k "
+            + "JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[k - 1] ORDER BY k), "
+            + "COALESCE(c.reloptions, '{}'), pg_get_expr(i.indpred, i.indrelid, true), i.indisvalid, "
+            + "ARRAY(SELECT CAST(a.attname AS text) FROM generate_series(i.indnkeyatts + 1, i.indnatts) k "
+            + "JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k - 1] ORDER BY k), "
+            + "ARRAY(SELECT CASE i.indoption[k - 1] WHEN 1 THEN 'DESC NULLS LAST' WHEN 2 THEN 'NULLS FIRST' "
+            + "WHEN 3 THEN 'DESC' ELSE '' END FROM generate_series(1, i.indnkeyatts) k ORDER BY k) "
             + "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
             + "JOIN pg_catalog.pg_am m ON m.oid = c.relam WHERE i.indrelid = ? AND NOT EXISTS "
             + "(SELECT 1 FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) "
@@ -181,6 +186,8 @@ final class PostgresqlIntrospection implements Introspection {
                                     strings(rows, 5),
                                     options(strings(rows, 6)),
                                     Optional.ofNullable(rows.getString(7)),
+                                    strings(rows, 9),
+                                    strings(rows, 10),
                                     rows.getBoolean(8))));
                 }
             }

@@ -3,13 +3,14 @@ package dev.azoth.dialect.sqlite;
 import dev.azoth.CompileException;
 import dev.azoth.compile.CommentForm;
 import dev.azoth.compile.DdlRenderer;
-import dev.azoth.compile.SqlLanguage;
+import dev.azoth.compile.IndexFeature;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Column;
+import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Index;
 import dev.azoth.schema.Table;
 import dev.azoth.type.IntegerType;
-import java.util.Optional;
+import java.util.Set;
 
 /** The declarations that SQLite writes in its own way. */
 final class SqliteDdl extends DdlRenderer {
@@ -55,24 +56,24 @@ final class SqliteDdl extends DdlRenderer {
 
     /** A foreign key stays within its own file, so the table that it refers to is named without one. */
     @Override
-    protected void referencedTable(Table table, SqlWriter out) {
-        out.identifier(table.name());
+    protected void referencedTable(ForeignKey key, SqlWriter out) {
+        out.identifier(key.target().name());
     }
 
     /** The file is said with the index's name and not with the table's. */
     @Override
-    public String createIndex(Index index, SqlLanguage language) {
-        Optional<String> file = language.schemas().of(index.table());
-        if (file.isEmpty() || index.words().isPresent()) {
-            return super.createIndex(index, language);
-        }
-        SqlWriter out = SqlWriter.literal(language).sql(index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
-        out.identifier(file.get()).sql(".").identifier(index.name());
-        out.sql(" ON ").identifier(index.table().name()).sql(" (");
-        for (int i = 0; i < index.columns().size(); i++) {
-            out.sql(i == 0 ? "" : ", ").identifier(index.columns().get(i).name());
-        }
-        return out.sql(")").text();
+    protected void index(String kind, Index index, SqlWriter out) {
+        out.sql(kind).sql(" ");
+        out.language()
+                .schemas()
+                .of(index.table())
+                .ifPresent(file -> out.identifier(file).sql("."));
+        out.identifier(index.name()).sql(" ON ").identifier(index.table().name());
+    }
+
+    @Override
+    protected Set<IndexFeature> indexFeatures() {
+        return Set.of(IndexFeature.CONDITION, IndexFeature.DESCENDING);
     }
 
     /** The text of CREATE TABLE is kept with its remarks, but nothing reads those. */

@@ -8,6 +8,7 @@ import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import dev.azoth.type.Types;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +71,12 @@ final class SqliteIntrospection implements Introspection {
                 checks(constraints),
                 indexes.stream()
                         .filter(index -> index.origin().equals("c"))
-                        .map(index -> new IndexDescription(index.name(), index.columns(), index.unique(), ""))
+                        .map(index -> new IndexDescription(
+                                index.name(),
+                                index.columns(),
+                                index.unique(),
+                                "",
+                                IndexDetails.of(index.condition(), index.orders())))
                         .sorted(Comparator.comparing(IndexDescription::name))
                         .toList()));
     }

@@ -21,7 +21,13 @@ record SqlitePragmas(Connection connection, String schema) {
             int keyPosition) {}
 
     /** An index; its origin is {@code c} of CREATE INDEX, {@code u} of a unique key, {@code pk} of a primary key. */
-    record IndexRow(String name, boolean unique, String origin, List<String> columns) {}
+    record IndexRow(
+            String name,
+            boolean unique,
+            String origin,
+            List<String> columns,
+            @Nullable String condition,
+            List<String> orders) {}
 
     /** A foreign key; without targets it refers to the other table's primary key. */
     record ForeignKeyRow(String table, List<String> columns, List<String> targets, String onDelete, String onUpdate) {}
@@ -90,17 +96,30 @@ record SqlitePragmas(Connection connection, String schema) {
     }
 
     List<IndexRow> indexes(String table) throws SQLException {
-        String sql = "SELECT name, \"unique\", origin FROM pragma_index_list(?, ?)";
+        String sql = "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?, ?)";
         List<IndexRow> indexes = new ArrayList<>();
         List<IndexRow> bare = read(
                 sql,
-                row -> new IndexRow(row.getString(1), row.getBoolean(2), row.getString(3), List.of()),
+                row -> new IndexRow(
+                        row.getString(1), row.getBoolean(2), row.getString(3), List.of(), row.getString(4), List.of()),
                 table,
                 schema);
         for (IndexRow row : bare) {
-            indexes.add(new IndexRow(row.name(), row.unique(), row.origin(), indexed(row.name())));
+            indexes.add(new IndexRow(
+                    row.name(),
+                    row.unique(),
+                    row.origin(),
+                    indexed(row.name()),
+                    "1".equals(row.condition()) ? SqliteTableText.condition(text(row.name())) : null,
+                    orders(row.name())));
         }
         return indexes;
+    }
+
+    private List<String> orders(String index) throws SQLException {
+        String sql =
+                "SELECT CASE WHEN \"desc\" THEN 'DESC' ELSE '' END FROM pragma_index_xinfo(?, ?) WHERE key ORDER BY seqno";
+        return read(sql, row -> row.getString(1), index, schema);
     }
 
     /** The columns of an index; in place of an expression, which has no name, its text. */

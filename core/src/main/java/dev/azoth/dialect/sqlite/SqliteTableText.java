@@ -43,6 +43,13 @@ final class SqliteTableText {
         return text.constraints;
     }
 
+    /** The rows of which an index is, as it was written. */
+    static String condition(String createIndex) {
+        SqliteTableText text = new SqliteTableText(createIndex);
+        int where = text.closing(text.find("(", 0)) + 1;
+        return text.written(new Span(where + 1, text.tokens.size()));
+    }
+
     /** What an index is of, part by part, as it was written. */
     static List<String> indexed(String createIndex) {
         SqliteTableText text = new SqliteTableText(createIndex);

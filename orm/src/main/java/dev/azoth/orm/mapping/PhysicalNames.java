@@ -9,6 +9,7 @@ import dev.azoth.orm.mapping.model.EmbeddedModel;
 import dev.azoth.orm.mapping.model.EntityModel;
 import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.IndexColumnModel;
+import dev.azoth.orm.mapping.model.IndexOptionsModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
 import dev.azoth.orm.mapping.model.TableModel;
@@ -84,8 +85,22 @@ final class PhysicalNames {
     }
 
     private IndexModel index(IndexModel model) {
+        IndexOptionsModel options = model.options();
         return new IndexModel(
-                model.name(), model.columns().stream().map(this::column).toList(), model.unique(), model.made());
+                model.name(),
+                columns(model.columns()),
+                model.unique(),
+                model.made(),
+                new IndexOptionsModel(
+                        options.where(),
+                        columns(options.include()),
+                        options.method(),
+                        options.operatorClass(),
+                        columns(options.descending())));
+    }
+
+    private List<String> columns(List<String> names) {
+        return names.stream().map(this::column).toList();
     }
 
     private HierarchyModel hierarchy(HierarchyModel model) {

@@ -1,7 +1,5 @@
 package dev.azoth.orm.mapping;
 
-import dev.azoth.MappingException;
-import dev.azoth.orm.annotation.IndexProvider;
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
 import dev.azoth.orm.mapping.model.EmbeddedModel;
@@ -11,22 +9,17 @@ import dev.azoth.orm.mapping.model.HierarchyModel;
 import dev.azoth.orm.mapping.model.IndexColumnModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.JoinTableModel;
-import dev.azoth.orm.mapping.model.MemberModel;
 import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.ToOneModel;
 import dev.azoth.schema.Column;
-import dev.azoth.schema.CustomIndex;
 import dev.azoth.schema.ForeignKey;
 import dev.azoth.schema.Table;
 import dev.azoth.sql.Expression;
-import dev.azoth.sql.TextCondition;
 import dev.azoth.sql.TextExpression;
 import dev.azoth.sql.TextFragment;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,14 +73,15 @@ final class TableAssembly {
                     .subList(
                             parent.model().attributes().size(),
                             model.attributes().size()));
-            assembly.addIndexes(List.of(model));
+            assembly.addIndexes(List.of(model), parent.model().table().indexes());
             return assembly;
         }
         if (hierarchy != null && !whole) {
             assembly.addDiscriminator(hierarchy, model.attributes());
         }
         assembly.add(model.attributes());
-        assembly.addIndexes(hierarchy != null && shared ? assembly.addBelow(model, hierarchy) : List.of(model));
+        assembly.addIndexes(
+                hierarchy != null && shared ? assembly.addBelow(model, hierarchy) : List.of(model), List.of());
         return assembly;
     }
 
@@ -152,43 +146,8 @@ final class TableAssembly {
         addKeys(attributes);
     }
 
-    /** Those of entities in one table are said by the first for all of them, so each is added once. */
-    private void addIndexes(List<EntityModel> models) {
-        Set<TableModel.IndexModel> unique = new LinkedHashSet<>();
-        Set<TableModel.IndexModel> indexes = new LinkedHashSet<>();
-        models.forEach(each -> unique.addAll(each.table().unique()));
-        models.forEach(each -> indexes.addAll(each.table().indexes()));
-        // those that members ask for have no name, and members of another table have theirs there
-        indexes.removeIf(each -> each.name().isEmpty() && !made.keySet().containsAll(each.columns()));
-        models.stream()
-                .flatMap(each -> each.table().checks().stream())
-                .distinct() // those in one table say the same
-                .forEach(each -> table.check(
-                        each.name(),
-                        new TextCondition(new TextFragment(List.of(each.condition()), List.of(), Map.of()))));
-        unique.forEach(each -> table.unique(EntityTable.nullIfEmpty(each.name()), named(each.columns())));
-        indexes.forEach(this::addIndex);
-    }
-
-    private void addIndex(TableModel.IndexModel index) {
-        String name = EntityTable.nullIfEmpty(index.name());
-        List<Column<?>> columns = named(index.columns());
-        if (index.made().isPresent()) {
-            table.index(name, columns, custom(index.made().get(), columns.get(0)));
-        } else {
-            table.index(name, columns, index.unique());
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the annotation named the provider itself
-    private CustomIndex custom(TableModel.MadeIndex made, Column<?> column) {
-        MemberModel member = made.member();
-        var provider = (IndexProvider<Annotation>) Declarations.create(ClassNames.load(made.provider(), javaType));
-        try {
-            return provider.index(Declarations.annotation(member, made.annotation(), javaType), column);
-        } catch (IllegalArgumentException e) {
-            throw new MappingException(member.declaringClass() + "." + member.name() + ": " + e.getMessage(), e);
-        }
+    private void addIndexes(List<EntityModel> models, List<TableModel.IndexModel> above) {
+        new IndexAssembly(javaType, table, made).add(models, above);
     }
 
     Table table() {

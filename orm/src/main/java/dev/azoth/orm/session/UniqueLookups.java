@@ -50,7 +50,7 @@ final class UniqueLookups {
         private static boolean isUnique(Table table, Set<String> columns) {
             return isIn(table.primaryKey(), columns)
                     || table.uniqueKeys().stream().anyMatch(each -> isIn(each.columns(), columns))
-                    || table.indexes().stream().anyMatch(each -> each.unique() && isIn(each.columns(), columns));
+                    || table.indexes().stream().anyMatch(each -> each.isKey() && isIn(each.columns(), columns));
         }
 
         private static boolean isIn(Collection<? extends Column<?>> key, Set<String> columns) {

@@ -114,14 +114,20 @@ class PostgresqlIntrospectionTest {
 
         assertThat(table(db, "indexed").indexes())
                 .containsExactly(
-                        new IndexDescription("by_expression", List.of("lower(b)", "a"), false, "btree"),
+                        new IndexDescription(
+                                "by_expression",
+                                List.of("lower(b)", "a"),
+                                false,
+                                "btree",
+                                IndexDetails.of(null, List.of("", "DESC"))),
                         new IndexDescription("by_json", List.of("c"), false, "gin"),
                         new IndexDescription(
                                 "by_two",
                                 List.of("b", "a"),
                                 true,
                                 "btree",
-                                new IndexDetails(List.of(), Map.of(), Optional.of("a > 0"), true)));
+                                new IndexDetails(
+                                        List.of(), Map.of(), Optional.of("a > 0"), List.of("d"), List.of(), true)));
         assertThat(table(db, "indexed").uniqueKeys())
                 .containsExactly(new TableDescription.Key("indexed_d_key", List.of("d")));
     }

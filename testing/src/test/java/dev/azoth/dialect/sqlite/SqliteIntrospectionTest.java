@@ -11,6 +11,7 @@ import dev.azoth.inspect.TableDescription.CheckDescription;
 import dev.azoth.inspect.TableDescription.ColumnDescription;
 import dev.azoth.inspect.TableDescription.ForeignKeyDescription;
 import dev.azoth.inspect.TableDescription.IndexDescription;
+import dev.azoth.inspect.TableDescription.IndexDetails;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
 import dev.azoth.schema.Table;
@@ -110,8 +111,14 @@ class SqliteIntrospectionTest {
 
         assertThat(table(db, "indexed").indexes())
                 .containsExactly(
-                        new IndexDescription("by_expression", List.of("lower(b || ',')", "a"), false, ""),
-                        new IndexDescription("by_two", List.of("b", "a"), true, ""));
+                        new IndexDescription(
+                                "by_expression",
+                                List.of("lower(b || ',')", "a"),
+                                false,
+                                "",
+                                IndexDetails.of(null, List.of("", "DESC"))),
+                        new IndexDescription(
+                                "by_two", List.of("b", "a"), true, "", IndexDetails.of("a > 0", List.of())));
         assertThat(db.engine().inspect().views(null)).containsExactly("seen");
         assertThat(table(db, "seen").columns())
                 .extracting(ColumnDescription::name)

@@ -42,7 +42,9 @@ class ExactSearchTest {
 
     private static DocumentStore open(Database db, Metric metric) {
         return DocumentStore.open(
-                db.engine(), "docs", o -> o.dimensions(DIMENSIONS).metric(metric));
+                db.engine(),
+                "docs_" + metric.name(),
+                o -> o.dimensions(DIMENSIONS).metric(metric));
     }
 
     /** Every seventh is deleted again, and so are many in a row: numbers have gaps. */
@@ -52,18 +54,21 @@ class ExactSearchTest {
 
     @PrepareDatabase
     static void create(Database db) {
-        DocumentStore docs = open(db, Metric.COSINE);
         List<Document> all = new ArrayList<>();
         for (int i = 0; i < DOCUMENTS; i++) {
             all.add(Document.of("document " + i, Map.of("percent", i % 100))
                     .withId("d" + i)
                     .withEmbedding(VECTORS.get(i)));
         }
-        docs.add(all);
-        docs.delete(IntStream.range(0, DOCUMENTS)
+        List<String> gone = IntStream.range(0, DOCUMENTS)
                 .filter(i -> !isThere(i))
                 .mapToObj(i -> "d" + i)
-                .toList());
+                .toList();
+        for (Metric metric : Metric.values()) {
+            DocumentStore docs = open(db, metric);
+            docs.add(all);
+            docs.delete(gone);
+        }
     }
 
     private static double textbook(Metric metric, float[] a, float[] b) {

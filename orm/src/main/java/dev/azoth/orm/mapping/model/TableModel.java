@@ -31,11 +31,13 @@ public record TableModel(
      * @param name    its name, or empty for one made from table and columns
      * @param columns the columns' names
      * @param made    what makes it, for one that an annotation of a kind of its own asks for
+     * @param options how it is kept otherwise than usual
      */
-    public record IndexModel(String name, List<String> columns, boolean unique, Optional<MadeIndex> made) {
+    public record IndexModel(
+            String name, List<String> columns, boolean unique, Optional<MadeIndex> made, IndexOptionsModel options) {
         /** An index of values. */
         public IndexModel(String name, List<String> columns, boolean unique) {
-            this(name, columns, unique, Optional.empty());
+            this(name, columns, unique, Optional.empty(), IndexOptionsModel.NONE);
         }
 
         /** Takes an immutable copy. */

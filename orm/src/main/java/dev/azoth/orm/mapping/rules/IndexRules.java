@@ -2,6 +2,7 @@ package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.mapping.model.AttributeModel;
 import dev.azoth.orm.mapping.model.ColumnModel;
+import dev.azoth.orm.mapping.model.IndexOptionsModel;
 import dev.azoth.orm.mapping.model.JoinColumnModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
 import dev.azoth.orm.mapping.model.TableModel.MadeIndex;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the indexes that {@code @Indexed} asks for, and annotations with {@code @MappedIndex}. */
@@ -32,22 +35,25 @@ final class IndexRules {
      * The indexes.
      *
      * @param said the unique keys and indexes that are said otherwise
+     * @param names the names of all columns
      */
-    List<IndexModel> indexes(List<IndexModel> said) {
+    List<IndexModel> indexes(List<IndexModel> said, Set<String> names) {
         List<IndexModel> indexes = new ArrayList<>();
         Map<String, AttributeModel> byName = new LinkedHashMap<>();
         attributes.forEach(each -> byName.put(each.member().name(), each));
         for (MemberView member : Members.of(entity)) {
-            if (member.has(Azoth.INDEXED)) {
-                add(columns(byName.get(member.name())), indexes);
-            }
+            member.annotation(Azoth.INDEXED)
+                    .ifPresent(each -> add(said(member, each, columns(byName.get(member.name())), names), indexes));
             member.annotations().stream()
                     .filter(each -> each.type().has(Azoth.MAPPED_INDEX))
                     .forEach(each -> made(member, each, byName.get(member.name()), indexes));
         }
         if (Members.hierarchy(entity).stream().anyMatch(each -> each.has(Azoth.INDEXED))) {
             List<List<String>> there = new ArrayList<>(List.of(key()));
-            said.forEach(each -> there.add(each.columns()));
+            Stream.concat(said.stream(), indexes.stream())
+                    .filter(each -> each.options().where().isEmpty()
+                            && each.options().method().isEmpty())
+                    .forEach(each -> there.add(each.columns()));
             for (AttributeModel each : attributes) {
                 List<String> columns =
                         each instanceof ToOneModel toOne && !toOne.oneToOne() ? columns(each) : List.of();
@@ -55,7 +61,7 @@ final class IndexRules {
                         .anyMatch(other -> other.size() >= columns.size()
                                 && other.subList(0, columns.size()).equals(columns));
                 if (!covered) {
-                    add(columns, indexes);
+                    add(new IndexModel("", columns, false), indexes);
                 }
             }
         }
@@ -75,15 +81,43 @@ final class IndexRules {
                     .typeValue("value")
                     .name();
             MadeIndex made = new MadeIndex(column.member(), annotation.name(), provider);
-            to.add(new IndexModel("", List.of(column.column()), false, Optional.of(made)));
+            to.add(new IndexModel("", List.of(column.column()), false, Optional.of(made), IndexOptionsModel.NONE));
         } else {
             findings.error(member, "@" + annotation.simpleName() + " is for members that are columns");
         }
     }
 
-    private static void add(List<String> columns, List<IndexModel> to) {
-        IndexModel index = new IndexModel("", columns, false);
-        if (!columns.isEmpty() && !to.contains(index)) {
+    /** The index that a member asks for. */
+    private IndexModel said(MemberView member, AnnotationView annotation, List<String> own, Set<String> names) {
+        IndexColumns further = IndexColumns.of(annotation.texts("columns"));
+        List<String> columns = new ArrayList<>(own);
+        columns.addAll(further.names());
+        List<String> descending = new ArrayList<>(annotation.flag("descending") ? own : List.of());
+        descending.addAll(further.descending());
+        List<String> include = annotation.texts("include");
+        for (String each :
+                Stream.concat(further.names().stream(), include.stream()).toList()) {
+            if (!names.contains(each)) {
+                findings.error(
+                        member,
+                        "@Indexed: there is no column \"" + each + "\"; the columns are " + String.join(", ", names));
+            }
+        }
+        return new IndexModel(
+                annotation.text("name"),
+                own.isEmpty() ? List.of() : columns,
+                annotation.flag("unique"),
+                Optional.empty(),
+                new IndexOptionsModel(
+                        annotation.text("where"),
+                        include,
+                        annotation.text("method"),
+                        annotation.text("operatorClass"),
+                        descending));
+    }
+
+    private static void add(IndexModel index, List<IndexModel> to) {
+        if (!index.columns().isEmpty() && !to.contains(index)) {
             to.add(index);
         }
     }

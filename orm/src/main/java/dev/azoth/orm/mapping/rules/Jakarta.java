@@ -23,6 +23,7 @@ final class Jakarta {
     static final String GENERATED_VALUE = PREFIX + "GeneratedValue";
     static final String ID = PREFIX + "Id";
     static final String ID_CLASS = PREFIX + "IdClass";
+    static final String INDEX = PREFIX + "Index";
     static final String INHERITANCE = PREFIX + "Inheritance";
     static final String JOIN_COLUMN = PREFIX + "JoinColumn";
     static final String JOIN_COLUMNS = PREFIX + "JoinColumns";

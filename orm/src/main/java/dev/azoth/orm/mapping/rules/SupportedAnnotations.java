@@ -16,6 +16,9 @@ final class SupportedAnnotations {
     private static final Set<String> OF_SEQUENCES =
             Set.of("name", "sequenceName", "schema", "initialValue", "allocationSize");
 
+    private static final Set<String> OF_INDEXES =
+            Set.of("name", "unique", "where", "columns", "descending", "include", "method", "operatorClass");
+
     private static final Map<String, Set<String>> ON_CLASSES = Map.ofEntries(
             entry(Jakarta.ENTITY, Set.of("name")),
             entry(Jakarta.TABLE, Set.of("name", "schema", "uniqueConstraints", "indexes", "check", "comment")),
@@ -50,7 +53,7 @@ final class SupportedAnnotations {
                     entry(Azoth.CREATED_BY, Set.of()),
                     entry(Azoth.UPDATED_AT, Set.of()),
                     entry(Azoth.UPDATED_BY, Set.of()),
-                    entry(Azoth.INDEXED, Set.of()),
+                    entry(Azoth.INDEXED, OF_INDEXES),
                     entry(Azoth.COMPUTED, Set.of("value")),
                     entry(Azoth.FETCHED_VALUE, Set.of("changes", "system")),
                     entry(Azoth.SERVER_DEFAULT, Set.of("value")),
@@ -101,7 +104,7 @@ final class SupportedAnnotations {
                     entry(Azoth.VIEW_ONLY, Set.of()),
                     entry(Azoth.JOIN_CONDITION, Set.of("value")),
                     entry(Azoth.LOAD, Set.of("value")),
-                    entry(Azoth.INDEXED, Set.of())),
+                    entry(Azoth.INDEXED, OF_INDEXES)),
             MemberKind.TO_MANY,
             Map.ofEntries(
                     entry(Jakarta.ONE_TO_MANY, Set.of("cascade", "fetch", "mappedBy", "orphanRemoval")),

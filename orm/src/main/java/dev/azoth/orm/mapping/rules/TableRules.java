@@ -1,12 +1,12 @@
 package dev.azoth.orm.mapping.rules;
 
 import dev.azoth.orm.mapping.model.CheckModel;
+import dev.azoth.orm.mapping.model.IndexOptionsModel;
 import dev.azoth.orm.mapping.model.TableModel;
 import dev.azoth.orm.mapping.model.TableModel.IndexModel;
 import dev.azoth.orm.mapping.view.AnnotationView;
 import dev.azoth.orm.mapping.view.ClassView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,14 +46,17 @@ final class TableRules {
         }
         for (AnnotationView each : table.map(it -> it.annotations("indexes")).orElse(List.of())) {
             checkValues(each, Set.of("name", "columnList", "unique"));
-            List<String> names = Arrays.stream(each.text("columnList").split(",", -1))
-                    .map(String::trim)
-                    .toList();
-            indexes.add(new IndexModel(each.text("name"), checked(each, names, columns), each.flag("unique")));
+            IndexColumns of = IndexColumns.of(List.of(each.text("columnList").split(",", -1)));
+            indexes.add(new IndexModel(
+                    each.text("name"),
+                    checked(each, of.names(), columns),
+                    each.flag("unique"),
+                    Optional.empty(),
+                    new IndexOptionsModel("", List.of(), "", "", of.descending())));
         }
         List<IndexModel> said = new ArrayList<>(unique);
         said.addAll(indexes);
-        indexes.addAll(more.indexes(said));
+        indexes.addAll(more.indexes(said, columns));
         return new TableModel(
                 table.map(each -> each.text("schema")).orElse(""),
                 name(),
@@ -83,7 +86,11 @@ final class TableRules {
         unknown.removeAll(known);
         for (String each : unknown) {
             findings.error(
-                    entity, "@" + annotation.simpleName() + "(" + each + ") is not supported: say it in a migration");
+                    entity,
+                    "@" + annotation.simpleName() + "(" + each + ") is not supported: "
+                            + (annotation.name().equals(Jakarta.INDEX)
+                                    ? "say it with @Indexed on the first of its columns"
+                                    : "say it in a migration"));
         }
     }
 
