@@ -231,6 +231,7 @@ public class DdlRenderer {
         out.identifier(key.name()).sql(" FOREIGN KEY");
         QueryRenderer.columnNames(key.columns(), out);
         out.sql(" REFERENCES ");
+        keyReach().check(key, out);
         referencedTable(key, out);
         QueryRenderer.columnNames(key.targetColumns(), out);
         if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
@@ -254,6 +255,20 @@ public class DdlRenderer {
     /** Writes the name of the table that a foreign key refers to. */
     protected void referencedTable(ForeignKey key, SqlWriter out) {
         out.language().statements().tableName(key.target(), out);
+    }
+
+    /** Where the tables may be that foreign keys lead to. */
+    protected KeyReach keyReach() {
+        return KeyReach.ANYWHERE;
+    }
+
+    /** The foreign keys of the tables that are missing which lead to tables that are not in the set: those must be there. */
+    public final List<ForeignKey> leadingOut(MetaData metadata, Predicate<Table> exists) {
+        return metadata.tables().stream()
+                .filter(table -> declaresForeignKeys() && !exists.test(table))
+                .flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> !metadata.tables().contains(key.target()))
+                .toList();
     }
 
     /** The statement that makes an index. */

@@ -1,5 +1,6 @@
 package dev.azoth.engine;
 
+import dev.azoth.InvalidRequestException;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.event.SchemaEvent;
 import dev.azoth.schema.Ddl;
@@ -36,6 +37,7 @@ final class SchemaChange {
     void createAll(MetaData metadata) {
         locked(() -> {
             Predicate<Table> exists = existing();
+            checkReferred(metadata, exists);
             told(
                     tables(metadata, exists.negate()),
                     Ddl.Moment.BEFORE_CREATE,
@@ -44,6 +46,19 @@ final class SchemaChange {
             Predicate<View> there = existingViews();
             metadata.views().stream().filter(there.negate()).forEach(each -> run(each, StoredQuery.Change.CREATE));
         });
+    }
+
+    /** Some databases take a key to what is not there, and refuse rows later. */
+    private void checkReferred(MetaData metadata, Predicate<Table> exists) {
+        List<String> missing = language().ddl().leadingOut(metadata, exists).stream()
+                .filter(key -> !exists.test(key.target()))
+                .map(key -> key.table() + " refers to " + key.target() + " by " + key.name())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidRequestException("createAll: " + String.join(", ", missing)
+                    + ", which is in another MetaData and not in the database: create that first, or all at once, with"
+                    + " MetaData.of(tables)");
+        }
     }
 
     void dropAll(MetaData metadata) {

@@ -208,6 +208,17 @@ final class RefusableChanges {
                 Refusable.of(Table.of(
                         new MetaData(), "t", Column.of("id", Types.INTEGER).comment("😀"))));
         indexes(all);
+        Column<Integer> away = Column.of("id", Types.INTEGER).primaryKey();
+        MetaData schemas = new MetaData();
+        Table other = Table.reflected(schemas, "other", "t");
+        other.add(away);
+        Table here = Table.of(schemas, "h", Column.of("of", Types.INTEGER).references(away));
+        all.put("key into another schema", Refusable.of(other, here));
+        Column<Integer> near = Column.of("id", Types.INTEGER).primaryKey();
+        Table usual = Table.of(new MetaData(), "t", near);
+        Table far = Table.reflected(new MetaData(), "other", "h");
+        far.add(Column.of("of", Types.INTEGER).references(near));
+        all.put("key out of another schema", Refusable.of(usual, far));
         MetaData circle = new MetaData();
         Column<Integer> hen = Column.of("id", Types.INTEGER).primaryKey();
         Column<Integer> egg = Column.of("id", Types.INTEGER).primaryKey();

@@ -3,6 +3,7 @@ package dev.azoth.dialect.duckdb;
 import dev.azoth.CompileException;
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.IndexFeature;
+import dev.azoth.compile.KeyReach;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Column;
@@ -76,6 +77,11 @@ final class DuckdbDdl extends DdlRenderer {
     @Override
     protected Set<IndexFeature> indexFeatures() {
         return Set.of();
+    }
+
+    @Override
+    protected KeyReach keyReach() {
+        return KeyReach.OWN_SCHEMA;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.azoth.dialect.h2;
 
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.IndexFeature;
+import dev.azoth.compile.KeyReach;
 import java.util.Set;
 
 /** Tables are declared in H2 as in the standard. */
@@ -18,5 +19,10 @@ final class H2Ddl extends DdlRenderer {
     @Override
     protected Set<IndexFeature> indexFeatures() {
         return Set.of(IndexFeature.DESCENDING, IndexFeature.NULLS);
+    }
+
+    @Override
+    protected KeyReach keyReach() {
+        return KeyReach.SAID_SCHEMAS;
     }
 }

@@ -3,6 +3,7 @@ package dev.azoth.dialect.mysql;
 import dev.azoth.CompileException;
 import dev.azoth.compile.CommentForm;
 import dev.azoth.compile.DdlRenderer;
+import dev.azoth.compile.KeyReach;
 import dev.azoth.compile.SqlLanguage;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Column;
@@ -137,5 +138,10 @@ public class MysqlDdl extends DdlRenderer {
     @Override
     protected String computed() {
         return " STORED";
+    }
+
+    @Override
+    protected KeyReach keyReach() {
+        return KeyReach.SAID_SCHEMAS;
     }
 }

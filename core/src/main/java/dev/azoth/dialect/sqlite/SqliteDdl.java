@@ -4,6 +4,7 @@ import dev.azoth.CompileException;
 import dev.azoth.compile.CommentForm;
 import dev.azoth.compile.DdlRenderer;
 import dev.azoth.compile.IndexFeature;
+import dev.azoth.compile.KeyReach;
 import dev.azoth.compile.SqlWriter;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.ForeignKey;
@@ -52,6 +53,11 @@ final class SqliteDdl extends DdlRenderer {
         } else {
             super.column(column, out);
         }
+    }
+
+    @Override
+    protected KeyReach keyReach() {
+        return KeyReach.OWN_SCHEMA;
     }
 
     /** A foreign key stays within its own file, so the table that it refers to is named without one. */
