@@ -4,11 +4,15 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.TablePart;
+import dev.azoth.schema.Column;
 import dev.azoth.sql.Bind;
 import dev.azoth.sql.ColumnReference;
 import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.FromItem;
+import dev.azoth.sql.Sql;
 import dev.azoth.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +46,34 @@ public record Tenancy(@Nullable Object tenant, boolean all) {
         return condition(root, root.key().get(0).table()).stream().toList();
     }
 
-    /** The condition on one of an entity's tables, for rows that are found by their keys: none where the tenant is of the key, or in another table. */
+    /**
+     * The condition on one of an entity's tables, for rows that are found by their keys: none where the tenant is of the key. Where it is in another table, that has a row of this key.
+     */
     public List<Condition> conditions(EntityMapping<?> mapping, TablePart part) {
         return mapping.root().tenant().stream()
-                .filter(each -> !all && !each.isId() && part.has(each.column()))
-                .map(each -> equal(part.own(each.column()), value(each)))
+                .filter(each -> !all && !each.isId())
+                .map(each -> part.has(each.column())
+                        ? equal(part.own(each.column()), value(each))
+                        : elsewhere(mapping, part, each))
                 .toList();
+    }
+
+    private Condition elsewhere(EntityMapping<?> mapping, TablePart part, ColumnAttribute tenant) {
+        TablePart owner = mapping.tables().stream()
+                .filter(each -> each.has(tenant.column()))
+                .findFirst()
+                .orElseThrow();
+        List<Condition> all = new ArrayList<>();
+        for (int i = 0; i < part.key().size(); i++) {
+            all.add(same(owner.key().get(i), part.key().get(i)));
+        }
+        all.add(equal(owner.own(tenant.column()), value(tenant)));
+        return Sql.exists(Sql.select(owner.key().get(0)).from(owner.table()).where(Sql.allOf(all)));
+    }
+
+    @SuppressWarnings("unchecked") // the key's columns are alike in all tables
+    private static <T> Condition same(Column<T> one, Column<?> other) {
+        return one.eq((Expression<T>) other);
     }
 
     private static <T> Condition equal(ColumnReference<T> column, Object value) {

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 /** What a flush writes it finds by keys, and by the tenant too: a key that came from elsewhere, or a row that changed hands meanwhile, does not lead to another tenant's row. */
 @EveryDatabase
 class TenantFlushTest {
+    /** The table of a class that extends another has no tenant of its own. */
+    private static final String OF_THE_TENANT = " AND EXISTS (SELECT bureau_machine.id FROM bureau_machine"
+            + " WHERE bureau_machine.id = bureau_printer.id AND bureau_machine.tenant = ?)";
+
     private final Database database;
     private final SessionFactory sessions;
 
@@ -74,7 +78,7 @@ class TenantFlushTest {
                     .was(
                             "UPDATE bureau_folder SET name = ?, version = ? WHERE bureau_folder.id = ?"
                                     + " AND bureau_folder.version = ? AND bureau_folder.tenant = ?",
-                            "UPDATE bureau_printer SET pages = ? WHERE bureau_printer.id = ?");
+                            "UPDATE bureau_printer SET pages = ? WHERE bureau_printer.id = ?" + OF_THE_TENANT);
             folder.letters.get(0).folder = Lazy.empty();
             session.delete(folder.letters.remove(0));
             Sent.during(database, session::flush)
@@ -82,7 +86,7 @@ class TenantFlushTest {
             session.delete(printer);
             Sent.during(database, session::flush)
                     .was(
-                            "DELETE FROM bureau_printer WHERE bureau_printer.id = ?",
+                            "DELETE FROM bureau_printer WHERE bureau_printer.id = ?" + OF_THE_TENANT,
                             "DELETE FROM bureau_machine WHERE bureau_machine.id = ? AND bureau_machine.tenant = ?");
             session.rollback();
         }
@@ -105,6 +109,29 @@ class TenantFlushTest {
         }
         try (Session session = of("other")) {
             assertThat(session.getOne(Folder.class, saved.id).name).isEqualTo("f2");
+        }
+    }
+
+    @Test
+    void noTableOfARowThatIsAnotherTenantsIsWritten() {
+        saved(4);
+        Printer detached;
+        try (Session session = of("acme")) {
+            detached = session.getOne(Printer.class, 4);
+        }
+        try (Session session = of("other")) {
+            detached.tenant = "other"; // as somebody says who sent it
+            Printer taken = session.mergeLoaded(detached);
+            taken.pages = 99;
+            assertThatThrownBy(session::flush)
+                    .isInstanceOf(StaleDataException.class)
+                    .hasMessageContaining("Machine#4 could not be updated");
+            session.rollback();
+            session.delete(taken);
+            assertThatThrownBy(session::flush).isInstanceOf(StaleDataException.class);
+        }
+        try (Session session = of("acme")) {
+            assertThat(session.getOne(Printer.class, 4).pages).isEqualTo(1);
         }
     }
 
