@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.loading.KeyCondition;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -52,9 +53,11 @@ final class FetchedValues {
 
     private void set(@Nullable Object entity, Row row) {
         if (entity != null) {
+            AttributeValues fetched = new AttributeValues(mapping);
             for (int i = 0; i < attributes.size(); i++) {
-                attributes.get(i).set(entity, row.values().get(part.key().size() + i));
+                fetched.put(attributes.get(i), row.values().get(part.key().size() + i));
             }
+            fetched.set(entity);
         }
     }
 }

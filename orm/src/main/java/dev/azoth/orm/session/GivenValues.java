@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.orm.annotation.ValueRequest;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
@@ -30,28 +31,38 @@ final class GivenValues {
         make(added, added.outline().madeKeys());
     }
 
-    /** The parts of a new object's key that are those of objects that it leads to, as far as these have them. */
+    /** The parts of a new object's key that are those of objects that it leads to, once all of these have them. */
     static void derive(Tracked added) {
+        if (added.outline().derived().isEmpty()) {
+            return;
+        }
+        AttributeValues key = new AttributeValues(added.mapping());
         for (Outline.Derived each : added.outline().derived()) {
             @Nullable Object[] values = each.from().foreignKey(added.entity());
             for (int i = 0; i < values.length; i++) {
-                if (values[i] != null && !(values[i] instanceof PendingKey)) {
-                    each.to().get(i).set(added.entity(), values[i]);
+                if (values[i] instanceof PendingKey) {
+                    return; // the parts are given together, when all are known
+                }
+                if (values[i] != null) {
+                    key.put(each.to().get(i), values[i]);
                 }
             }
         }
+        key.set(added.entity());
     }
 
     /** The members that only read a column which another member writes: they have what was written. */
     static void mirror(Tracked row) {
         if (!row.outline().mirrors().isEmpty()) {
             @Nullable Object[] values = row.mapping().objects().values(row.entity());
+            AttributeValues other = new AttributeValues(row.mapping());
             for (ColumnAttribute each : row.outline().mirrors()) {
                 Object value = values[each.slot()];
                 if (!each.same(each.get(row.entity()), value) && (value != null || !each.isPrimitive())) {
-                    each.set(row.entity(), value);
+                    other.put(each, value);
                 }
             }
+            other.set(row.entity());
         }
     }
 

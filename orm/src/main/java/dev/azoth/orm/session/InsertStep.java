@@ -5,6 +5,7 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.ParameterRows;
 import dev.azoth.orm.PendingChange;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.PendingKey;
@@ -149,14 +150,20 @@ final class InsertStep implements FlushStep {
                     + outline.mapping().table() + ", but the database gave values for " + given.size());
         }
         for (int i = 0; i < given.size(); i++) {
-            for (int k = 0; k < attributes.size(); k++) {
-                ColumnAttribute attribute = attributes.get(k);
-                Object value = attributes.size() == 1
-                        ? given.get(i)
-                        : ((Row) given.get(i)).values().get(k);
-                attribute.set(group.rows().get(i).entity(), value);
-                group.values().get(i)[attribute.slot()] = value;
+            Object entity = group.rows().get(i).entity();
+            @Nullable Object[] row = group.values().get(i);
+            if (attributes.size() == 1) { // the key, as a rule
+                attributes.get(0).set(entity, given.get(i));
+                row[attributes.get(0).slot()] = given.get(i);
+                continue;
             }
+            AttributeValues values = new AttributeValues(outline.mapping());
+            for (int k = 0; k < attributes.size(); k++) {
+                Object value = ((Row) given.get(i)).values().get(k);
+                values.put(attributes.get(k), value);
+                row[attributes.get(k).slot()] = value;
+            }
+            values.set(entity);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import dev.azoth.orm.mapping.ToOneMapping;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What the key of an entity is made of: values of its own, and keys of other entities. */
 final class KeyLinks {
     private final List<Part> links;
+    private final EntityMapping<?> mapping;
     private final List<AttributeMapping> all;
 
     /** A relationship whose foreign key is in the key, at these positions. */
     record Part(Link link, List<Integer> positions) {}
 
     KeyLinks(EntityMapping<?> mapping, List<Link> foreignKeys) {
+        this.mapping = mapping;
         List<Part> parts = new ArrayList<>();
         Set<AttributeMapping> members = new HashSet<>();
         for (Link each : foreignKeys) {
@@ -74,7 +77,9 @@ final class KeyLinks {
     /** Gives an object the key back that it had; its row has that still. */
     void restore(Object entity, Snapshot before) {
         if (isChanged(entity, before)) {
-            all.forEach(each -> each.set(entity, before.held(each)));
+            AttributeValues key = new AttributeValues(mapping);
+            all.forEach(each -> key.put(each, before.held(each)));
+            key.set(entity);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.azoth.orm.session;
 
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityMapping;
 import java.util.Arrays;
@@ -154,6 +155,7 @@ final class Snapshot {
             return;
         }
         @Nullable Object[] now = mapping.objects().state(entity);
+        AttributeValues before = new AttributeValues(mapping);
         for (AttributeMapping each : mapping.attributes()) {
             int i = each.index();
             if (now[i] == state[i]) {
@@ -161,12 +163,13 @@ final class Snapshot {
             }
             if (each instanceof ColumnAttribute column && !column.isLazy()) {
                 if (!column.same(now[i], state[i])) {
-                    column.set(entity, column.copy(state[i]));
+                    before.put(column, column.copy(state[i]));
                 }
             } else {
-                each.set(entity, state[i]);
+                before.put(each, state[i]);
             }
         }
+        before.set(entity);
         for (Member each : outline.members()) {
             Object collection = each.isToMany() && changed(each, entity) ? state[each.index()] : null;
             Object @Nullable [] content = collection == null ? null : content(each);

@@ -3,6 +3,7 @@ package dev.azoth.orm.session;
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.Lazy;
 import dev.azoth.orm.loading.EntityQueries;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import dev.azoth.orm.mapping.EntityMapping;
@@ -64,8 +65,10 @@ final class Synchronization {
         tracking.frame().changing(tracked);
         Object entity = tracked.entity();
         // one that is not loaded gets the value too: it would keep what it loads until a rollback, and after it
+        AttributeValues given = new AttributeValues(tracked.mapping());
         values.forEach((attribute, value) ->
-                attribute.set(entity, attribute.isLazy() ? Lazy.ofNullable(value) : attribute.copy(value)));
+                given.put(attribute, attribute.isLazy() ? Lazy.ofNullable(value) : attribute.copy(value)));
+        given.set(entity);
         Snapshot before = Objects.requireNonNull(tracked.snapshot());
         tracked.become(EntityState.PERSISTENT, before.with(values.keySet(), entity));
     }

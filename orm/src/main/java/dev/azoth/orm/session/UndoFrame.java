@@ -2,6 +2,7 @@ package dev.azoth.orm.session;
 
 import dev.azoth.orm.EntityState;
 import dev.azoth.orm.mapping.AttributeMapping;
+import dev.azoth.orm.mapping.AttributeValues;
 import dev.azoth.orm.mapping.ColumnAttribute;
 import dev.azoth.orm.mapping.EntityKey;
 import java.util.ArrayList;
@@ -116,7 +117,9 @@ final class UndoFrame {
             Before before = notes.get(each);
             if (before != null && before.state() == EntityState.TRANSIENT) {
                 map.remove(each);
-                before.given().forEach(given -> given.attribute().set(each.entity(), given.before()));
+                AttributeValues values = new AttributeValues(each.mapping());
+                before.given().forEach(given -> values.put(given.attribute(), given.before()));
+                values.set(each.entity());
                 writeOnly(each).forEach(WriteOnlyElements::unwritten);
                 each.become(EntityState.TRANSIENT, null);
             }
