@@ -29,6 +29,7 @@ import dev.azoth.vector.IndexedVector;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.Vectors;
+import dev.azoth.vector.document.CollectionInfo;
 import dev.azoth.vector.document.Document;
 import dev.azoth.vector.document.DocumentStore;
 import dev.azoth.vector.document.Embedder;
@@ -115,6 +116,11 @@ class VectorsTest {
                 Document.of("azoth dissolves everything", Map.of("lang", "en", "year", 2024)),
                 Document.of("azoth löst alles auf", Map.of("lang", "de", "year", 2025)));
         // end::vectors-store
+        // tag::vectors-info
+        for (CollectionInfo info : DocumentStore.collections(engine)) {
+            System.out.println(info.name() + ": " + info.dimensions() + " dimensions, " + info.metric());
+        }
+        // end::vectors-info
 
         // tag::vectors-search
         SearchResult found = docs.search(Search.text("what dissolves everything")

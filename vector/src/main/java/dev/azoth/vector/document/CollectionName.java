@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Which names a collection may have: those of tables on every database, so that it can move. */
 final class CollectionName {
     /** The least that a database takes for a name is 63 bytes, of which the names of indexes need some. */
-    private static final int LONGEST = 50;
+    static final int LONGEST = 50;
 
     private CollectionName() {}
 

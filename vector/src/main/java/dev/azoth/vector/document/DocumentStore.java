@@ -5,16 +5,19 @@ import dev.azoth.engine.Connection;
 import dev.azoth.engine.Engine;
 import dev.azoth.schema.MetaData;
 import dev.azoth.sql.Sql;
+import dev.azoth.type.Json;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.filter.Filter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection of documents, found by what they mean, by their metadata and by their ids.
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
 public final class DocumentStore {
     private final OpenCollection collection;
     private final Transactions transactions;
+    private final boolean joined;
     private final DocumentReader reader;
     private final DocumentWriter writer;
 
@@ -41,7 +45,8 @@ public final class DocumentStore {
         <R> R run(Function<Connection, R> work);
     }
 
-    private DocumentStore(OpenCollection collection, Transactions transactions) {
+    private DocumentStore(OpenCollection collection, Transactions transactions, boolean joined) {
+        this.joined = joined;
         this.collection = collection;
         this.transactions = transactions;
         this.reader = new DocumentReader(collection);
@@ -63,17 +68,20 @@ public final class DocumentStore {
         StoreOptions options = new StoreOptions();
         choose.accept(options);
         OpenCollection open = new StoreOpening(engine, collection, options.validated()).open();
-        return new DocumentStore(open, engine::transaction);
+        return new DocumentStore(open, engine::transaction, false);
     }
 
     /** The same store within the transaction of a connection, which neither begins nor ends one. To be used as long as the connection is, and by its thread alone. */
     public DocumentStore in(Connection connection) {
-        return new DocumentStore(collection, new Transactions() {
-            @Override
-            public <R> R run(Function<Connection, R> work) {
-                return work.apply(connection);
-            }
-        });
+        return new DocumentStore(
+                collection,
+                new Transactions() {
+                    @Override
+                    public <R> R run(Function<Connection, R> work) {
+                        return work.apply(connection);
+                    }
+                },
+                true);
     }
 
     private <R> R run(Function<Connection, R> work) {
@@ -94,7 +102,7 @@ public final class DocumentStore {
      * @throws dev.azoth.InvalidRequestException if the collection was opened without {@link StoreOptions#tenancy}
      */
     public DocumentStore tenant(String name) {
-        return new DocumentStore(collection.of(name), transactions);
+        return new DocumentStore(collection.of(name), transactions, joined);
     }
 
     /**
@@ -309,6 +317,29 @@ public final class DocumentStore {
         }
     }
 
+    /** What is known of the collections in the connection's own schema, by their names; those that versions without such a list made are not in it. */
+    public static List<CollectionInfo> collections(Engine engine) {
+        return collections(engine, null);
+    }
+
+    /** The same for another schema. */
+    public static List<CollectionInfo> collections(Engine engine, @Nullable String schema) {
+        return new CollectionRegister(engine, schema, DocumentStorage.of(engine.server())).all();
+    }
+
+    /** What is known of the collection beside its documents. */
+    public CollectionInfo info() {
+        return register()
+                .find(name())
+                .orElseGet(() -> new CollectionInfo(
+                        name(), dimensions(), metric(), Optional.empty(), Json.of(Map.of()), Optional.empty()));
+    }
+
+    private CollectionRegister register() {
+        return new CollectionRegister(
+                collection.engine(), collection.table().schema().orElse(null), collection.storage());
+    }
+
     /** Drops the collection: its table with all documents. */
     public void drop() {
         transactions.run(connection -> {
@@ -319,6 +350,9 @@ public final class DocumentStore {
                     .forEach(statement -> connection.execute(Sql.text(statement)));
             return true;
         });
+        if (!joined && register().isThere()) {
+            register().remove(name());
+        }
     }
 
     /** The table, for statements of one's own. */

@@ -11,6 +11,14 @@ public interface Embedder {
     /** The dimensions of its vectors. */
     int dimensions();
 
+    /**
+     * The name of the model, which a collection is told when it is made: another one's vectors, even of as many dimensions, mean something else there, and are refused. Empty by default: then nothing is
+     * compared.
+     */
+    default String model() {
+        return "";
+    }
+
     /** The vector of a text that is being stored. */
     float[] embed(String text);
 

@@ -11,9 +11,12 @@ import dev.azoth.schema.MetaData;
 import dev.azoth.sql.Sql;
 import dev.azoth.type.SqlType;
 import dev.azoth.vector.Creation;
+import dev.azoth.vector.Metric;
 import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.VectorStorage;
 import dev.azoth.vector.document.DocumentStorage.IndexStatement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +33,7 @@ final class StoreOpening {
     private final StoreOptions options;
     private final VectorStorage vectors;
     private final DocumentStorage storage;
+    private final CollectionRegister register;
 
     StoreOpening(Engine engine, String name, StoreOptions options) {
         this.engine = engine;
@@ -37,6 +41,10 @@ final class StoreOpening {
         this.options = options;
         this.vectors = VectorStorage.of(engine.server());
         this.storage = DocumentStorage.of(engine.server());
+        this.register = new CollectionRegister(engine, options.schema(), storage);
+        if (name.equals(CollectionRegister.NAME)) {
+            throw new IllegalArgumentException(name + " is the table of all collections, and no collection");
+        }
     }
 
     OpenCollection open() {
@@ -45,18 +53,26 @@ final class StoreOpening {
         }
         vectors.install(engine, options.creation());
         if (options.creation() == Creation.SKIP) {
-            return collection(table(wanted()), !(options.index() instanceof VectorIndex.None));
+            return collection(table(wanted()), !(options.index() instanceof VectorIndex.None), options.metric());
         }
         Optional<TableDescription> found = describe();
         if (found.isEmpty()) {
             DocumentTable table = table(wanted());
             engine.retrying(ATTEMPTS, connection -> create(connection, table));
+            register.add(new CollectionInfo(
+                    name,
+                    table.vectorType().dimensions(),
+                    options.metric(),
+                    options.model(),
+                    options.properties(),
+                    Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS))));
             found = describe();
         }
         TableDescription description = found.orElseThrow(this::unknown);
         DocumentTable table = table(dimensions(description));
         new StoredIds(engine, table).check(description);
-        if (options.creation() == Creation.CREATE && createIndexes(table, description)) {
+        Metric metric = metric();
+        if (options.creation() == Creation.CREATE && createIndexes(table, description, metric)) {
             description = describe().orElseThrow(this::unknown);
         } else if (options.creation() == Creation.REQUIRE) {
             requireWords(table, description);
@@ -64,7 +80,29 @@ final class StoreOpening {
         if (options.tenancy() != null) {
             storage.tenants().check(engine, table);
         }
-        return collection(table, isApproximate(description));
+        return collection(table, isApproximate(description), metric);
+    }
+
+    /** What the collection was made with, where that is known. */
+    private Metric metric() {
+        Optional<CollectionInfo> known = register.find(name);
+        if (known.isEmpty()) {
+            return options.metric();
+        }
+        CollectionInfo info = known.get();
+        options.saidMetric().filter(said -> said != info.metric()).ifPresent(said -> {
+            throw new InvalidRequestException("the collection " + name + " was made for " + info.metric()
+                    + ", and is opened with " + said + ": open it with what it was made with, or without metric(…)");
+        });
+        options.model()
+                .filter(said -> info.model().filter(made -> !made.equals(said)).isPresent())
+                .ifPresent(said -> {
+                    throw new InvalidRequestException("the vectors of the collection " + name + " were made by "
+                            + info.model().orElseThrow()
+                            + ", and are not comparable with those of " + said
+                            + ": open it with that model, or embed its texts into another collection");
+                });
+        return info.metric();
     }
 
     private Optional<TableDescription> describe() {
@@ -81,13 +119,13 @@ final class StoreOpening {
                 options.tenancy());
     }
 
-    private OpenCollection collection(DocumentTable table, boolean approximate) {
+    private OpenCollection collection(DocumentTable table, boolean approximate, Metric metric) {
         return new OpenCollection(
                 engine,
                 table,
                 vectors,
                 storage,
-                options.metric(),
+                metric,
                 options.embedder(),
                 approximate,
                 options.embeddingBatch(),
@@ -98,13 +136,13 @@ final class StoreOpening {
     }
 
     private boolean create(Connection connection, DocumentTable table) {
-        connection.createAll(MetaData.of(List.of(table)));
-        statements(table).forEach(index -> connection.execute(Sql.text(index.sql())));
+        connection.createAll(MetaData.of(List.of(register.table(), table)));
+        statements(table, options.metric()).forEach(index -> connection.execute(Sql.text(index.sql())));
         return true;
     }
 
-    private List<IndexStatement> statements(DocumentTable table) {
-        return storage.indexes(engine, table, options.index(), options.metric());
+    private List<IndexStatement> statements(DocumentTable table, Metric metric) {
+        return storage.indexes(engine, table, options.index(), metric);
     }
 
     private List<IndexStatement> wordStatements(DocumentTable table) {
@@ -114,8 +152,8 @@ final class StoreOpening {
     }
 
     /** Creates the indexes that are missing, and says whether there were any. */
-    private boolean createIndexes(DocumentTable table, TableDescription description) {
-        List<IndexStatement> missing = missing(statements(table), description);
+    private boolean createIndexes(DocumentTable table, TableDescription description, Metric metric) {
+        List<IndexStatement> missing = missing(statements(table, metric), description);
         missing.forEach(index -> engine.begin(connection -> connection.execute(Sql.text(index.sql()))));
         return createWords(table, description) || !missing.isEmpty();
     }

@@ -1,11 +1,13 @@
 package dev.azoth.vector.document;
 
+import dev.azoth.type.Json;
 import dev.azoth.vector.Creation;
 import dev.azoth.vector.Metric;
 import dev.azoth.vector.UnicodeText;
 import dev.azoth.vector.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class StoreOptions {
     private @Nullable String language;
     private @Nullable IdType<?> ids;
     private @Nullable Tenancy tenancy;
+    private @Nullable Metric saidMetric;
+    private Json properties = Json.of(Map.of());
 
     StoreOptions() {}
 
@@ -50,6 +54,7 @@ public final class StoreOptions {
     /** What nearness is. */
     public StoreOptions metric(Metric kind) {
         metric = kind;
+        saidMetric = kind;
         return this;
     }
 
@@ -95,6 +100,12 @@ public final class StoreOptions {
      */
     public StoreOptions tenancy(Tenancy kind) {
         tenancy = kind;
+        return this;
+    }
+
+    /** What is to be known of the collection when it is made: values as JSON has them. {@link DocumentStore#info} gives them back. */
+    public StoreOptions properties(Map<String, ?> values) {
+        properties = Json.of(values);
         return this;
     }
 
@@ -157,6 +168,20 @@ public final class StoreOptions {
 
     Optional<IdType<?>> ids() {
         return Optional.ofNullable(ids);
+    }
+
+    /** The metric, if one was said. */
+    Optional<Metric> saidMetric() {
+        return Optional.ofNullable(saidMetric);
+    }
+
+    Json properties() {
+        return properties;
+    }
+
+    /** The name of the model, if it has one. */
+    Optional<String> model() {
+        return embedder().map(Embedder::model).filter(name -> !name.isEmpty());
     }
 
     @Nullable
