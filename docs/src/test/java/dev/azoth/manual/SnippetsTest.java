@@ -28,6 +28,7 @@ class SnippetsTest {
             Path.of("src/test/java"),
             Path.of("../examples/src"),
             Path.of("../langchain4j/src/test/java"),
+            Path.of("../spring-ai/src/test/java"),
             Path.of("../testing/src/test/java/org/example"));
     private static final Pattern BLOCK = Pattern.compile("^```java(.*)\\R((?s:.*?))^```$", Pattern.MULTILINE);
 

@@ -355,6 +355,11 @@ public final class DocumentStore {
         }
     }
 
+    /** The engine that it was opened with. */
+    public Engine engine() {
+        return collection.engine();
+    }
+
     /** The table, for statements of one's own. */
     public DocumentTable table() {
         return collection.table();
