@@ -17,6 +17,7 @@ import dev.azoth.vector.VectorIndex;
 import dev.azoth.vector.filter.Filter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one database can do for collections of documents beyond storing their vectors, which is {@link dev.azoth.vector.VectorStorage}'s. Found through
@@ -116,11 +117,17 @@ public interface DocumentStorage {
     /**
      * What an index should do for a search.
      *
-     * @param rows       the rows that it is limited to
+     * @param rows       the rows that the index is limited to
      * @param candidates the candidates to look at, at least
      * @param filtered   whether some of them are dropped for their metadata, so that it must go on until it has enough
+     * @param near       whether a row came by the index; others may have come by their words
      */
-    record Effort(int rows, int candidates, boolean filtered) {}
+    record Effort(int rows, int candidates, boolean filtered, Predicate<Row> near) {
+        /** Whether fewer came by the index than it is limited to. */
+        public boolean isShort(List<Row> found) {
+            return found.stream().filter(near).count() < rows;
+        }
+    }
 
     /**
      * Reads vectors for a search whose distances are computed in Java, as fast as the server gives them.

@@ -4,6 +4,7 @@ import dev.azoth.InvalidRequestException;
 import dev.azoth.engine.Connection;
 import dev.azoth.engine.Result;
 import dev.azoth.sql.Condition;
+import dev.azoth.sql.Expression;
 import dev.azoth.sql.Label;
 import dev.azoth.sql.Row;
 import dev.azoth.sql.Select;
@@ -72,33 +73,20 @@ final class HybridRun {
     private SearchResult byOneStatement(
             Connection connection, Search search, float[] query, WordSearch words, Optional<Condition> condition) {
         Label<Double> distance = nearest.distance(query);
-        boolean approximate = collection.approximate() && !search.isExact();
-        List<Row> rows = approximate
-                ? collection
-                        .storage()
-                        .nearest(
-                                connection,
-                                statement(search, words, condition, distance, distance),
-                                statement(
-                                        search,
-                                        words,
-                                        condition,
-                                        distance,
-                                        SearchRun.unserved(distance).as("unserved")),
-                                new DocumentStorage.Effort(
-                                        1,
-                                        Math.max(search.candidates(), search.listed()),
-                                        collection.passesOver(search)))
-                : connection
-                        .execute(statement(
-                                search,
-                                words,
-                                condition,
-                                distance,
-                                collection.approximate()
-                                        ? SearchRun.unserved(distance).as("unserved")
-                                        : distance))
-                        .all();
+        List<Row> rows = nearest.rows(
+                connection,
+                search,
+                new DocumentStorage.Effort(
+                        search.listed(),
+                        Math.max(search.candidates(), search.listed()),
+                        collection.passesOver(search),
+                        row -> row.get("rank") == null),
+                served -> statement(
+                        search,
+                        words,
+                        condition,
+                        distance,
+                        served ? distance.expression() : SearchRun.unserved(distance)));
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         List<Candidate> near = new ArrayList<>();
         List<Candidate> found = new ArrayList<>();
@@ -121,7 +109,9 @@ final class HybridRun {
         for (int i = 0; i < found.size(); i++) {
             found.get(i).found = OptionalInt.of(i + 1);
         }
-        return result(candidates.values(), search);
+        boolean isShort =
+                candidates.size() < search.wanted() && nearest.isShort(connection, search, near.size(), condition);
+        return result(candidates.values(), search, isShort);
     }
 
     private Select<Row> statement(
@@ -129,9 +119,9 @@ final class HybridRun {
             WordSearch words,
             Optional<Condition> condition,
             Label<Double> distance,
-            Label<Double> sortedBy) {
+            Expression<Double> sortedBy) {
         Select<Row> near = Sql.select(table.number, Sql.nullValue(Types.DOUBLE).as("rank"))
-                .orderBy(sortedBy.expression())
+                .orderBy(sortedBy)
                 .limit(search.listed());
         Select<Row> found =
                 words.documents().orderBy(words.rank().desc(), table.number).limit(search.listed());
@@ -172,7 +162,8 @@ final class HybridRun {
             Optional<Condition> condition) {
         Map<String, Candidate> candidates = new LinkedHashMap<>();
         int place = 0;
-        for (Hit hit : nearest.run(connection, search.meaningAlone(), query)) {
+        SearchResult near = nearest.run(connection, search.meaningAlone(), query);
+        for (Hit hit : near) {
             Candidate candidate = new Candidate(hit.document(), hit.distance());
             candidate.near = OptionalInt.of(++place);
             candidates.put(hit.document().id(), candidate);
@@ -190,7 +181,7 @@ final class HybridRun {
                 candidate.rank = each.getValue();
             }
         }
-        return result(candidates.values(), search);
+        return result(candidates.values(), search, near.shortResult() && candidates.size() < search.wanted());
     }
 
     private Candidate far(Document document, float[] query, Search search) {
@@ -229,7 +220,7 @@ final class HybridRun {
         return scan.best(search.listed());
     }
 
-    private SearchResult result(Collection<Candidate> candidates, Search search) {
+    private SearchResult result(Collection<Candidate> candidates, Search search, boolean isShort) {
         Fusion fusion = search.fusion();
         double best = candidates.stream().mapToDouble(each -> each.rank).max().orElse(0);
         List<Hit> hits = candidates.stream()
@@ -240,6 +231,6 @@ final class HybridRun {
                 })
                 .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparingDouble(Hit::distance))
                 .toList();
-        return nearest.page(hits, search, false);
+        return nearest.page(hits, search, isShort);
     }
 }

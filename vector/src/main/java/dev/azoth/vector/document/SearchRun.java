@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the nearest documents: by one select where the database computes the distance, by a scan of the vectors elsewhere. */
 final class SearchRun {
@@ -96,10 +97,16 @@ final class SearchRun {
             selected.add(table.embedding);
         }
         Select<Row> select = collection.where(Sql.select(selected), condition).limit(search.wanted());
-        boolean approximate = collection.approximate() && !search.isExact();
         List<Hit> hits = new ArrayList<>();
-        for (Row row :
-                approximate ? byIndex(connection, select, distance, search) : exactly(connection, select, distance)) {
+        for (Row row : rows(
+                connection,
+                search,
+                new DocumentStorage.Effort(
+                        search.wanted(),
+                        Math.max(search.candidates(), search.wanted()),
+                        collection.passesOver(search),
+                        row -> true),
+                served -> select.orderBy(served ? distance : unserved(distance)))) {
             Document document = Document.stored(
                     row.get(table.id.name(), String.class),
                     row.get(table.content.name(), String.class),
@@ -109,9 +116,7 @@ final class SearchRun {
         }
         // an index with a relaxed order gives them nearly sorted
         hits.sort(Comparator.comparingDouble(Hit::distance));
-        boolean isShort = approximate
-                && hits.size() < search.wanted()
-                && reader.hasAtLeast(connection, hits.size() + 1, condition);
+        boolean isShort = hits.size() < search.wanted() && isShort(connection, search, hits.size(), condition);
         return result(hits, search, isShort);
     }
 
@@ -120,23 +125,28 @@ final class SearchRun {
                 .as("distance");
     }
 
-    private List<Row> byIndex(Connection connection, Select<Row> select, Label<Double> distance, Search search) {
-        return collection
-                .storage()
-                .nearest(
-                        connection,
-                        select.orderBy(distance),
-                        select.orderBy(unserved(distance)),
-                        new DocumentStorage.Effort(
-                                search.wanted(),
-                                Math.max(search.candidates(), search.wanted()),
-                                collection.passesOver(search)));
+    /**
+     * By the index where there is one, unless the search is to be exact.
+     *
+     * @param statement the search, so written that an index serves it or that none does
+     */
+    List<Row> rows(
+            Connection connection,
+            Search search,
+            DocumentStorage.Effort effort,
+            Function<Boolean, Select<Row>> statement) {
+        return usesIndex(search)
+                ? collection.storage().nearest(connection, statement.apply(true), statement.apply(false), effort)
+                : connection.execute(statement.apply(!collection.approximate())).all();
     }
 
-    private List<Row> exactly(Connection connection, Select<Row> select, Label<Double> distance) {
-        return connection
-                .execute(select.orderBy(collection.approximate() ? unserved(distance) : distance))
-                .all();
+    private boolean usesIndex(Search search) {
+        return collection.approximate() && !search.isExact();
+    }
+
+    /** Whether the index gave up at so many although more match. */
+    boolean isShort(Connection connection, Search search, int found, Optional<Condition> condition) {
+        return usesIndex(search) && reader.hasAtLeast(connection, found + 1, condition);
     }
 
     /** No index serves an expression around the distance. */

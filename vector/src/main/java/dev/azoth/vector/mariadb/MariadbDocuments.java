@@ -79,7 +79,7 @@ public final class MariadbDocuments implements DocumentStorage {
     @Override
     public List<Row> nearest(Connection connection, Select<Row> search, Select<Row> exact, Effort effort) {
         List<Row> found = connection.execute(tuned(search, effort)).all();
-        return effort.filtered() && found.size() < effort.rows()
+        return effort.filtered() && effort.isShort(found)
                 ? connection.execute(exact).all()
                 : found;
     }

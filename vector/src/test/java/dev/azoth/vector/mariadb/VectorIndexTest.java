@@ -78,6 +78,20 @@ class VectorIndexTest {
         }
     }
 
+    /** What came by its words was counted, so that a list of one was never short. */
+    @Test
+    void aFilterThatFewMatchGivesAsManyByWordsToo() {
+        DocumentStore worded = DocumentStore.open(db.engine(), "docs", o -> o.words("english"));
+        for (int i = 0; i < 20; i++) {
+            SearchResult result = worded.search(Search.vector(VECTORS.get(i))
+                    .hybrid("wordthatnonehas")
+                    .topK(10)
+                    .where(field("percent").eq(7)));
+            assertThat(result.hits()).hasSize(10);
+            assertThat(result.shortResult()).isFalse();
+        }
+    }
+
     @Test
     void theSettingIsPartOfTheStatement() {
         db.statements().clear();

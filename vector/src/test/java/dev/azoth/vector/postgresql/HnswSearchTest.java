@@ -146,6 +146,29 @@ class HnswSearchTest {
         }
     }
 
+    /** Other stores give fewer without a word, by words too. */
+    @Test
+    void anIndexThatGivesUpInASearchByWordsIsToldOf() {
+        DocumentStore worded = DocumentStore.open(db.engine(), "docs", o -> o.words("english"));
+        Search search = Search.vector(VECTORS.get(0))
+                .hybrid("wordthatnonehas")
+                .topK(50)
+                .where(field("n").lt(60));
+        try (Connection connection = db.engine().connect()) {
+            connection.execute(Sql.text("SET LOCAL enable_seqscan = off"));
+            connection.execute(Sql.text("SET LOCAL enable_bitmapscan = off"));
+            connection
+                    .execute(Sql.text("SELECT set_config('hnsw.max_scan_tuples', '1', true)"))
+                    .all();
+            SearchResult result = worded.in(connection).search(search);
+            assertThat(result.hits()).hasSizeLessThan(50);
+            assertThat(result.shortResult()).isTrue();
+            assertThat(worded.in(connection).search(search.exact()).shortResult())
+                    .isFalse();
+        }
+        assertThat(worded.search(search.where(field("n").lt(5))).shortResult()).isFalse();
+    }
+
     @Test
     void settingsEndWithTheTransaction() {
         try (Connection connection = db.engine().connect()) {
