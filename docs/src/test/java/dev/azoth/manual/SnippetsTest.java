@@ -27,6 +27,7 @@ class SnippetsTest {
     private static final List<Path> SOURCES = List.of(
             Path.of("src/test/java"),
             Path.of("../examples/src"),
+            Path.of("../validation/src/test/java"),
             Path.of("../langchain4j/src/test/java"),
             Path.of("../spring-ai/src/test/java"),
             Path.of("../testing/src/test/java/org/example"));

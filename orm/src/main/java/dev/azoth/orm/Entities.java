@@ -52,6 +52,15 @@ public final class Entities {
     }
 
     /**
+     * What an object has in memory, attached or not.
+     *
+     * @throws dev.azoth.MappingException if its class is no entity
+     */
+    public static <E> Inspection<E> inspect(E entity) {
+        return new Inspection<>(entity);
+    }
+
+    /**
      * The tables of entities, of the entities that they lead to, and of the pairs between them: for {@code createAll} and {@code dropAll}.
      *
      * @throws dev.azoth.MappingException if one of the classes cannot be mapped, with all that is wrong with any of them
