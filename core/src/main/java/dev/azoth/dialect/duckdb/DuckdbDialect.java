@@ -165,7 +165,23 @@ public final class DuckdbDialect implements Dialect {
             if (!DuckdbErrors.isWithoutTransaction(e)) {
                 throw e;
             }
+            endForgotten(connection);
         }
+    }
+
+    /**
+     * After a COMMIT that failed there is no transaction, but the driver believes that there is one, and would begin none for the connection's next user. It believes what a rollback tells, for which
+     * there must be one.
+     */
+    private static void endForgotten(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN TRANSACTION");
+        } catch (SQLException e) {
+            if (DuckdbErrors.isWithoutTransaction(e)) {
+                throw e;
+            } // else the driver knew that there was none, and began one for this statement
+        }
+        connection.rollback();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.azoth.DatabaseException;
 import dev.azoth.IntegrityException;
 import dev.azoth.NotSupportedException;
 import dev.azoth.engine.Connection;
+import dev.azoth.engine.Engine;
 import dev.azoth.engine.IsolationLevel;
 import dev.azoth.schema.Column;
 import dev.azoth.schema.MetaData;
@@ -18,6 +19,7 @@ import dev.azoth.schema.Table;
 import dev.azoth.testing.Database;
 import dev.azoth.testing.OnDatabase;
 import dev.azoth.testing.PrepareDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What DuckDB's transactions are, and what they are not. */
@@ -64,5 +66,32 @@ class DuckdbTransactionTest {
         db.engine()
                 .begin(connection ->
                         assertThat(connection.execute(select(n)).all()).isEmpty());
+    }
+
+    /** A bug: the driver went on to believe that the transaction was there, so that whoever had the connection next could not commit. */
+    @Test
+    void aConnectionWhoseCommitFailedServesTheNext(Database db) {
+        try (Engine engine = Engine.create(db.url(), o -> o.poolSize(2))) {
+            try (Connection one = engine.connect();
+                    Connection other = engine.connect()) {
+                one.execute(insert(number).values(n, 77));
+                other.execute(insert(number).values(n, 77));
+                one.commit();
+                assertThatThrownBy(other::commit).isInstanceOf(DatabaseException.class);
+                other.rollback();
+                other.execute(insert(number).values(n, 78));
+                other.rollback(); // the connection's own transaction, and none that commits by itself
+            }
+            for (int i = 0; i < 2; i++) {
+                try (Connection one = engine.connect();
+                        Connection other = engine.connect()) {
+                    for (Connection each : List.of(one, other)) {
+                        assertThat(each.execute(select(n).where(n.gt(76))).all())
+                                .containsExactly(77);
+                        each.commit();
+                    }
+                }
+            }
+        }
     }
 }
