@@ -79,7 +79,7 @@ class SupabaseTest {
         assertThat(advice(
                         elsewhere + "?sslmode=verify-full",
                         new SQLException(
-                                "Could not open SSL root certificate file /root/.postgresql/root.crt.",
+                                "Could not open SSL root certificate file /home/ann/.postgresql/root.crt.",
                                 "08006",
                                 new FileNotFoundException("root.crt"))))
                 .startsWith("sslmode=verify-full takes a certificate");
