@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads many vectors by each row of a result: SQLite puts them one behind the other, which takes it less time than the driver's three calls for each of them.
@@ -43,13 +42,15 @@ final class SqliteScan {
     }
 
     void run(Optional<Condition> condition, VectorSink sink) {
-        @Nullable Long last = Long.MIN_VALUE;
-        while (last != null) {
+        long last = Long.MIN_VALUE;
+        long read = rows;
+        while (read == rows) { // a page that is not full is the last
             Row page = connection.execute(page(last, condition)).one();
-            last = (Long) page.get(0);
-            if (last != null) {
-                String numbers = (String) Objects.requireNonNull(page.get(1));
-                sink.take((byte[]) Objects.requireNonNull(page.get(2)), new Numbers(numbers));
+            read = (Long) Objects.requireNonNull(page.get(0));
+            if (read > 0) {
+                last = (Long) Objects.requireNonNull(page.get(1));
+                String numbers = (String) Objects.requireNonNull(page.get(2));
+                sink.take((byte[]) Objects.requireNonNull(page.get(3)), new Numbers(numbers));
             }
         }
     }
@@ -63,6 +64,7 @@ final class SqliteScan {
                 .limit(rows)
                 .subquery("page");
         return Sql.select(
+                        Sql.count(),
                         Sql.max(page.get(table.number)),
                         Sql.function("group_concat", Types.TEXT, page.get(table.number)),
                         Sql.function("group_concat", Types.BLOB, page.get(table.embedding), Sql.literal("")))
